@@ -1,0 +1,1 @@
+"""Anchors: finding a target in a text, and editing the annotations that hold it."""

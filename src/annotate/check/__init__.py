@@ -1,0 +1,1 @@
+"""Rules that hold annotations to their text, their sources and each other."""

@@ -1,0 +1,1 @@
+"""The command line: options in, calls of `api`, text out; no logic."""

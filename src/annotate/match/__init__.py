@@ -1,0 +1,1 @@
+"""Comparing strings: normalised and approximate search, word difference."""

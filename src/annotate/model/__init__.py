@@ -1,0 +1,1 @@
+"""The values every stage takes and returns: texts, documents, annotations, editions."""

@@ -1,0 +1,1 @@
+"""Editions: one view of text and annotations, set for the screen and for print."""

@@ -1,0 +1,1 @@
+"""From blocks to a document: one recogniser a file."""
