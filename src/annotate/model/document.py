@@ -7,13 +7,10 @@ that the strings of a block, joined, are its part of the reading text (`model.te
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
 Genre: TypeAlias = str
 GENRES: tuple[Genre, ...] = ("review", "interview", "essay")
@@ -32,7 +29,7 @@ class Inline:
 
     name: str
     content: tuple[Node, ...] = ()
-    attributes: Mapping[str, str] = NO_ATTRIBUTES
+    attributes: Mapping[str, str] = field(default_factory=dict)
     silent: bool = False
 
 
@@ -51,7 +48,7 @@ class Block:
     id: str
     name: str
     content: tuple[Node, ...] = ()
-    attributes: Mapping[str, str] = NO_ATTRIBUTES
+    attributes: Mapping[str, str] = field(default_factory=dict)
     line: int = field(default=0, compare=False)
 
     @property
@@ -78,7 +75,7 @@ class Group:
     name: str
     children: tuple[Group | Block, ...] = ()
     id: str = ""
-    attributes: Mapping[str, str] = NO_ATTRIBUTES
+    attributes: Mapping[str, str] = field(default_factory=dict)
     label: tuple[Node, ...] = ()
     line: int = field(default=0, compare=False)
 

@@ -1,0 +1,85 @@
+"""Opening texts and annotation files: paths in, values out."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotate.errors import InputRefused
+from annotate.model.annotation import Annotations
+from annotate.model.text import ReadingText, reading_text
+from annotate.read import rules
+from annotate.read.tei import read_tei
+
+if TYPE_CHECKING:
+    from annotate.model.document import Document
+    from annotate.model.json_text import JsonText
+
+STANDARD_INPUT = Path("-")
+ANNOTATIONS_SUFFIX = ".annotations.json"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedText:
+    """A text as it was opened: where from, its bytes, what they say and its reading text."""
+
+    path: Path
+    data: bytes
+    document: Document
+    reading: ReadingText
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedAnnotations:
+    """An annotation file as it was opened: where from, its JSON with places, and its records."""
+
+    path: Path
+    json: JsonText
+    annotations: Annotations
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file, or of standard input for `-`.
+
+    Raises InputRefused where there is no such file (F101), it is a folder (F102) or cannot be read (F103).
+    """
+    if path == STANDARD_INPUT:
+        return sys.stdin.buffer.read()
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputRefused(rules.NOT_FOUND.at(path)) from None
+    except IsADirectoryError:
+        raise InputRefused(rules.FOLDER.at(path)) from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise InputRefused(rules.UNREADABLE.at(path, reason=reason)) from None
+
+
+def load_text(path: Path) -> LoadedText:
+    """Return the TEI text at `path`. Raises InputRefused (codes F101 to F125)."""
+    data = read_bytes(path)
+    document = read_tei(data, str(path))
+    return LoadedText(path, data, document, reading_text(document))
+
+
+def annotations_path(text: Path) -> Path:
+    """Return where the annotations of a text stand: `review.xml` has `review.annotations.json`."""
+    return text.with_name(text.stem + ANNOTATIONS_SUFFIX)
+
+
+def load_annotations(path: Path) -> LoadedAnnotations:
+    """Return the annotation file at `path`.
+
+    Raises InputRefused with every finding of the JSON reader or the schema; a file that is accepted fits the model.
+    """
+    from annotate.check.schema import schema_findings  # noqa: PLC0415  # jsonschema-rs costs a text-only command 35 ms
+    from annotate.read.annotations import read_json  # noqa: PLC0415
+
+    json_text = read_json(read_bytes(path), str(path))
+    findings = schema_findings(json_text)
+    if findings:
+        raise InputRefused(*findings)
+    return LoadedAnnotations(path, json_text, Annotations.from_json(json_text.value))
