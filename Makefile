@@ -85,7 +85,7 @@ test: .venv/installed-dev
 	test -z "$$failed" || { echo "The tests passed, but these checks did not (see above):$$failed" >&2; exit 1; }
 
 docs: .venv/installed
-	$(BIN)/python tools/reference.py
+	$(BIN)/python -m tools.reference
 
 bench: .venv/installed-bench
 	$(BIN)/python -m bench.run

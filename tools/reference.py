@@ -1,155 +1,29 @@
-"""Write the generated pages of `docs/`: the commands from the command line itself, the findings from their rules."""
+"""Write the generated pages of `docs/`: `python -m tools.reference`, or `make docs`."""
 
 from __future__ import annotations
 
-import inspect
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-import click
-
-from annotate.api.catalogue import catalogue
-from annotate.cli.main import cli
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from annotate.diagnostics import Rule
+from tools.commands_page import commands_page
+from tools.fields_page import fields_page
+from tools.findings_page import findings_page
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-MADE_BY = "<!-- Written by `make docs`; change the code, not this page. -->"
-FAMILIES = {
-    "F": "Files and formats",
-    "T": "Texts",
-    "A": "Anchors",
-    "C": "Claims",
-    "S": "Sources",
-    "Q": "Quotes",
-    "N": "Notes, mentions and links",
-    "E": "Editions",
-}
+WARNING = "<!-- Written by `make docs`; change the code, not this page. -->"
+_PAGES = {"commands.md": commands_page, "fields.md": fields_page, "findings.md": findings_page}
+PAGES = tuple(_PAGES)
 
 
-def leaf_commands(command: click.Command, context: click.Context) -> Iterator[tuple[click.Command, click.Context]]:
-    """Yield every command below `command` that does something, with its context, in the order `--help` lists them."""
-    if not isinstance(command, click.Group):
-        yield command, context
-        return
-    for name in command.list_commands(context):
-        below = command.get_command(context, name)
-        if below is not None and not below.hidden:
-            yield from leaf_commands(below, click.Context(below, info_name=name, parent=context))
-
-
-def commands_page() -> str:
-    """Return `docs/commands.md`: every command with its arguments, options and example."""
-    root = click.Context(cli, info_name="annotate")
-    sections = [_command_section(command, context) for command, context in leaf_commands(cli, root)]
-    head = f"""{MADE_BY}
-
-# The commands
-
-`annotate COMMAND --help` prints the same in the terminal. TEXT, the `.xml` file, always comes first.
-
-Every command leaves with the same exit codes: 0 all is well, 1 something is wrong with what was handed in (findings at
-or above the failing severity), 2 the command line was not understood, 3 the work could not be done, 130 interrupted."""
-    return "\n\n".join([head, *sections]) + "\n"
-
-
-def _command_section(command: click.Command, context: click.Context) -> str:
-    parameters = [parameter.to_info_dict() for parameter in command.params]
-    arguments = [_argument_usage(item) for item in parameters if item["param_type_name"] == "argument"]
-    usage = " ".join([context.command_path, *arguments, "[OPTIONS]"])
-    parts = [f"## {context.command_path}", f"    {usage}", inspect.cleandoc(command.help or "").replace("\b\n", "")]
-    options = [_option_row(item) for item in parameters if item["param_type_name"] == "option" and not item["hidden"]]
-    if options:
-        parts.append("\n".join(["| option | what it does |", "|---|---|", *options]))
-    if command.epilog:
-        parts.append(_examples(command.epilog))
-    return "\n\n".join(part for part in parts if part)
-
-
-def _argument_usage(item: dict[str, Any]) -> str:
-    choices = item["type"].get("choices")
-    name = "|".join(map(str, choices)) if choices else str(item["name"]).upper()
-    many = "..." if item["nargs"] == -1 else ""
-    return f"{name}{many}" if item["required"] else f"[{name}]{many}"
-
-
-def _option_row(item: dict[str, Any]) -> str:
-    names = ", ".join(f"`{name}`" for name in (*item["opts"], *item["secondary_opts"]))
-    remarks = [_sentence(item.get("help") or "")]
-    choices = item["type"].get("choices")
-    if choices:
-        remarks.append(f"One of {', '.join(f'`{choice}`' for choice in choices)}.")
-    default = item.get("default")
-    if isinstance(default, (str, int, float)) and not isinstance(default, bool):
-        remarks.append(f"Default: `{default}`.")
-    if item["required"]:
-        remarks.append("Required.")
-    if item["multiple"]:
-        remarks.append("May be given several times.")
-    return f"| {names} | {' '.join(filter(None, remarks)).replace('|', chr(92) + '|')} |"
-
-
-def _sentence(text: str) -> str:
-    text = " ".join(text.split())
-    return text if not text or text.endswith((".", "?", "!")) else f"{text}."
-
-
-def _examples(epilog: str) -> str:
-    """Return an epilog with its example lines as code: `Example: annotate ...`."""
-    lines = [line.strip() for line in inspect.cleandoc(epilog).replace("\b", "").splitlines() if line.strip()]
-    label, _, command = lines[0].partition(":")
-    return "\n".join([f"{label}:", "", *(f"    {line.strip()}" for line in (command, *lines[1:]) if line.strip())])
-
-
-def findings_page() -> str:
-    """Return `docs/findings.md`: every code with its sentence, its help, and an example broken and kept."""
-    head = f"""{MADE_BY}
-
-# The findings
-
-What `annotate` can find wrong, by code. A code never changes its meaning. `annotate explain CODE` prints the same in
-the terminal; words in braces stand for what was found."""
-    parts = [head]
-    rules = sorted(catalogue(), key=lambda rule: rule.code)
-    for letter, title in FAMILIES.items():
-        family = [rule for rule in rules if rule.code.startswith(letter)]
-        if family:
-            parts += [f"## {letter}: {title}", *(_rule_section(rule) for rule in family)]
-    return "\n\n".join(parts) + "\n"
-
-
-def _rule_section(rule: Rule) -> str:
-    return "\n\n".join(
-        [
-            f"### {rule.code} {rule.title}",
-            f"*{rule.severity.label}*: {rule.sentence}",
-            f"What to do: {rule.help}",
-            "Wrong:",
-            _indented(rule.bad),
-            "Right:",
-            _indented(rule.good),
-        ]
-    )
-
-
-def _indented(example: str) -> str:
-    """Return an example as a Markdown code block, every character visible."""
-    shown = "".join(c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in example)
-    return "\n".join(f"    {line}".rstrip() for line in (shown or "(nothing)").splitlines())
-
-
-PAGES = {"commands.md": commands_page, "findings.md": findings_page}
+def page(name: str) -> str:
+    """Return what a generated page has to say, by its name in `docs/`."""
+    return f"{WARNING}\n\n{_PAGES[name]()}"
 
 
 def main() -> None:
     """Write the pages."""
-    for name, page in PAGES.items():
-        (DOCS / name).write_text(page(), encoding="utf-8")
-        sys.stdout.write(f"docs/{name} written\n")
+    for name in PAGES:
+        (DOCS / name).write_text(page(name), encoding="utf-8")
+        print(f"docs/{name} written")
 
 
 if __name__ == "__main__":

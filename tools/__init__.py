@@ -1,0 +1,1 @@
+"""What the house is kept with: system packages, and the generated pages of the documentation."""

@@ -1,0 +1,52 @@
+"""The page of the annotation file's fields, `docs/fields.md`, made from its JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from annotate.resources import resource_text
+
+SCHEMA = "schemas/annotations.schema.json"
+
+
+def fields_page() -> str:
+    """Return `docs/fields.md`: every field of the annotation file, record by record."""
+    schema = json.loads(resource_text(SCHEMA))
+    head = """# The fields of the annotation file
+
+Every field of `NAME.annotations.json`, format 1. [formats.md](formats.md) says how they go together. Fields marked with
+an asterisk must be there."""
+    definitions = schema["$defs"]
+    records = {"The file": schema, "`text`": schema["properties"]["text"]}
+    records |= {f"`{name}`": record for name, record in definitions.items() if "properties" in record}
+    sections = [head, *(_record(title, record, definitions) for title, record in records.items())]
+    return "\n\n".join(sections) + "\n"
+
+
+def _record(title: str, record: dict[str, Any], definitions: dict[str, Any]) -> str:
+    required = record.get("required", ())
+    rows = ["| field | what it holds | for example |", "|---|---|---|"]
+    for name, field in record["properties"].items():
+        # A reference's own words give way to those beside it (JSON Schema 2020-12, section 8.2.3.1).
+        told = {**definitions[field["$ref"].rpartition("/")[2]], **field} if "$ref" in field else field
+        marked = f"`{name}`{'*' if name in required else ''}"
+        rows.append(f"| {marked} | {_meaning(field, told, definitions)} | {_example(told)} |")
+    return "\n\n".join([f"## {title}", record["description"], "\n".join(rows)])
+
+
+def _meaning(field: dict[str, Any], told: dict[str, Any], definitions: dict[str, Any]) -> str:
+    words = [told.get("description", "")]
+    referred = told.get("items", {}).get("$ref") or field.get("$ref", "")
+    if "properties" in definitions.get(name := referred.rpartition("/")[2], ()):
+        words.append(f"See [`{name}`](#{name.lower()}).")
+    if "enum" in told:
+        words.append(f"One of {', '.join(f'`{value}`' for value in told['enum'])}.")
+    if "default" in told:
+        words.append(f"Without it: `{told['default']}`.")
+    return " ".join(filter(None, words)).replace("|", "\\|")
+
+
+def _example(told: dict[str, Any]) -> str:
+    example = next((value for value in told.get("examples", ()) if value not in ([], {})), None)
+    return "" if example is None else f"`{json.dumps(example, ensure_ascii=False)}`".replace("|", "\\|")
