@@ -15,6 +15,7 @@ MAX_BYTES = 256 * 1024 * 1024
 MAX_DEPTH = 64
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\x00\x00\xfe\xff": "UTF-32"}
+_EXACT_INTEGERS = 2**53
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -81,7 +82,8 @@ def _parse(text: str, doubts: list[str]) -> Any:
         value = float(literal)
         if abs(value) == float("inf"):
             doubts.append(literal)
-        return value
+        # JSON makes no difference between 12 and 12.0, Python does where it slices a text.
+        return int(value) if abs(value) < _EXACT_INTEGERS and value.is_integer() else value
 
     return json.loads(text, object_pairs_hook=members, parse_constant=constant, parse_float=number)
 
