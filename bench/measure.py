@@ -1,0 +1,96 @@
+"""Runs whole processes in interleaved pairs and says what each cost: processor time and peak memory."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+# ru_maxrss counts kibibytes on Linux and bytes on macOS (getrusage(2) of each).
+_PEAK_UNIT = 1024 * 1024 if sys.platform == "darwin" else 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command line, and the folder it runs in."""
+
+    arguments: tuple[str, ...]
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one process and its children cost: user and system time in seconds, peak memory of the largest in MiB."""
+
+    processor_seconds: float
+    peak_mebibytes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two commands cost side by side: medians over pairs, and the ratio of each pair (median, lowest, highest)."""
+
+    ours: Cost
+    theirs: Cost
+    ratio: float
+    lowest_ratio: float
+    highest_ratio: float
+    memory_ratio: float
+    pairs: int
+
+
+def cost(command: Command) -> Cost:
+    """Run a command and return what it cost.
+
+    Peak memory includes the caller's own at the moment of the fork, so the caller should stay small. Raises
+    RuntimeError, with what the command printed, where it fails.
+    """
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            command.arguments, cwd=command.folder, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            words = said.read().decode(errors="replace")[-2000:]
+            raise RuntimeError(f"{' '.join(command.arguments)} left with {process.returncode}\n{words}")
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _PEAK_UNIT)
+
+
+def median_cost(costs: Sequence[Cost]) -> Cost:
+    """Return the medians of processor time and of peak memory."""
+    return Cost(median(item.processor_seconds for item in costs), median(item.peak_mebibytes for item in costs))
+
+
+def costs(command: Command, times: int) -> list[Cost]:
+    """Return what each of `times` runs cost, after one that is not counted."""
+    cost(command)
+    return [cost(command) for _ in range(times)]
+
+
+def compare(ours: Command, theirs: Command, pairs: int) -> Comparison:
+    """Run two commands in turn (ours, theirs, ours, theirs, ...), after one pair that is not counted.
+
+    Interleaving and taking each pair's own ratio cancels the drift of a machine that others use too.
+    """
+    cost(ours), cost(theirs)
+    measured = [(cost(ours), cost(theirs)) for _ in range(pairs)]
+    ratios = [a.processor_seconds / b.processor_seconds for a, b in measured]
+    return Comparison(
+        median_cost([a for a, _ in measured]),
+        median_cost([b for _, b in measured]),
+        median(ratios),
+        min(ratios),
+        max(ratios),
+        median(a.peak_mebibytes / b.peak_mebibytes for a, b in measured),
+        pairs,
+    )
