@@ -1,0 +1,136 @@
+"""Opening the annotation file of a text, and changing it so that nothing anybody wrote is lost."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from annotate.api.load import STANDARD_INPUT, annotations_path, load_annotations, load_text, read_bytes
+from annotate.attach import rules
+from annotate.attach.anchor import made_on, resolve_all
+from annotate.attach.carry import carried, untrusted
+from annotate.attach.where import Where
+from annotate.check.schema import schema_findings
+from annotate.errors import InputRefused
+from annotate.model.annotation import Annotations, TextReference
+from annotate.read.annotations import read_json
+from annotate.store import locked, replace_file
+from annotate.write.annotations import write_annotations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotate.api.load import LoadedText
+    from annotate.diagnostics import Finding
+
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationFile:
+    """An annotation file, there or yet to be made, and the text it belongs to."""
+
+    path: Path
+    text: Path
+
+
+def annotation_file(text: Path, given: Path | None) -> AnnotationFile:
+    """Return the annotation file to work on: the one given, else the text's own.
+
+    Raises InputRefused (A108) where the text comes from standard input and no file is given.
+    """
+    if given is None and text == STANDARD_INPUT:
+        raise InputRefused(rules.NO_FILE_OF_ITS_OWN.at(text))
+    return AnnotationFile(given or annotations_path(text), text)
+
+
+def opened(file: AnnotationFile, text: LoadedText | None = None) -> tuple[Annotations, Where]:
+    """Return the annotations of a file and where findings about them point.
+
+    Where there is no file yet, none of the text's: then the text is opened, if it is not given, and must be there.
+    Raises InputRefused for what is wrong with either.
+    """
+    if not os.path.lexists(file.path):
+        found = text or load_text(file.text)
+        return _none_yet(file, found), Where(str(file.path))
+    loaded = load_annotations(file.path)
+    return loaded.annotations, Where(str(file.path), loaded.json)
+
+
+def change(
+    file: AnnotationFile,
+    edit: Callable[[Annotations, Where], tuple[Annotations, _Result]],
+    text: LoadedText | None = None,
+) -> _Result:
+    """Apply `edit` to a file's annotations, write them and return what else `edit` returned.
+
+    `edit` is tried before the file is locked, so that a refused one leaves nothing behind, and once more under the
+    lock if another process has written in between. Raises InputRefused for what the edit, the file or the schema
+    refuses, WorkFailed where the file cannot be locked or written; the file is then as it was.
+    """
+    before = _bytes(file)
+    data, result = _edited(file, edit, text)
+    with locked(file.path):
+        if _bytes(file) != before:
+            data, result = _edited(file, edit, text)
+        replace_file(file.path, data)
+    return result
+
+
+def held_by(
+    annotations: Annotations, text: LoadedText, where: Where, file: AnnotationFile
+) -> tuple[Annotations, tuple[str, ...]]:
+    """Return the annotations made ready to take a target of `text`, and what a person should be told.
+
+    Where the text has changed since they were made, all their anchors must still be certain; they are then carried to
+    the new text. Raises InputRefused where some are not (A106), or another text is annotated here (A107).
+    """
+    if made_on(annotations, text.reading):
+        return annotations, ()
+    named = file.path.parent / annotations.text.file
+    if text.path != STANDARD_INPUT and os.path.realpath(named) != os.path.realpath(text.path):
+        raise where.refuse(rules.OTHER_TEXT, file=annotations.text.file, text=text.path.name)
+    resolutions = resolve_all(annotations, text.reading)
+    doubtful = untrusted(resolutions)
+    if doubtful:
+        which = ", ".join(f"{name} {resolution.outcome}" for name, resolution in list(doubtful.items())[:8])
+        more = f" and {len(doubtful) - 8} more" if len(doubtful) > 8 else ""
+        raise where.refuse(rules.TEXT_CHANGED, count=len(doubtful), total=len(resolutions), which=which + more)
+    told = f"the text has changed; all {len(resolutions)} anchors were certain and have been carried to it"
+    return carried(annotations, text.reading, resolutions), (told,) if resolutions else ()
+
+
+def _none_yet(file: AnnotationFile, text: LoadedText) -> Annotations:
+    if text.path == STANDARD_INPUT:
+        raise InputRefused(rules.NO_FILE_OF_ITS_OWN.at(text.path))
+    beside = os.path.relpath(text.path, file.path.parent)
+    return Annotations(TextReference(Path(beside).as_posix(), text.reading.sha256))
+
+
+def _edited(
+    file: AnnotationFile,
+    edit: Callable[[Annotations, Where], tuple[Annotations, _Result]],
+    text: LoadedText | None,
+) -> tuple[bytes, _Result]:
+    annotations, where = opened(file, text)
+    changed, result = edit(annotations, where)
+    try:
+        data = write_annotations(changed)
+    except UnicodeEncodeError:
+        raise where.refuse(rules.UNWRITABLE_VALUE) from None
+    # What is written must be readable again: a control character or a URL of 3,000 characters is refused now, not when
+    # the file is next opened.
+    findings = schema_findings(read_json(data, str(file.path)))
+    if findings:
+        raise InputRefused(*(_without_place(finding) for finding in findings))
+    return data, result
+
+
+def _without_place(finding: Finding) -> Finding:
+    return replace(finding, line=1, column=1)  # its place is in the file that was not written
+
+
+def _bytes(file: AnnotationFile) -> bytes | None:
+    return read_bytes(file.path) if os.path.lexists(file.path) else None

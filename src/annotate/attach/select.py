@@ -1,0 +1,147 @@
+"""Selecting: from the words a person types to a full target, or a refusal that says how to choose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotate.attach import rules
+from annotate.errors import InputRefused
+from annotate.match.difference import shown, word_difference
+from annotate.match.near import WorkLimit, nearest
+from annotate.match.search import SearchText
+from annotate.match.words import cuts_word
+from annotate.model.annotation import Target
+from annotate.model.text import Span
+
+if TYPE_CHECKING:
+    from annotate.model.text import ReadingText
+
+CONTEXT = 32
+"""Code points of prefix and suffix that a target stores."""
+_LISTED = 5
+_SHOWN = 60
+_HINT_CUTOFF = 0.5
+
+
+def select(
+    reading: ReadingText, quote: str, *, within: str | None = None, occurrence: int | None = None, path: str
+) -> Target:
+    """Return the full target of the passage a person quotes.
+
+    Normal form, quote style, dashes and white space need not be those of the text; `exact` is the text's own words.
+    Places that begin and end with whole words are preferred to places inside words, where there are any. `within` is
+    the id of a block or turn the passage begins in, `occurrence` counts from 1 the places that are left.
+
+    Raises InputRefused, placed at `path`: the quote is empty (A105), `within` unknown (A103), the quote stands nowhere
+    (A102, with the nearest passage), at several places (A101, with the places), or not so often (A104).
+    """
+    if not quote.strip():
+        raise InputRefused(rules.EMPTY_QUOTE.at(path))
+    search = SearchText(reading.text)
+    places = _whole_words_first(reading, search.normalised_places(quote))
+    if within is not None:
+        region = _region(reading, within, path)
+        places = _whole_words_first(
+            reading,
+            tuple(place for place in search.normalised_places(quote) if region.start <= place.start < region.end),
+        )
+    if not places:
+        raise InputRefused(_absent(reading, search, quote, within, path))
+    if occurrence is not None and not 1 <= occurrence <= len(places):
+        raise InputRefused(
+            rules.NO_SUCH_OCCURRENCE.at(
+                path, quote=shortened(quote), times=times(len(places)), occurrence=occurrence, last=len(places)
+            )
+        )
+    if occurrence is None and len(places) > 1:
+        raise InputRefused(_several(reading, quote, places, path))
+    return target_at(reading, places[(occurrence or 1) - 1])
+
+
+def target_at(reading: ReadingText, span: Span) -> Target:
+    """Return the full target of a span: its words, position and up to 32 code points on either side."""
+    return Target(
+        exact=reading.slice(span),
+        prefix=reading.text[max(0, span.start - CONTEXT) : span.start] or None,
+        suffix=reading.text[span.end : span.end + CONTEXT] or None,
+        start=span.start,
+        end=span.end,
+    )
+
+
+def shortened(text: str, limit: int = _SHOWN) -> str:
+    """Return `text` on one line, its middle left out where it is longer than `limit` code points."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    return f"{line[: limit // 2].rstrip()} … {line[len(line) - limit // 2 :].lstrip()}"
+
+
+def times(number: int) -> str:
+    """Return "once", "twice" or "7 times"."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _region(reading: ReadingText, within: str, path: str) -> Span:
+    block = reading.block(within)
+    if block:
+        return block.span
+    blocks = reading.turn_blocks(within)
+    if not blocks:
+        last = reading.blocks[-1].id if reading.blocks else "none"
+        raise InputRefused(rules.UNKNOWN_BLOCK.at(path, within=within, last=last))
+    return Span(blocks[0].span.start, blocks[-1].span.end)
+
+
+def _whole_words_first(reading: ReadingText, places: tuple[Span, ...]) -> tuple[Span, ...]:
+    whole = tuple(
+        place for place in places if not cuts_word(reading.text, place.start) and not cuts_word(reading.text, place.end)
+    )
+    return whole or places
+
+
+def _absent(reading: ReadingText, search: SearchText, quote: str, within: str | None, path: str) -> object:
+    where = f" in {within}" if within else ""
+    if within and (elsewhere := search.normalised_places(quote)):
+        block = reading.block_at(elsewhere[0].start)
+        return rules.ABSENT_QUOTE.at(
+            path, quote=shortened(quote), where=where, nearest=f"it stands in {block.id if block else '?'}"
+        )
+    like = nearest(search, quote, cutoff=_HINT_CUTOFF) if WorkLimit().allows(search, quote) else ()
+    if not like:
+        return rules.ABSENT_QUOTE.at(
+            path, quote=shortened(quote), where=where, nearest="nothing in the text is like it"
+        )
+    passage = reading.slice(like[0].span)
+    block = reading.block_at(like[0].span.start)
+    difference = shown(word_difference(quote, passage))
+    # Where hardly a word is the same a difference is harder to read than the passage.
+    readable = difference if len(difference) <= 2 * len(passage) else " ".join(passage.split())
+    return rules.ABSENT_QUOTE.at(
+        path,
+        quote=shortened(quote),
+        where=where,
+        nearest=f'the nearest passage, in {block.id if block else "?"}, is "{shortened(readable, 160)}"',
+    )
+
+
+def _several(reading: ReadingText, quote: str, places: tuple[Span, ...], path: str) -> object:
+    shown_places = [f"({number}) {_around(reading, place)}" for number, place in enumerate(places[:_LISTED], 1)]
+    more = f" and {len(places) - _LISTED} more" if len(places) > _LISTED else ""
+    block = reading.block_at(places[0].start)
+    return rules.REPEATED_QUOTE.at(
+        path,
+        quote=shortened(quote, 40),
+        times=times(len(places)),
+        places=", ".join(shown_places) + more,
+        block=block.id if block else "b1",
+    )
+
+
+def _around(reading: ReadingText, place: Span) -> str:
+    """Return the block of a place and a few words on either side of it."""
+    block = reading.block_at(place.start)
+    start, end = (block.span.start, block.span.end) if block else (0, len(reading.text))
+    before = reading.text[max(start, place.start - 20) : place.start]
+    after = reading.text[place.end : max(place.end, min(end, place.end + 20))]
+    return f'{block.id if block else "?"} "{"…" if place.start - 20 > start else ""}{before}[…]{after}…"'

@@ -1,0 +1,53 @@
+"""All places of a quote in a text: verbatim, and with the accidents of writing left aside."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from annotate.match.normalise import Normalised, normalise
+from annotate.model.text import Span
+
+PLACES_LIMIT = 1_000
+"""How many places of one quote are listed; a quote that has more is as good as one that has this many."""
+
+
+class SearchText:
+    """A text made ready for looking up many quotes; what costs is done at the first need of it."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text to be searched."""
+        self.text = text
+
+    @cached_property
+    def normalised(self) -> Normalised:
+        """The text without its accidents, and the way back."""
+        return normalise(self.text)
+
+    def verbatim_places(self, quote: str) -> tuple[Span, ...]:
+        """Return where `quote` stands code point for code point, in order, overlaps too.
+
+        At most PLACES_LIMIT places; none for an empty quote.
+        """
+        return tuple(Span(start, start + len(quote)) for start in _occurrences(self.text, quote))
+
+    def normalised_places(self, quote: str) -> tuple[Span, ...]:
+        """Return the spans of the text that differ from `quote` in accidents alone (`match.normalise`), in order.
+
+        White space at the ends of `quote` does not count. At most PLACES_LIMIT places; none for a quote of white space.
+        """
+        wanted = normalise(quote).text.strip()
+        found = (
+            self.normalised.original(start, start + len(wanted)) for start in _occurrences(self.normalised.text, wanted)
+        )
+        return tuple(dict.fromkeys(found))
+
+
+def _occurrences(text: str, quote: str) -> list[int]:
+    found: list[int] = []
+    if not quote:
+        return found
+    at = text.find(quote)
+    while at >= 0 and len(found) < PLACES_LIMIT:
+        found.append(at)
+        at = text.find(quote, at + 1)
+    return found
