@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 # ru_maxrss counts kibibytes on Linux and bytes on macOS (getrusage(2) of each).
 _PEAK_UNIT = 1024 * 1024 if sys.platform == "darwin" else 1024
+_LAUNCH = str(Path(__file__).with_name("launch.py"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +48,22 @@ class Comparison:
 
 
 def cost(command: Command) -> Cost:
-    """Run a command and return what it cost.
-
-    Peak memory includes the caller's own at the moment of the fork, so the caller should stay small. Raises
-    RuntimeError, with what the command printed, where it fails.
-    """
-    with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(
-            command.arguments, cwd=command.folder, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT
+    """Run a command and return what it cost. Raises RuntimeError, with what the command printed, where it fails."""
+    with tempfile.NamedTemporaryFile("r") as result:
+        launch = [sys.executable, "-I", "-S", _LAUNCH, result.name, *command.arguments]
+        done = subprocess.run(
+            launch, cwd=command.folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
         )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            said.seek(0)
-            words = said.read().decode(errors="replace")[-2000:]
-            raise RuntimeError(f"{' '.join(command.arguments)} left with {process.returncode}\n{words}")
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _PEAK_UNIT)
+        if done.returncode:
+            words = (done.stdout + done.stderr)[-2000:]
+            raise RuntimeError(f"{' '.join(command.arguments)} left with {done.returncode}\n{words}")
+        seconds, peak = result.read().split()
+    return Cost(float(seconds), float(peak) / _PEAK_UNIT)
 
 
 def median_cost(costs: Sequence[Cost]) -> Cost:
     """Return the medians of processor time and of peak memory."""
     return Cost(median(item.processor_seconds for item in costs), median(item.peak_mebibytes for item in costs))
-
-
-def costs(command: Command, times: int) -> list[Cost]:
-    """Return what each of `times` runs cost, after one that is not counted."""
-    cost(command)
-    return [cost(command) for _ in range(times)]
 
 
 def compare(ours: Command, theirs: Command, pairs: int) -> Comparison:

@@ -1,0 +1,91 @@
+"""Makes what is measured: a text, its TEI and its annotations, in a folder (`python -m bench.material FOLDER WORDS`).
+
+It runs as a process of its own, so that what it imports does not count in the peak memory of what is measured.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from annotate.api.load import annotations_path, load_text
+from annotate.model.annotation import (
+    Annotations,
+    Claim,
+    Entity,
+    Evidence,
+    Locator,
+    Note,
+    Source,
+    Target,
+    TextReference,
+)
+from annotate.model.text import ReadingText, Span
+from annotate.write.annotations import write_annotations
+from bench.prose import interview
+
+SOURCE, TEXT = "interview.txt", "interview.xml"
+WORDS_A_CLAIM = 150
+CLAIMS_A_NOTE = 2
+SOURCES = 8
+_CONTEXT = 32  # code points of the text before and after a passage, as the commands write
+
+
+def passages(reading: ReadingText) -> list[Span]:
+    """Return the first sentence of a block every so many words."""
+    found: list[Span] = []
+    words = 0
+    for block in reading.blocks:
+        text = reading.slice(block.span)
+        words += len(text.split())
+        if words >= WORDS_A_CLAIM * (len(found) + 1):
+            end = text.find(". ") + 1 or len(text)
+            found.append(Span(block.span.start, block.span.start + end))
+    return found
+
+
+def target(reading: ReadingText, span: Span) -> Target:
+    """Return the target of a passage with its context and position."""
+    text = reading.text
+    before, after = text[max(0, span.start - _CONTEXT) : span.start], text[span.end : span.end + _CONTEXT]
+    return Target(reading.slice(span), before or None, after or None, span.start, span.end)
+
+
+def annotate_text(reading: ReadingText) -> Annotations:
+    """Return claims with evidence, notes, sources and a person, about a text."""
+    sources = tuple(
+        Source({"id": f"book-{number}", "type": "book", "title": f"A History of Light, volume {number}",
+                "author": [{"family": "Reed", "given": "Ada"}], "issued": str(1950 + number)})
+        for number in range(1, SOURCES + 1)
+    )  # fmt: skip
+    claims, notes = [], []
+    for number, span in enumerate(passages(reading)):
+        source = sources[number % SOURCES].id
+        evidence = Evidence(f"e-{number:06d}", source, "supports", locator=Locator("page", str(number + 1)))
+        where = target(reading, span)
+        claims.append(
+            Claim(f"c-{number:06d}", where, "factual", claimant="reed", status="supported", evidence=(evidence,))
+        )
+        if number % CLAIMS_A_NOTE == 0:
+            notes.append(Note(f"n-{number:06d}", where, "commentary", "A note of *some* length on what is said here."))
+    return Annotations(
+        TextReference(TEXT, reading.sha256),
+        entities=(Entity("reed", "person", "Ada Reed"),),
+        sources=sources,
+        claims=tuple(claims),
+        notes=tuple(notes),
+    )
+
+
+def main(folder: Path, words: int) -> None:
+    """Write the source, its TEI and its annotations."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / SOURCE).write_text(interview(words), encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "annotate", "parse", SOURCE, "-o", TEXT], cwd=folder, check=True)
+    text = folder / TEXT
+    annotations_path(text).write_bytes(write_annotations(annotate_text(load_text(text).reading)))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
