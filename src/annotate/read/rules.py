@@ -103,6 +103,15 @@ GUESSED_ENCODING = Rule(
     bad="a text saved as windows-1252",
     good="the same text saved as UTF-8",
 )
+NO_SUCH_BLOCK = Rule(
+    "F116",
+    Severity.ERROR,
+    "no block of this id",
+    "the text has no block or turn “{block}”",
+    "“annotate show TEXT” prints the ids; the last block is {last}",
+    bad="annotate show review.xml --block b999",
+    good="annotate show review.xml --block b12",
+)
 NOT_WELL_FORMED = Rule(
     "F121",
     Severity.ERROR,
@@ -161,6 +170,7 @@ RULES = (
     NO_PARAGRAPHS,
     LINE_TOO_LONG,
     GUESSED_ENCODING,
+    NO_SUCH_BLOCK,
     NOT_WELL_FORMED,
     NOT_TEI,
     DECLARES_ENTITIES,

@@ -21,11 +21,11 @@ GROUPS = frozenset(
 )
 # Elements that start a block wherever they stand.
 ALWAYS_BLOCK = GROUPS | frozenset(
-    """ab byline castItem cell closer dateline docEdition docImprint figDesc head imprimatur item l opener p salute
+    """ab byline castItem cell closer dateline desc docEdition docImprint figDesc head imprimatur item l opener p salute
     signed speaker stage titlePart trailer u""".split()
 )
 # Elements that are blocks where their parent holds blocks, and running text elsewhere.
-BLOCK_IN_GROUP = frozenset("bibl biblStruct cit desc docAuthor docDate gloss label note q quote said seg".split())
+BLOCK_IN_GROUP = frozenset("bibl biblStruct cit docAuthor docDate gloss label note q quote said seg".split())
 
 
 def local_name(element: etree._Element) -> str:

@@ -34,7 +34,8 @@ def write_tei(document: Document) -> bytes:
     for name, parts in (("front", document.front), ("body", document.body), ("back", document.back)):
         if parts or name == "body":
             element = etree.SubElement(text, f"{_T}{name}")
-            _add_parts(element, parts, 2)
+            _add_parts(element, parts, 3)
+            lay_out(element, 2)
     lay_out(text, 1)
     root.insert(0, header(document.metadata, text_digest(text)))
     lay_out(root, 0)
@@ -44,6 +45,12 @@ def write_tei(document: Document) -> bytes:
 def text_digest(text: etree._Element) -> str:
     """Return the SHA-256 (hex) of the canonical form (C14N 1.0) of a `text` element."""
     return sha256(etree.tostring(text, method="c14n")).hexdigest()
+
+
+def digest_in(data: bytes) -> str | None:
+    """Return the digest of the `text` of a TEI file as it stands, None if it has none; well-formed XML only."""
+    text = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True)).find(f"{_T}text")
+    return text_digest(text) if text is not None else None
 
 
 def _add_parts(parent: etree._Element, parts: tuple[Group | Block, ...], depth: int) -> None:

@@ -1,0 +1,49 @@
+"""What a person is told about a parsed text: title, genre, speakers, boilerplate."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from annotate.model.document import Group, leaves
+from annotate.model.text import turn_groups
+
+if TYPE_CHECKING:
+    from annotate.model.document import Document
+
+
+def summary_of(document: Document) -> list[str]:
+    """Return the lines that say what was found in a text, one fact a line."""
+    metadata = document.metadata
+    lines = [f"title: {metadata.title}"]
+    if metadata.authors:
+        lines.append(f"author: {', '.join(metadata.authors)}")
+    if metadata.date:
+        lines.append(f"date: {metadata.date}")
+    described = " ".join(filter(None, (metadata.genre, f"({metadata.language})" if metadata.language else "")))
+    lines.append(f"genre: {described}")
+    for film in metadata.films:
+        by = f", directed by {' and '.join(film.directors)}" if film.directors else ""
+        lines.append(f"film: {film.title}{f' ({film.date})' if film.date else ''}{by}")
+    spoken = Counter(who for turn in turn_groups(document).values() for who in turn.who)
+    for person in metadata.persons:
+        role = f", {person.role}" if person.role and person.role != person.name.lower() else ""
+        lines.append(f"speaker: {person.name}{role}: {spoken[person.id]} turns")
+    blocks = list(leaves(document.parts))
+    kinds = Counter(_kind(block.name, groups) for block, groups in blocks if not block.boilerplate)
+    lines.append("blocks: " + ", ".join(f"{count} {kind}" for kind, count in kinds.items()))
+    extra = Counter(block.boilerplate for block, _ in blocks if block.boilerplate)
+    if extra:
+        lines.append("boilerplate: " + ", ".join(f"{count} {subtype}" for subtype, count in sorted(extra.items())))
+    return lines
+
+
+_SPOKEN = {"titlePart": "title", "docDate": "date", "head": "heading", "p": "paragraph", "item": "list item"}
+
+
+def _kind(name: str, groups: tuple[Group, ...]) -> str:
+    if any(group.name == "figure" for group in groups):
+        return "caption"
+    if any(group.name == "sp" for group in groups):
+        return "in turns"
+    return _SPOKEN.get(name, name)

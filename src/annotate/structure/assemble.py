@@ -1,0 +1,131 @@
+"""From recognised blocks to a document: front, body with its divisions and turns, back; numbered in order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotate.model.document import Block, Document, Group, Metadata
+from annotate.structure.blocks import BlockBuilder
+from annotate.structure.draft import Draft, Kind
+
+if TYPE_CHECKING:
+    from annotate.structure.draft import Sketch
+
+_FRONT = {Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE, Kind.CREDITS, Kind.RATING}
+
+
+def assemble(sketch: Sketch, metadata: Metadata) -> Document:
+    """Return the document of a sketch in which every block has been claimed; blocks keep their order."""
+    drafts = sketch.drafts
+    front_end = max((i + 1 for i, draft in enumerate(drafts) if draft.kind in _FRONT), default=0)
+    back_start = next((i for i, draft in enumerate(drafts) if draft.kind is Kind.BIOGRAPHY), len(drafts))
+    builder = BlockBuilder(sketch)
+    front = _front(drafts[:front_end], builder)
+    body = _Body(builder).build(drafts[front_end:back_start])
+    back = _back(drafts[back_start:], builder)
+    return Document(metadata, front, body, back)
+
+
+def _front(drafts: list[Draft], builder: BlockBuilder) -> tuple[Group | Block, ...]:
+    parts: list[Group | Block] = []
+    for draft in drafts:
+        block = builder.block(draft)
+        if draft.kind in {Kind.TITLE, Kind.SUBTITLE}:
+            before = parts[-1] if parts else None
+            if isinstance(before, Group) and before.name == "docTitle":
+                parts[-1] = replace(before, children=(*before.children, block))
+            else:
+                parts.append(Group("docTitle", (block,)))
+        else:
+            parts.append(block)
+    return tuple(parts)
+
+
+def _back(drafts: list[Draft], builder: BlockBuilder) -> tuple[Group | Block, ...]:
+    """Return the author's biography as a division, and what a web page adds after it as another."""
+    parts: list[Group | Block] = []
+    for draft in drafts:
+        wanted = "boilerplate" if draft.kind is Kind.BOILERPLATE else "biography"
+        block = builder.block(draft)
+        before = parts[-1] if parts else None
+        if isinstance(before, Group) and before.attributes["type"] == wanted:
+            parts[-1] = replace(before, children=(*before.children, block))
+        else:
+            parts.append(Group("div", (block,), attributes={"type": wanted}))
+    return tuple(parts)
+
+
+class _Body:
+    """Builds the body from its blocks in order. What stands between two blocks of a turn is inside the turn."""
+
+    def __init__(self, builder: BlockBuilder) -> None:
+        self._builder = builder
+        self._parts: list[Group | Block] = []  # of the body, before its first division
+        self._divisions: list[list[Group | Block]] = []
+        self._turn: list[Group | Block] = []
+        self._turn_draft: Draft | None = None
+        self._turn_id = ""
+        self._aside: list[Group | Block] = []  # boilerplate and pictures since the last block of a turn
+        self._turns = 0
+
+    def build(self, drafts: list[Draft]) -> tuple[Group | Block, ...]:
+        """Return the parts of the body."""
+        for draft in drafts:
+            self._add(draft)
+        self._end_turn()
+        trailing = self._take_trailing_boilerplate() if self._divisions else []
+        divisions = [Group("div", tuple(parts)) for parts in self._divisions]
+        if trailing:
+            divisions.append(Group("div", tuple(trailing), attributes={"type": "boilerplate"}))
+        return (*self._parts, *divisions)
+
+    def _add(self, draft: Draft) -> None:
+        if draft.kind is Kind.TURN:
+            if draft.continues and self._turn_draft is not None:
+                self._turn += [*self._aside, self._builder.block(draft)]
+                self._aside = []
+                return
+            self._end_turn()
+            self._turns += 1
+            self._turn_draft, self._turn_id = draft, f"t{self._turns}"
+            self._turn = [self._builder.block(draft)]
+            return
+        part = self._builder.part(draft)
+        if draft.kind in {Kind.BOILERPLATE, Kind.CAPTION} and self._turn_draft is not None:
+            self._aside.append(part)
+            return
+        self._end_turn()
+        if draft.kind is Kind.HEADING:
+            self._divisions.append([part])
+        elif draft.kind is Kind.ITEM:
+            self._add_item(part)
+        else:
+            self._place.append(part)
+
+    @property
+    def _place(self) -> list[Group | Block]:
+        return self._divisions[-1] if self._divisions else self._parts
+
+    def _add_item(self, item: Group | Block) -> None:
+        before = self._place[-1] if self._place else None
+        if isinstance(before, Group) and before.name == "list":
+            self._place[-1] = replace(before, children=(*before.children, item))
+        else:
+            self._place.append(Group("list", (item,)))
+
+    def _end_turn(self) -> None:
+        if self._turn_draft is not None:
+            self._place.append(self._builder.turn(self._turn_draft, self._turn_id, tuple(self._turn)))
+        self._place.extend(self._aside)
+        self._turn, self._aside, self._turn_draft = [], [], None
+
+    def _take_trailing_boilerplate(self) -> list[Group | Block]:
+        """Remove and return the boilerplate that ends the last division: it belongs to none of them."""
+        last = self._divisions[-1]
+        count = 0
+        while count < len(last) - 1 and isinstance(last[-1 - count], Block) and last[-1 - count].boilerplate:
+            count += 1
+        trailing = last[len(last) - count :]
+        del last[len(last) - count :]
+        return trailing

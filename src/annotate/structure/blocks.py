@@ -1,0 +1,122 @@
+"""From a recognised block of the source to a block of the document, with its number and its inline markup."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotate.model.document import Block, Group
+from annotate.structure import rules
+from annotate.structure.cuts import leaves_quote_open
+from annotate.structure.dates import dates_in
+from annotate.structure.draft import Draft, Kind
+from annotate.structure.inlines import Mark, QuotationIds, content_of, marks_in, nested
+from annotate.structure.opening import author_of
+
+if TYPE_CHECKING:
+    from annotate.model.document import Node
+    from annotate.structure.draft import Sketch
+
+_NAMES = {
+    Kind.TITLE: ("titlePart", {"type": "main"}),
+    Kind.SUBTITLE: ("titlePart", {"type": "sub"}),
+    Kind.BYLINE: ("byline", {}),
+    Kind.DATE: ("docDate", {}),
+    Kind.CREDITS: ("ab", {"type": "credits"}),
+    Kind.RATING: ("ab", {"type": "rating"}),
+    Kind.HEADING: ("head", {}),
+    Kind.PARAGRAPH: ("p", {}),
+    Kind.TURN: ("p", {}),
+    Kind.CAPTION: ("head", {}),
+    Kind.ITEM: ("item", {}),
+    Kind.BIOGRAPHY: ("p", {}),
+}
+_STARS = re.compile(r"[★⭐]")
+_OF = re.compile(r"(?P<given>\d(?:[.,]\d)?)\s*(?:/|out of)\s*(?:4|5|10)")
+
+
+class BlockBuilder:
+    """Numbers blocks in the order they are asked for: b1, b2, ..."""
+
+    def __init__(self, sketch: Sketch) -> None:
+        self._sketch = sketch
+        self._count = 0
+        self._ids = QuotationIds()
+        self._person_ids = {person.name: person.id for person in sketch.persons}
+        self._numbers = {id(draft): f"b{number}" for number, draft in enumerate(sketch.drafts, 1)}
+        self._halves = _halves(sketch)
+
+    def part(self, draft: Draft) -> Group | Block:
+        """Return a block, in a `figure` if it is a caption."""
+        block = self.block(draft)
+        return Group("figure", (block,)) if draft.kind is Kind.CAPTION else block
+
+    def turn(self, draft: Draft, turn_id: str, children: tuple[Group | Block, ...]) -> Group:
+        """Return a turn of an interview with the label its first block printed."""
+        label: tuple[Node, ...] = (draft.label,) if draft.label else ()
+        who = self._person_ids.get(draft.speaker)
+        return Group("sp", children, turn_id, {"who": f"#{who}"} if who else {}, label)
+
+    def block(self, draft: Draft) -> Block:
+        """Return the block of a draft."""
+        number = self._numbers[id(draft)]
+        if draft.kind is Kind.BOILERPLATE:
+            return Block(number, "ab", (draft.text,), {"type": "boilerplate", "subtype": draft.subtype}, draft.line)
+        name, attributes = _NAMES[draft.kind or Kind.PARAGRAPH]
+        if draft.kind is Kind.BIOGRAPHY and draft.subtype == "head":
+            name = "head"
+        attributes = {**attributes, **self._joints(draft)}
+        return Block(number, name, content_of(draft.text, self._marks(draft)), attributes, draft.line)
+
+    def _joints(self, draft: Draft) -> dict[str, str]:
+        if id(draft) not in self._halves:
+            return {}
+        other = f"#{self._numbers[id(self._halves[id(draft)])]}"
+        return {"part": draft.part, "next" if draft.part == "I" else "prev": other}
+
+    def _marks(self, draft: Draft) -> list[Mark]:
+        if draft.kind in {Kind.DATE, Kind.BYLINE}:
+            marks = [
+                Mark(found.start, found.end, "date", {"when": found.when} if found.when else {})
+                for found in dates_in(draft.text)
+            ]
+            if draft.kind is Kind.BYLINE:
+                start, end, _ = author_of(draft.text)
+                marks.append(Mark(start, end, "docAuthor"))
+            return nested(marks)
+        if draft.kind is Kind.RATING:
+            return [Mark(0, len(draft.text), "measure", {"type": "rating", **_rating(draft.text)})]
+        if leaves_quote_open(draft.text) and not draft.part and draft.kind in {Kind.PARAGRAPH, Kind.TURN}:
+            self._warn_open_quotation(draft)
+        return marks_in(draft.text, self._sketch.titles, self._ids, part=draft.part)
+
+    def _warn_open_quotation(self, draft: Draft) -> None:
+        drafts = self._sketch.drafts
+        at = next(i for i, other in enumerate(drafts) if other is draft)
+        following = drafts[at + 1].text if at + 1 < len(drafts) else ""
+        if not following.startswith(("“", '"', "«")):  # a quotation of several paragraphs opens each anew
+            column = max(draft.text.rfind(mark) for mark in '“«"') + 1
+            column += len(draft.label) + 1 if draft.label else 0
+            self._sketch.findings.append(rules.OPEN_QUOTATION.at(self._sketch.path, draft.line, column))
+
+
+def _halves(sketch: Sketch) -> dict[int, Draft]:
+    """Return, for each half of a cut paragraph, the other; keyed by identity."""
+    halves: dict[int, Draft] = {}
+    first: Draft | None = None
+    for draft in sketch.drafts:
+        if draft.part == "I":
+            first = draft
+        elif draft.part == "F" and first is not None:
+            halves[id(first)], halves[id(draft)] = draft, first
+            sketch.findings.append(rules.JOINED_PARAGRAPH.at(sketch.path, first.line, onward=draft.line))
+            first = None
+    return halves
+
+
+def _rating(text: str) -> dict[str, str]:
+    given = _OF.search(text)
+    if given:
+        return {"quantity": given["given"].replace(",", "."), "unit": "points"}
+    stars = len(_STARS.findall(text))
+    return {"quantity": str(stars) + (".5" if "½" in text or "⯪" in text else ""), "unit": "stars"} if stars else {}

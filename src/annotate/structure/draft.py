@@ -1,0 +1,102 @@
+"""The draft of a document: each block of the source with what it has been recognised as, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotate.diagnostics import Finding
+    from annotate.model.document import Film, Person
+    from annotate.model.source import RawBlock
+
+
+class Kind(StrEnum):
+    """What a block of the source can be."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BYLINE = "byline"
+    DATE = "date"
+    CREDITS = "credits"
+    RATING = "rating"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    TURN = "turn"
+    CAPTION = "caption"
+    ITEM = "item"
+    BIOGRAPHY = "biography"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block on its way to the document.
+
+    Attributes:
+        text: its words, the speaker label taken off.
+        line: the 1-based line of the source.
+        kind: what it has been recognised as; None as long as no recogniser has claimed it.
+        subtype: of boilerplate: `advert`, `navigation`, `call-to-action`, `comments`, `citation`, `topics`, `media`.
+        label: the speaker label the source prints, with its colon.
+        speaker: the speaker's name, of a turn.
+        continues: the block belongs to the turn before it.
+        part: "I" or "F" of a paragraph that something cut in two.
+        reason: why it was recognised as this.
+    """
+
+    text: str
+    line: int
+    kind: Kind | None = None
+    subtype: str = ""
+    label: str = ""
+    speaker: str = ""
+    continues: bool = False
+    part: str = ""
+    reason: str = ""
+
+    def becomes(self, kind: Kind, reason: str, subtype: str = "") -> None:
+        """Claim the block for a kind."""
+        self.kind, self.reason, self.subtype = kind, reason, subtype
+
+    @property
+    def words(self) -> int:
+        """How many words it has, white space as the border."""
+        return self.text.count(" ") + 1
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether it ends as a sentence does, closing quotes and brackets apart."""
+        return self.text.rstrip("”’\"'»)]› ")[-1:] in set(".!?…。！？:;") or self.text.endswith("--")
+
+
+@dataclass(slots=True)
+class Sketch:
+    """A whole text on its way to a document: its blocks, and what has been found out about it."""
+
+    path: str
+    drafts: list[Draft]
+    findings: list[Finding] = field(default_factory=list)
+    persons: list[Person] = field(default_factory=list)
+    films: list[Film] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    authors: list[str] = field(default_factory=list)
+    date: str | None = None
+    genre: str = ""
+    language: str | None = None
+
+    @classmethod
+    def of(cls, path: str, blocks: tuple[RawBlock, ...]) -> Sketch:
+        """Return a sketch in which nothing is recognised yet."""
+        return cls(path, [Draft(block.text, block.line) for block in blocks])
+
+    def open(self) -> Iterator[tuple[int, Draft]]:
+        """Yield the blocks no recogniser has claimed, with their index."""
+        return ((index, draft) for index, draft in enumerate(self.drafts) if draft.kind is None)
+
+    def first(self, kind: Kind) -> Draft | None:
+        """Return the first block of a kind, or None."""
+        return next((draft for draft in self.drafts if draft.kind is kind), None)

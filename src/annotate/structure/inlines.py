@@ -1,0 +1,169 @@
+"""Marks up running text: quotations, titles of works, dates; each piece of text stays in its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from annotate.model.document import Inline
+from annotate.structure.phrases import any_of
+from annotate.structure.quotations import Quotation, is_title_mark, quotations_in
+from annotate.structure.works import is_title, occurrences, titles_with_year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from annotate.model.document import Node
+
+_SPEECH = any_of(
+    """
+    said|says|say|wrote|writes|asked|asks|told|tells|added|adds|replied|replies|recalled|recalls|explained|explains
+    remarked|counters|countered|continues|continued|declared|declares|insisted|insists|observed|noted|notes|answered
+    answers|remembered|remembers|claimed|claims|argues|argued|dit|écrit|sagte|schrieb|dijo|escribió|disse|说|写道
+    """
+)
+_VERB_BEFORE = re.compile(rf"\b{_SPEECH}\b[^.!?“”\"]{{0,40}}[,:]?\s*$", re.IGNORECASE)
+_VERB_AFTER = re.compile(rf"^\s*[,—–-]{{0,2}}\s*(?:[\w’'.\-]+\s+){{0,4}}{_SPEECH}\b", re.IGNORECASE)
+_WORK_BEFORE = re.compile(
+    any_of(
+        r"""
+        \b(?:film|movie|documentary|short|feature|book|novel|story|essay|play|poem|song|album|series|episode|show)\b
+        \b(?:exhibition|piece|painting|sculpture|magazine|called|titled|entitled|in his|in her|in their|of his|of her)\b
+        """
+    )
+    + r"[^.!?]{0,20}$",
+    re.IGNORECASE,
+)
+_NEAR = 60  # code points around a quotation in which a verb of speech makes it speech
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Markup at [start, end) of a text: a TEI element name and its attributes."""
+
+    start: int
+    end: int
+    name: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+def marks_in(text: str, titles: Iterable[str], ids: QuotationIds, *, part: str = "") -> list[Mark]:
+    """Return the markup of a paragraph: quotations, titles in them, titles known or dated.
+
+    `part` is "I" or "F" for the halves of a cut paragraph, whose cut quotation is joined by `next` and `prev`.
+    """
+    known = frozenset(titles)
+    marks = [
+        Mark(quotation.start, quotation.end, "title", {"level": "m"})
+        if _is_title(text, quotation) or _inner(text, quotation) in known
+        else _quotation_mark(text, quotation, ids, part)
+        for quotation in quotations_in(text)
+        if _kept(quotation, text)
+    ]
+    marks += [Mark(found.start, found.end, "title", {"level": "m"}) for found in titles_with_year(text)]
+    marks += [Mark(start, end, "title", {"level": "m"}) for start, end in occurrences(text, known)]
+    return nested(marks)
+
+
+def quoted_titles(text: str) -> list[str]:
+    """Return what reads like titles of works in a text: quoted and capitalised, or followed by a year."""
+    titles = [_inner(text, quotation) for quotation in quotations_in(text) if _is_title(text, quotation)]
+    return [*titles, *(found.title for found in titles_with_year(text))]
+
+
+class QuotationIds:
+    """Gives the halves of cut quotations their ids: q1, q2, ..."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._waiting = ""
+
+    def first_half(self) -> dict[str, str]:
+        """Return the attributes of the half before the cut."""
+        self._count += 2
+        self._waiting = f"q{self._count - 1}"
+        return {"xml:id": self._waiting, "next": f"#q{self._count}"}
+
+    def second_half(self) -> dict[str, str]:
+        """Return the attributes of the half after the cut; empty where no half waits for it."""
+        if not self._waiting:
+            return {}
+        attributes = {"xml:id": f"q{self._count}", "prev": f"#{self._waiting}"}
+        self._waiting = ""
+        return attributes
+
+
+def nested(marks: Iterable[Mark]) -> list[Mark]:
+    """Return marks without those that cross an earlier one or repeat it, outer before inner."""
+    kept: list[Mark] = []
+    open_marks: list[Mark] = []
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        while open_marks and open_marks[-1].end <= mark.start:
+            open_marks.pop()
+        outer = open_marks[-1] if open_marks else None
+        if mark.start == mark.end or (outer is not None and mark.end > outer.end):
+            continue
+        if any(other.name == mark.name == "title" for other in open_marks):
+            continue
+        kept.append(mark)
+        open_marks.append(mark)
+    return kept
+
+
+def content_of(text: str, marks: list[Mark]) -> tuple[Node, ...]:
+    """Return a text with its markup as the content of a block; `marks` as `nested` gives them."""
+    content, _ = _fill(text, marks, 0, 0, len(text))
+    return content
+
+
+def _fill(text: str, marks: list[Mark], index: int, start: int, end: int) -> tuple[tuple[Node, ...], int]:
+    content: list[Node] = []
+    at = start
+    while index < len(marks) and marks[index].start < end:
+        mark = marks[index]
+        if mark.start > at:
+            content.append(text[at : mark.start])
+        inside, index = _fill(text, marks, index + 1, mark.start, mark.end)
+        content.append(Inline(mark.name, inside, mark.attributes))
+        at = mark.end
+    if at < end:
+        content.append(text[at:end])
+    return tuple(content), index
+
+
+def _quotation_mark(text: str, quotation: Quotation, ids: QuotationIds, part: str) -> Mark:
+    before = text[max(0, quotation.start - _NEAR) : quotation.start]
+    after = text[quotation.end : quotation.end + _NEAR]
+    name = "said" if _VERB_BEFORE.search(before) or _VERB_AFTER.match(after) else "q"
+    attributes: dict[str, str] = {}
+    if quotation.open_end and part == "I":
+        attributes = ids.first_half()
+    elif quotation.open_start and part == "F":
+        attributes = ids.second_half()
+    return Mark(quotation.start, quotation.end, "q" if attributes else name, attributes)
+
+
+def _kept(quotation: Quotation, text: str) -> bool:
+    """Whether a quotation is marked: one in straight single marks only where it cannot be two apostrophes."""
+    if quotation.mark != "'":
+        return True
+    inner = _inner(text, quotation)
+    return is_title(inner) or (inner.istitle() and " " not in inner) or '"' in text[: quotation.start]
+
+
+def _is_title(text: str, quotation: Quotation) -> bool:
+    if quotation.open_start or quotation.open_end:
+        return False
+    if is_title_mark(quotation):
+        return True
+    words = _inner(text, quotation)
+    if not is_title(words):
+        return False
+    # Two capitalised words may be a nickname ("Puppet Master"); a word for a work before them settles it.
+    before = text[max(0, quotation.start - _NEAR) : quotation.start]
+    return words.count(" ") >= 2 or ":" in words or bool(_WORK_BEFORE.search(before))
+
+
+def _inner(text: str, quotation: Quotation) -> str:
+    return text[quotation.start + 1 : quotation.end - 1].strip(" ,.;:\u00a0\u202f")

@@ -1,0 +1,43 @@
+"""Recognises list items by the sign they begin with; the sign stays part of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotate.structure.draft import Draft, Kind
+
+if TYPE_CHECKING:
+    from annotate.structure.draft import Sketch
+
+_BULLET = re.compile(r"[-*•‣◦▪·]\s+\S")
+_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+\S")
+
+
+def recognise_items(sketch: Sketch) -> None:
+    """Claim runs of at least two lines with the same bullet, or numbered one after the other."""
+    drafts = sketch.drafts
+    index = 0
+    while index < len(drafts):
+        run = _run(drafts, index)
+        if len(run) >= 2:
+            for draft in run:
+                draft.becomes(Kind.ITEM, "one of several lines with the same sign before them")
+        index += max(len(run), 1)
+
+
+def _run(drafts: list[Draft], start: int) -> list[Draft]:
+    run: list[Draft] = []
+    for draft in drafts[start:]:
+        if draft.kind is not None or not _continues(run, draft):
+            break
+        run.append(draft)
+    return run
+
+
+def _continues(run: list[Draft], draft: Draft) -> bool:
+    number = _NUMBER.match(draft.text)
+    if number is not None:
+        before = _NUMBER.match(run[-1].text) if run else None
+        return not run or (before is not None and int(number["number"]) == int(before["number"]) + 1)
+    return bool(_BULLET.match(draft.text)) and (not run or run[-1].text[0] == draft.text[0])

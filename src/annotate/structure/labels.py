@@ -1,0 +1,158 @@
+"""Recognises the turns of an interview whose speakers are labelled: "Bijan Tehrani: ...", "BT: ...", "Q: ..."."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from annotate.model.document import Person
+from annotate.structure import rules
+from annotate.structure.draft import Kind
+from annotate.structure.names import full_name, persons_in, slug
+
+if TYPE_CHECKING:
+    from annotate.structure.draft import Draft, Sketch
+
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:：\n.!?]{0,38}(?:\.[^:：\n.!?]{0,12}){0,3})\s?(?P<colon>[:：])(?=\s|$)\s*")
+_NAME_LIKE = re.compile(
+    r"(?:[^\W\d_a-zß-öø-ÿ][\w.'’\-]*|(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|of|the|and|&)\b|\s+)+"
+)
+_QUESTION = frozenset({"Q", "QUESTION", "INTERVIEWER", "F", "P"})
+_ANSWER = frozenset({"A", "ANSWER", "INTERVIEWEE", "R"})
+# Words that start a line of credits or of a form; they are followed by a colon, and by nobody speaking.
+_NOT_SPEAKERS = frozenset(
+    """cast credits director directors directed writer writers screenplay producer producers music editor cinematography
+    starring runtime running time country year genre rating note notes source sources photo image caption title topics
+    topic tags tag keywords category categories update warning spoiler verdict where when what who language distributor
+    released release contents introduction conclusion summary bibliography references proficient""".split()
+)
+_FEWEST_TURNS = 3
+_LONGEST_TITLE = 80  # code points
+
+
+def recognise_labelled_turns(sketch: Sketch) -> None:
+    """Claim labelled turns and what follows each of them up to the next.
+
+    Labels count as such where at least two of them alternate over three lines or more, so that a title with a colon
+    or a line of credits is none.
+    """
+    titles = _titles_with_colon(sketch)
+    found = {
+        index: label
+        for index, draft in sketch.open()
+        if not draft.text.startswith(titles) and (label := _label_of(draft.text))
+    }
+    accepted = _accepted(found)
+    if not accepted:
+        return
+    starts = sorted(accepted)
+    names = _resolve(sketch, [accepted[i] for i in starts], _introduction(sketch.drafts[: starts[0]]))
+    for index in starts:
+        draft = sketch.drafts[index]
+        match = _LABEL.match(draft.text)
+        if match is None or not draft.text[match.end() :]:
+            continue
+        draft.label, draft.speaker = draft.text[: match.end()].rstrip(), names[accepted[index]]
+        draft.text = draft.text[match.end() :]
+        draft.becomes(Kind.TURN, f"begins with the speaker label “{draft.label}”")
+    _name_roles(sketch)
+
+
+def continue_turns(sketch: Sketch) -> None:
+    """Claim unlabelled blocks after a turn as its further paragraphs; a heading or the closing ends a turn."""
+    turn: Draft | None = None
+    for draft in sketch.drafts:
+        if draft.kind is Kind.TURN:
+            turn = draft
+        elif draft.kind is None and turn is not None:
+            draft.becomes(Kind.TURN, "follows a turn without a label of its own")
+            draft.speaker, draft.continues = turn.speaker, True
+        elif draft.kind in {Kind.HEADING, Kind.BIOGRAPHY, Kind.PARAGRAPH}:
+            turn = None
+
+
+def _label_of(text: str) -> str:
+    match = _LABEL.match(text)
+    if match is None:
+        return ""
+    label = match["label"].strip()
+    words = re.findall(r"\w+", label.lower())
+    if not words or len(words) > 5 or {words[0], words[-1]} & _NOT_SPEAKERS or not _NAME_LIKE.fullmatch(label):
+        return ""
+    return label
+
+
+def _titles_with_colon(sketch: Sketch) -> tuple[str, ...]:
+    """Return the short lines with a colon whose words recur whole in other blocks: titles, not somebody speaking."""
+    blocks = [draft.text for _, draft in sketch.open()]
+    lines = {text for text in blocks if len(text) <= _LONGEST_TITLE and _label_of(text)}
+    return tuple(sorted(line for line in lines if sum(line in text for text in blocks) > 1))
+
+
+def _accepted(found: dict[int, str]) -> dict[int, str]:
+    """Return the labels that are speakers': those that recur, and names that stand among such."""
+    counts = Counter(found.values())
+    recurring = {label for label, count in counts.items() if count >= 2}
+    lines = sum(counts[label] for label in recurring)
+    if not recurring or len(found) < _FEWEST_TURNS or len(counts) < 2:
+        return {}
+    first = min(index for index, label in found.items() if label in recurring)
+    return {
+        index: label
+        for index, label in found.items()
+        # The first full label of a speaker may stand once, before the initials that are used from then on.
+        if label in recurring or (lines >= 2 and index >= first - 2 and _close_to_turn(index, found))
+    }
+
+
+def _close_to_turn(index: int, found: dict[int, str]) -> bool:
+    return any(other in found for other in (index - 2, index - 1, index + 1, index + 2))
+
+
+def _introduction(drafts: list[Draft]) -> str:
+    return "\n".join(draft.text for draft in drafts if draft.kind is not Kind.BOILERPLATE)
+
+
+def _resolve(sketch: Sketch, labels: list[str], introduction: str) -> dict[str, str]:
+    """Return the full name of each label: itself, the full label it abbreviates, or a name of the introduction."""
+    full_labels = [label for label in dict.fromkeys(labels) if " " in label]
+    named = persons_in(introduction)
+    names: dict[str, str] = {}
+    for label in dict.fromkeys(labels):
+        if " " in label:
+            names[label] = label
+        else:
+            names[label] = full_name(label, full_labels) or full_name(label, named) or label
+    _resolve_roles(names, named)
+    for label, name in names.items():
+        if name == label and label.isupper() and len(label) <= 3 and label not in _QUESTION | _ANSWER:
+            line = next(d.line for d in sketch.drafts if d.text.startswith(label))
+            sketch.findings.append(rules.UNRESOLVED_INITIALS.at(sketch.path, line, label=label))
+    return names
+
+
+def _resolve_roles(names: dict[str, str], named: list[str]) -> None:
+    """Give "Q" and "A" the names they stand for: "A" the person the introduction names, if it names one only."""
+    others = [name for name in dict.fromkeys(named) if name not in names.values()]
+    for label in names:
+        if label.upper().rstrip(".") in _QUESTION:
+            names[label] = "Interviewer"
+        elif label.upper().rstrip(".") in _ANSWER:
+            names[label] = others[0] if len(others) == 1 else "Interviewee"
+
+
+def _name_roles(sketch: Sketch) -> None:
+    """Enter the speakers as persons; the interviewer is who asks the largest share of questions."""
+    turns = [draft for draft in sketch.drafts if draft.kind is Kind.TURN]
+    spoken = Counter(draft.speaker for draft in turns)
+    asked = Counter(draft.speaker for draft in turns if draft.text.endswith(("?", "？", "?”", '?"')))
+    order = list(dict.fromkeys(draft.speaker for draft in turns))
+    interviewer = max(order, key=lambda name: (asked[name] / spoken[name], spoken[name] * 0.001))
+    sure = asked[interviewer] >= spoken[interviewer] * 0.3
+    taken: set[str] = set()
+    for name in order:
+        role = ("interviewer" if name == interviewer else "interviewee") if sure else None
+        person = Person(slug(name, taken, "speaker"), name, role)
+        taken.add(person.id)
+        sketch.persons.append(person)

@@ -1,0 +1,78 @@
+"""Names of persons as texts print them: recognising, matching surnames and initials, making ids."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+# A word of a name: capitalised, with apostrophes, hyphens and inner capitals (O'Hara, Jean-Luc, McKenzie); an initial.
+_WORD = r"(?:[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’.\-](?=[^\W\d_]))*\.?)"
+_PARTICLE = r"(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|bin|ibn|y|e|ter|ten|zu)"
+PERSON = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{1,3}}")
+PERSON_ONLY = re.compile(rf"{PERSON.pattern}(?:,?\s+(?:Jr|Sr|PhD|MD)\.?)?")
+_HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Herr|Frau|Mme|M)\.?\s+")
+_NOT_A_FIRST_WORD = frozenset(
+    """The A An This That These Those In On At By For From With When Where What Who Why How While After Before But And
+    Or If As It Its He She They We I You His Her Their Our My Your Is Are Was Were Do Does Did Has Have Had Not No Yes
+    So Then Thus Now Here There Against About Director Filmmaker Actor Actress Writer Author Editor Producer Critic
+    January February March April May June July August September October November December Monday Tuesday Wednesday
+    Thursday Friday Saturday Sunday Interview Review Documentary""".split()
+)
+
+
+def persons_in(text: str) -> list[str]:
+    """Return what looks like full names of persons in running text, in order, repeats kept."""
+    found = []
+    for match in PERSON.finditer(text):
+        words = _HONORIFIC.sub("", match.group()).split()
+        while words and words[0] in _NOT_A_FIRST_WORD:
+            words = words[1:]
+        if len(words) >= 2:
+            found.append(re.sub(r"['’]s$", "", " ".join(words)))
+    return found
+
+
+def initials(name: str) -> str:
+    """Return the initials of a name, upper case, particles left out."""
+    words = re.split(r"[\s\-]+", name)
+    return "".join(word[0] for word in words if word and word[0].isupper()).upper()
+
+
+def full_name(label: str, names: Iterable[str]) -> str | None:
+    """Return the one full name that a label (initials, surname, first name) stands for; None if none or several fit."""
+    wanted = _HONORIFIC.sub("", label.replace(".", "")).strip()
+    candidates = list(dict.fromkeys(names))
+    if wanted in candidates:
+        return wanted
+    if wanted.isupper() and len(wanted) <= 4 and " " not in wanted:
+        fitting = [name for name in candidates if initials(name) == wanted]
+    else:
+        fitting = [name for name in candidates if wanted.casefold() in (word.casefold() for word in name.split())]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def most_named(names: Iterable[str], text: str) -> str | None:
+    """Return the name that is named most often in `text`, its surname alone counted too; the earlier wins a tie."""
+    candidates = list(dict.fromkeys(names))
+    if not candidates:
+        return None
+    counts = Counter({name: len(re.findall(rf"\b{re.escape(name.split()[-1])}\b", text)) for name in candidates})
+    return max(candidates, key=lambda name: counts[name])
+
+
+def slug(name: str, taken: Collection[str], fallback: str) -> str:
+    """Return an id for a name that XML takes and `taken` does not hold: "Jean-Luc Godard" gives `jean-luc-godard`."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
+    base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or fallback
+    if not base[0].isalpha():
+        base = f"{fallback}-{base}"
+    candidate, count = base, 1
+    while candidate in taken:
+        count += 1
+        candidate = f"{base}-{count}"
+    return candidate

@@ -1,0 +1,84 @@
+"""A plain text's structure: the recognisers in their order, then the document."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from annotate.model.document import Document, Metadata, Provenance
+from annotate.structure import rules
+from annotate.structure.assemble import assemble
+from annotate.structure.boilerplate import recognise_biography, recognise_boilerplate
+from annotate.structure.captions import recognise_captions
+from annotate.structure.closing import recognise_closing
+from annotate.structure.cuts import join_cut_paragraphs
+from annotate.structure.draft import Kind, Sketch
+from annotate.structure.films import recognise_film
+from annotate.structure.genre import recognise_genre
+from annotate.structure.headings import recognise_headings
+from annotate.structure.inlines import quoted_titles
+from annotate.structure.items import recognise_items
+from annotate.structure.labels import continue_turns, recognise_labelled_turns
+from annotate.structure.language import language_of
+from annotate.structure.opening import recognise_opening
+from annotate.structure.unlabelled import recognise_unlabelled_turns
+
+if TYPE_CHECKING:
+    from annotate.diagnostics import Finding
+    from annotate.model.source import SourceText
+
+# What a web page adds goes first, so that it is in nobody's way; the more certain sign goes before the weaker.
+_RECOGNISERS = (
+    recognise_boilerplate,
+    recognise_labelled_turns,
+    recognise_opening,
+    recognise_biography,
+    join_cut_paragraphs,
+    recognise_captions,
+    recognise_items,
+    recognise_closing,
+    recognise_unlabelled_turns,
+    recognise_headings,
+    continue_turns,
+)
+
+_RECURS = 3  # times a headline stands in the text, itself counted, if it is the title of a work
+
+
+def structure(source: SourceText, version: str) -> tuple[Document, list[Finding]]:
+    """Return the document of a plain text, and what the parser is not sure of.
+
+    Every block of the source becomes one block of the document, in order. `version` is the program's, for the header.
+    """
+    sketch = Sketch.of(source.path, source.blocks)
+    for recognise in _RECOGNISERS:
+        recognise(sketch)
+    for _, draft in sketch.open():
+        draft.becomes(Kind.PARAGRAPH, "a paragraph")
+    recognise_genre(sketch)
+    recognise_film(sketch)
+    texts = [draft.text for draft in sketch.drafts if draft.kind is not Kind.BOILERPLATE]
+    sketch.titles.update(title for text in texts for title in quoted_titles(text))
+    sketch.titles.update(film.title for film in sketch.films)
+    headline = sketch.first(Kind.TITLE)
+    if headline is not None and sum(headline.text in text for text in texts) >= _RECURS:
+        sketch.titles.add(headline.text)  # a text headed by the title of the work it is about
+    sketch.language = language_of("\n".join(texts))
+    document = assemble(sketch, _metadata(sketch, source, version))
+    return document, sketch.findings
+
+
+def _metadata(sketch: Sketch, source: SourceText, version: str) -> Metadata:
+    title = sketch.first(Kind.TITLE)
+    if title is None:
+        sketch.findings.append(rules.NO_TITLE.at(sketch.path))
+    return Metadata(
+        title=title.text if title else PurePath(source.path).stem,
+        authors=tuple(sketch.authors),
+        date=sketch.date,
+        genre=sketch.genre,
+        language=sketch.language,
+        persons=tuple(sketch.persons),
+        films=tuple(sketch.films),
+        provenance=Provenance(version, source.sha256),
+    )

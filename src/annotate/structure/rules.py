@@ -1,0 +1,53 @@
+"""What the parser is not sure of (codes T101 to T149): findings that say where a person should look first."""
+
+from __future__ import annotations
+
+from annotate.diagnostics import Rule, Severity
+
+UNRESOLVED_INITIALS = Rule(
+    "T101",
+    Severity.WARNING,
+    "initials without a name",
+    "nobody named so far has the initials of the speaker label “{label}”",
+    "write the speaker's full name once, at the first label or in the introduction",
+    bad="XY: How did you begin?",
+    good="Xenia Young: How did you begin?",
+)
+UNSURE_TURN = Rule(
+    "T102",
+    Severity.NOTE,
+    "turn without a question",
+    "this paragraph is read as {speaker}'s, though it asks nothing",
+    "check who speaks here; labels in the source settle it",
+    bad="an interview without labels in which one question is a remark",
+    good="the same interview with a label before each turn",
+)
+NO_TITLE = Rule(
+    "T103",
+    Severity.NOTE,
+    "no title found",
+    "no line at the start reads like a title, so the file's name is used",
+    "put the title on the first line, without a full stop",
+    bad="a text that starts with its first paragraph",
+    good="a text that starts with its title",
+)
+OPEN_QUOTATION = Rule(
+    "T104",
+    Severity.WARNING,
+    "quotation that never closes",
+    "a quotation opens here and does not close before the paragraph ends",
+    "check the source: a quotation mark may be missing",
+    bad="He said, “I never saw it.",
+    good="He said, “I never saw it.”",
+)
+JOINED_PARAGRAPH = Rule(
+    "T105",
+    Severity.NOTE,
+    "paragraph joined over an advert",
+    "this paragraph is cut in two, and goes on in line {onward}",
+    "check that the two halves belong together",
+    bad="half a sentence, an advert, the other half",
+    good="the whole sentence in one paragraph",
+)
+
+RULES = (UNRESOLVED_INITIALS, UNSURE_TURN, NO_TITLE, OPEN_QUOTATION, JOINED_PARAGRAPH)

@@ -1,0 +1,137 @@
+"""Recognises an interview without labels: questions and answers that follow each other as bare paragraphs.
+
+The most likely sequence of questions and answers is found by Viterbi's algorithm over a few signs of each paragraph;
+it is an interview only if the text says so and enough questions are asked of somebody.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotate.model.document import Person
+from annotate.structure import rules
+from annotate.structure.draft import Draft, Kind
+from annotate.structure.names import PERSON, full_name, most_named, persons_in, slug
+from annotate.structure.phrases import any_of
+
+if TYPE_CHECKING:
+    from annotate.structure.draft import Sketch
+
+_CUE = re.compile(
+    any_of(
+        r"""
+        \binterview(?:s|ed|er)?\b|\bq\s?(?:&|and|\+)\s?as?\b|\bs[ai]ts? down (?:with|to)\b|\bin conversation\b
+        \bsp(?:oke|eaks) (?:to|with)\b|\btalk(?:ed|s) (?:to|with|about)\b|\b(?:caught|catches) up with\b
+        \bchat(?:ted|s) with\b|\bwe asked\b|\btold us\b|\banswers (?:our )?questions\b
+        \bentretien\b|\binterviewé\b|\bentrevista\b|\bgespräch\b|采访|专访
+        """
+    ),
+    re.IGNORECASE,
+)
+_YOU = re.compile(r"\b(?:you|your|you’re|you're|yours|vous|votre|Sie|Ihr|Ihre|usted|tu|te|su|você)\b|你|您")
+_ME = re.compile(r"\b(?:I|me|my|I’m|I'm|I’d|I'd|I’ve|we|our|je|mon|ma|ich|mein|meine|yo|mi|eu|meu)\b|我")
+_FEWEST_QUESTIONS = 3
+_REPEATED_QUESTION = 3.0  # cost of two questions in a row
+_DWARFED = 6  # times as long its neighbours are
+_REPEATED_ANSWER = 1.0  # cost of an answer of two paragraphs
+# Names beside the words that introduce who is interviewed: "Klayman sat down with", "director Alison Klayman".
+_BEFORE_CUE = re.compile(
+    rf"(?P<name>{PERSON.pattern}|[^\W\d_a-z][\w’'\-]+)\s+"
+    r"(?:sat down|sits down|spoke|speaks|talked|talks|chatted|chats|told us|answers)\b"
+)
+_AFTER_CUE = re.compile(
+    r"\b(?:interview(?:ed|s)?(?: with)?|sat down with|spoke (?:to|with)|talked (?:to|with)|caught up with"
+    r"|in conversation with|director|film-?maker|actor|actress|writer|author|producer|cinematographer|composer|editor"
+    rf"|critic)\s+(?P<name>{PERSON.pattern})"
+)
+
+
+def recognise_unlabelled_turns(sketch: Sketch) -> None:
+    """Claim questions and answers of an interview without labels; do nothing where the text is none."""
+    free = [draft for _, draft in sketch.open()]
+    start = _first_question(free)
+    if start is None or any(draft.kind is Kind.TURN for draft in sketch.drafts):
+        return
+    title = sketch.first(Kind.TITLE)
+    before = "\n".join([title.text if title else "", *(draft.text for draft in free[:start])])
+    turns = free[start:]
+    is_question = _sequence(turns)
+    asked = sum(question and _asks(draft) for draft, question in zip(turns, is_question, strict=True))
+    addressed = sum(bool(_YOU.search(draft.text)) for draft, q in zip(turns, is_question, strict=True) if q)
+    needed = _FEWEST_QUESTIONS if _CUE.search(before) else 2 * _FEWEST_QUESTIONS
+    if asked < needed or addressed < needed - 1 or asked < 0.5 * sum(is_question):
+        return
+    interviewee = _interviewee(before) or "Interviewee"
+    _enter_persons(sketch, interviewee)
+    for draft, question, previous in zip(turns, is_question, [True, *is_question], strict=False):
+        draft.speaker = "Interviewer" if question else interviewee
+        draft.continues = question == previous and draft is not turns[0]
+        draft.becomes(Kind.TURN, "a question" if question else "an answer: follows a question")
+        if question and not _asks(draft):
+            draft.reason = "stands where a question stands, between two answers, though it asks nothing"
+            sketch.findings.append(rules.UNSURE_TURN.at(sketch.path, draft.line, speaker=draft.speaker))
+
+
+def _first_question(drafts: list[Draft]) -> int | None:
+    """Return the index of the first short paragraph that asks somebody something, with a paragraph after it."""
+    for index, draft in enumerate(drafts[:-1]):
+        if draft.text.endswith(("?", "？")) and draft.words <= 90 and not _asks(drafts[index + 1]):
+            return index
+    return None
+
+
+def _asks(draft: Draft) -> bool:
+    return draft.text.rstrip("”\"'’ )").endswith(("?", "？"))
+
+
+def _question_score(draft: Draft) -> float:
+    """Return how much more like a question than like an answer a paragraph is; 0 is undecided."""
+    words = max(draft.words, len(draft.text) // 4 if draft.text.isascii() is False and " " not in draft.text else 0)
+    score = 2.5 if _asks(draft) else -1.25
+    score += min(2.0, 40 * len(_YOU.findall(draft.text)) / (words + 20))
+    score -= min(2.5, 25 * len(_ME.findall(draft.text)) / (words + 20))
+    if words > 90:
+        score -= 1.5
+    elif words < 30:
+        score += 1.0
+    return score
+
+
+def _sequence(drafts: list[Draft]) -> list[bool]:
+    """Return for each paragraph whether it is a question, the whole sequence being the likeliest; the first is one."""
+    question, answer = 0.0, float("-inf")  # the score of the best sequence that ends in each
+    came_from: list[tuple[bool, bool]] = []  # whether that sequence's step before was a question, for each
+    for index, draft in enumerate(drafts[1:], 1):
+        score = _question_score(draft)
+        neighbours = (drafts[index - 1], *drafts[index + 1 : index + 2])
+        if all(draft.words * _DWARFED < neighbour.words for neighbour in neighbours):
+            score += 1.0  # a remark between two long answers
+        repeats_question = question - _REPEATED_QUESTION > answer
+        starts_answer = question >= answer - _REPEATED_ANSWER
+        came_from.append((repeats_question, starts_answer))
+        question, answer = (
+            (question - _REPEATED_QUESTION if repeats_question else answer) + score,
+            (question if starts_answer else answer - _REPEATED_ANSWER) - score,
+        )
+    sequence = [question > answer]
+    for from_question, from_answer in reversed(came_from):
+        sequence.append(from_question if sequence[-1] else from_answer)
+    return sequence[::-1]
+
+
+def _interviewee(introduction: str) -> str | None:
+    """Return the full name of who is interviewed, as the introduction tells it."""
+    named = persons_in(introduction)
+    for pattern in (_BEFORE_CUE, _AFTER_CUE):
+        for match in pattern.finditer(introduction):
+            told = persons_in(match["name"]) or [match["name"]]
+            name = full_name(told[0], named)
+            if name:
+                return name
+    return most_named(named, introduction)
+
+
+def _enter_persons(sketch: Sketch, interviewee: str) -> None:
+    sketch.persons.append(Person("interviewer", "Interviewer", "interviewer"))
+    sketch.persons.append(Person(slug(interviewee, {"interviewer"}, "speaker"), interviewee, "interviewee"))
