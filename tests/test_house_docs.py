@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import fields
 from pathlib import Path
 
@@ -43,6 +44,26 @@ def test_every_command_and_option_is_documented_and_shows_an_example():
         if path not in section.partition("Example")[2]:
             lacking.append(f"{path}: an example")
     assert lacking == []
+
+
+def test_every_example_can_be_copied_into_a_shell():
+    sections = re.findall(
+        r"^## annotate ([^\n]+)\n.*?^Examples?:\n\n((?:    [^\n]+\n)+)", page("commands.md"), re.MULTILINE | re.DOTALL
+    )
+    assert sections
+    for path, example in sections:
+        words = shlex.split(example.replace("\\\n", " ").partition(">>")[0])
+        assert not re.search("[“”]", example), f"the shell takes no typographic quotes: {example}"
+        command: click.Command = cli
+        context = click.Context(cli, info_name="annotate")
+        assert words[: len(path.split()) + 1] == ["annotate", *path.split()]
+        for name in path.split():
+            assert isinstance(command, click.Group)
+            found = command.get_command(context, name)
+            assert found
+            command = found
+        # Parses the rest as the command would, without running it; a mistake raises UsageError.
+        command.make_context(path, words[len(path.split()) + 1 :])
 
 
 def test_every_finding_has_a_code_of_its_own_in_a_documented_family():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -38,11 +38,10 @@ or above the failing severity), 2 the command line was not understood, 3 the wor
 
 
 def _command_section(command: click.Command, context: click.Context) -> str:
-    parameters = [parameter.to_info_dict() for parameter in command.params]
-    arguments = [_argument_usage(item) for item in parameters if item["param_type_name"] == "argument"]
+    arguments = [_argument_usage(item) for item in command.params if isinstance(item, click.Argument)]
     usage = " ".join([context.command_path, *arguments, "[OPTIONS]"])
     parts = [f"## {context.command_path}", f"    {usage}", inspect.cleandoc(command.help or "").replace("\b\n", "")]
-    options = [_option_row(item) for item in parameters if item["param_type_name"] == "option" and not item["hidden"]]
+    options = [_option_row(item) for item in command.params if isinstance(item, click.Option) and not item.hidden]
     if options:
         parts.append("\n".join(["| option | what it does |", "|---|---|", *options]))
     if command.epilog:
@@ -50,27 +49,30 @@ def _command_section(command: click.Command, context: click.Context) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _argument_usage(item: dict[str, Any]) -> str:
-    choices = item["type"].get("choices")
-    name = "|".join(map(str, choices)) if choices else str(item["name"]).upper()
-    many = "..." if item["nargs"] == -1 else ""
-    return f"{name}{many}" if item["required"] else f"[{name}]{many}"
+def _argument_usage(argument: click.Argument) -> str:
+    choices = _choices(argument)
+    name = argument.metavar or ("|".join(choices) if choices else str(argument.name).upper())
+    many = "..." if argument.nargs == -1 and not name.endswith("...") else ""
+    return f"{name}{many}" if argument.required or name.startswith("[") else f"[{name}]{many}"
 
 
-def _option_row(item: dict[str, Any]) -> str:
-    names = ", ".join(f"`{name}`" for name in (*item["opts"], *item["secondary_opts"]))
-    remarks = [_sentence(item.get("help") or "")]
-    choices = item["type"].get("choices")
+def _option_row(option: click.Option) -> str:
+    names = ", ".join(f"`{name}`" for name in (*option.opts, *option.secondary_opts))
+    remarks = [_sentence(option.help or "")]
+    choices = _choices(option)
     if choices:
         remarks.append(f"One of {', '.join(f'`{choice}`' for choice in choices)}.")
-    default = item.get("default")
-    if isinstance(default, (str, int, float)) and not isinstance(default, bool):
-        remarks.append(f"Default: `{default}`.")
-    if item["required"]:
+    if isinstance(option.default, (str, int, float)) and not option.is_flag:
+        remarks.append(f"Default: `{option.default}`.")
+    if option.required:
         remarks.append("Required.")
-    if item["multiple"]:
+    if option.multiple and "again" not in remarks[0] and "repeated" not in remarks[0]:
         remarks.append("May be given several times.")
     return f"| {names} | {' '.join(filter(None, remarks)).replace('|', chr(92) + '|')} |"
+
+
+def _choices(parameter: click.Parameter) -> list[str]:
+    return [str(choice) for choice in parameter.type.choices] if isinstance(parameter.type, click.Choice) else []
 
 
 def _sentence(text: str) -> str:
@@ -79,7 +81,7 @@ def _sentence(text: str) -> str:
 
 
 def _examples(epilog: str) -> str:
-    """Return an epilog with its example lines as code: `Example: annotate ...`."""
-    lines = [line.strip() for line in inspect.cleandoc(epilog).replace("\b", "").splitlines() if line.strip()]
-    label, _, command = lines[0].partition(":")
-    return "\n".join([f"{label}:", "", *(f"    {line.strip()}" for line in (command, *lines[1:]) if line.strip())])
+    """Return an epilog (`Example: annotate ...`, or `Examples:` with a line each) with its command lines as code."""
+    label, _, lines = inspect.cleandoc(epilog).replace("\b\n", "").partition(":")
+    commands = [line.strip() for line in lines.splitlines() if line.strip()]
+    return "\n".join([f"{label}:", "", *(f"    {line}" for line in commands)])
