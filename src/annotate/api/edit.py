@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotate.api.annotation_file import annotation_file, change, held_by
 from annotate.api.load import load_text
+from annotate.api.source_item import readable_id
 from annotate.attach import edit, ids
 from annotate.attach.claimant import claimant_name
 from annotate.attach.clock import now
@@ -16,7 +17,7 @@ from annotate.attach.who import writer
 from annotate.model.annotation import Claim, Evidence, Locator, Mention, Note, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from annotate.api.load import LoadedText
@@ -188,7 +189,7 @@ def remove_claim(text: Path, claim_id: str, *, annotations: Path | None = None) 
     def removed(held: Annotations, where: Where) -> tuple[Annotations, Done]:
         left = edit.remove_claim(held, claim_id, where)
         evidence = [item for claim in held.claims if claim.id == claim_id for item in claim.evidence]
-        told = [f"removed with it: {item.id}, which {item.relation} it by {item.source}" for item in evidence]
+        told = [f"removed with it: evidence {item.id} ({item.relation}, {item.source})" for item in evidence]
         return left, Done(claim_id, tuple(told))
 
     return change(annotation_file(text, annotations), removed)
@@ -216,15 +217,6 @@ def remove_mention(text: Path, mention_id: str, *, annotations: Path | None = No
         annotation_file(text, annotations),
         lambda held, where: (edit.remove_mention(held, mention_id, where), Done(mention_id)),
     )
-
-
-def readable_id(item: Mapping[str, Any], used: Collection[str]) -> str:
-    """Return an unused readable id for a CSL-JSON item, from its first author or director, its title and year."""
-    people = [*item.get("author", ()), *item.get("director", ()), *item.get("editor", ())]
-    names = [str(person.get("family") or person.get("literal") or "") for person in people]
-    issued = item.get("issued") or {}
-    year = str(issued["date-parts"][0][0]) if isinstance(issued, dict) and issued.get("date-parts") else ""
-    return ids.source_id(tuple(filter(None, names)), str(item.get("title", "")), year, used)
 
 
 @dataclass(frozen=True, slots=True)

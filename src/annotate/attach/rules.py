@@ -9,7 +9,7 @@ REPEATED_QUOTE = Rule(
     Severity.ERROR,
     "quote occurs several times",
     'the quote "{quote}" occurs {times}: {places}',
-    "choose one with --in {block} or --occurrence 2, or quote more words",
+    "choose one with {choice}, or quote more words",
     bad='annotate note add review.xml "the film" --body "..."',
     good='annotate note add review.xml "the film" --in b12 --body "..."',
 )

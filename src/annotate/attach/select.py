@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotate.attach import rules
 from annotate.errors import InputRefused
 from annotate.match.difference import shown, word_difference
+from annotate.match.excerpt import shortened
 from annotate.match.near import WorkLimit, nearest
 from annotate.match.search import SearchText
 from annotate.match.words import cuts_word
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 CONTEXT = 32
 """Code points of prefix and suffix that a target stores."""
 _LISTED = 5
-_SHOWN = 60
-_HINT_CUTOFF = 0.5
+_HINT_CUTOFF = 0.55
 
 
 def select(
@@ -69,14 +69,6 @@ def target_at(reading: ReadingText, span: Span) -> Target:
     )
 
 
-def shortened(text: str, limit: int = _SHOWN) -> str:
-    """Return `text` on one line, its middle left out where it is longer than `limit` code points."""
-    line = " ".join(text.split())
-    if len(line) <= limit:
-        return line
-    return f"{line[: limit // 2].rstrip()} … {line[len(line) - limit // 2 :].lstrip()}"
-
-
 def times(number: int) -> str:
     """Return "once", "twice" or "7 times"."""
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
@@ -114,27 +106,27 @@ def _absent(reading: ReadingText, search: SearchText, quote: str, within: str | 
         )
     passage = reading.slice(like[0].span)
     block = reading.block_at(like[0].span.start)
-    difference = shown(word_difference(quote, passage))
-    # Where hardly a word is the same a difference is harder to read than the passage.
-    readable = difference if len(difference) <= 2 * len(passage) else " ".join(passage.split())
+    changes = [shown((run,)) for run in word_difference(quote, passage) if run.operation != "same"]
     return rules.ABSENT_QUOTE.at(
         path,
         quote=shortened(quote),
         where=where,
-        nearest=f'the nearest passage, in {block.id if block else "?"}, is "{shortened(readable, 160)}"',
+        nearest=f'the nearest passage, in {block.id if block else "?"}, is "{shortened(passage, 120)}"'
+        f" ({shortened(', '.join(changes), 100)})",
     )
 
 
 def _several(reading: ReadingText, quote: str, places: tuple[Span, ...], path: str) -> object:
     shown_places = [f"({number}) {_around(reading, place)}" for number, place in enumerate(places[:_LISTED], 1)]
     more = f" and {len(places) - _LISTED} more" if len(places) > _LISTED else ""
-    block = reading.block_at(places[0].start)
+    blocks = [block.id for block in (reading.block_at(place.start) for place in places) if block]
+    alone = next((block for block in blocks if blocks.count(block) == 1), None)
     return rules.REPEATED_QUOTE.at(
         path,
         quote=shortened(quote, 40),
         times=times(len(places)),
         places=", ".join(shown_places) + more,
-        block=block.id if block else "b1",
+        choice=f"--in {alone} or --occurrence 2" if alone else "--occurrence 2",
     )
 
 
@@ -144,4 +136,5 @@ def _around(reading: ReadingText, place: Span) -> str:
     start, end = (block.span.start, block.span.end) if block else (0, len(reading.text))
     before = reading.text[max(start, place.start - 20) : place.start]
     after = reading.text[place.end : max(place.end, min(end, place.end + 20))]
-    return f'{block.id if block else "?"} "{"…" if place.start - 20 > start else ""}{before}[…]{after}…"'
+    cut_before, cut_after = "…" if place.start - 20 > start else "", "…" if place.end + 20 < end else ""
+    return f'{block.id if block else "?"} "{cut_before}{before}[…]{after}{cut_after}"'

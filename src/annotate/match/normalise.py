@@ -19,11 +19,9 @@ from annotate.model.text import Span
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛‹›`´′ʼ"), "'") | dict.fromkeys(map(ord, "“”„‟«»″〝〞"), '"')
 # Soft hyphen, zero-width space, word joiner, byte order mark. The zero-width joiners stay: they change what a word is
 # in Persian, in the scripts of India and in emoji.
-_WITHOUT_WIDTH = "\u00ad\u200b\u2060\ufeff"
+_WITHOUT_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-_FOLDED = re.compile(
-    rf"(?P<space>[\s{_WITHOUT_WIDTH}]{{2,}}|[^\S ]|[{_WITHOUT_WIDTH}])|(?P<dash>[{_DASHES}]{{2,}}|[{_DASHES[1:]}])|…"
-)
+_FOLDED = re.compile(rf"(?P<space>\s{{2,}}|[^\S ])|(?P<dash>[{_DASHES}]{{2,}}|[{_DASHES[1:]}])|…")
 _NOT_ASCII = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 
 
@@ -76,14 +74,13 @@ class Normalised:
 def normalise(text: str) -> Normalised:
     """Return `text` in composed form, quotes and dashes straight, white space runs one space; case is kept."""
     ways = []
-    changed = text
-    if not unicodedata.is_normalized("NFC", text):
-        changed, way = _replace(text, _compositions(text))
-        ways.append(way)
-    folded, way = _replace(changed, [(m.start(), m.end(), _folded(m)) for m in _FOLDED.finditer(changed)])
-    if way.changes:
-        ways.append(way)
-    return Normalised(folded.translate(_QUOTES), tuple(ways))
+    # The order matters: what has no width may stand between a letter and its accent, or between two dashes.
+    for changes in (_without_width, _compositions, _foldings):
+        replacements = changes(text)
+        if replacements:
+            text, way = _replace(text, replacements)
+            ways.append(way)
+    return Normalised(text.translate(_QUOTES), tuple(ways))
 
 
 def normalised(text: str) -> str:
@@ -91,15 +88,23 @@ def normalised(text: str) -> str:
     return normalise(text).text.strip()
 
 
-def _folded(match: re.Match[str]) -> str:
-    if match.group("space"):
-        return " " if match.group().strip(_WITHOUT_WIDTH) else ""
-    return "-" if match.group("dash") else "..."
+def _without_width(text: str) -> list[tuple[int, int, str]]:
+    return [(match.start(), match.end(), "") for match in _WITHOUT_WIDTH.finditer(text)]
+
+
+def _foldings(text: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, plain form) of every white space run, dash and ellipsis that is not plain."""
+    return [
+        (match.start(), match.end(), " " if match["space"] else "-" if match["dash"] else "...")
+        for match in _FOLDED.finditer(text)
+    ]
 
 
 def _compositions(text: str) -> list[tuple[int, int, str]]:
     """Return (start, end, composed form) of every cluster of `text` that is not in normal form C."""
-    found = []
+    found: list[tuple[int, int, str]] = []
+    if unicodedata.is_normalized("NFC", text):
+        return found
     for run in _NOT_ASCII.finditer(text):
         if unicodedata.is_normalized("NFC", run.group()):
             continue

@@ -1,0 +1,196 @@
+"""`annotate claim`: what a text claims, and who claims it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from annotate.api.edit import EvidenceDraft, Passage, add_claim, remove_claim
+from annotate.api.listing import list_claims, quoted, show
+from annotate.cli import types
+from annotate.cli.options import (
+    annotations_option,
+    json_option,
+    passage_options,
+    print_added,
+    say_removed,
+    text_argument,
+    who_option,
+    words_of,
+)
+from annotate.cli.output import print_json, print_table
+from annotate.cli.show_record import evidence_lines, print_fields, signed
+from annotate.match.excerpt import shortened
+from annotate.model.annotation import ATTITUDES, CERTAINTIES, KINDS, STATUSES, STRENGTHS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotate.model.annotation import Locator
+
+
+@click.group()
+def claim() -> None:
+    """Add, list, show and remove claims."""
+
+
+@claim.command(
+    "add",
+    epilog="\b\nExample: annotate claim add review.xml “shot in Oregon” --kind factual\n"
+    "  --supports hall-1927 --locator page:12 --quote “made in Oregon”",
+)
+@text_argument
+@click.argument("quote")
+@click.option("--kind", type=click.Choice(KINDS), default="factual", show_default=True, help="Kind of claim.")
+@click.option("--statement", help="The claim in a sentence of your own that can be checked.")
+@click.option("--by", help="Who claims it: a name or an entity's id. Default: the speaker there, else the author.")
+@click.option("--attitude", type=click.Choice(ATTITUDES), default="asserts", show_default=True, help="How it is said.")
+@click.option(
+    "--certainty", type=click.Choice(CERTAINTIES), default="certain", show_default=True, help="How sure they sound."
+)
+@click.option(
+    "--status", type=click.Choice(STATUSES), default="unreviewed", show_default=True, help="What checking has shown."
+)
+@click.option("--tag", "tags", multiple=True, help="A word to find it by; may be repeated.")
+@click.option("--note", help="A remark of yours.")
+@click.option("--supports", metavar="ID", help="A source that supports it.")
+@click.option("--disputes", metavar="ID", help="A source that disputes it.")
+@click.option(
+    "--locator", type=types.locator, metavar="LABEL:VALUE", help="Where in the source: page:12, timestamp:00:43:12."
+)
+@click.option("--quote", "source_quote", help="The source's own words.")
+@click.option("--strength", type=click.Choice(STRENGTHS), help="How much the source proves.")
+@passage_options
+@annotations_option
+@who_option
+def add(
+    *,
+    text: Path,
+    quote: str,
+    kind: str,
+    statement: str | None,
+    by: str | None,
+    attitude: str,
+    certainty: str,
+    status: str,
+    tags: tuple[str, ...],
+    note: str | None,
+    supports: str | None,
+    disputes: str | None,
+    locator: Locator | None,
+    source_quote: str | None,
+    strength: str | None,
+    within: str | None,
+    occurrence: int | None,
+    annotations: Path | None,
+    who: str | None,
+) -> None:
+    """Add a claim on the words QUOTE of the text and print its id; “-” reads them from stdin."""
+    evidence = _evidence(supports, disputes, locator, source_quote, strength)
+    done = add_claim(
+        text,
+        Passage(words_of(quote, text), within, occurrence),
+        kind=kind,
+        statement=statement,
+        by=by,
+        attitude=attitude,
+        certainty=certainty,
+        status=status,
+        tags=tags,
+        note=note,
+        evidence=evidence,
+        annotations=annotations,
+        who=who,
+    )
+    print_added(done)
+
+
+@claim.command("list", epilog="Example: annotate claim list review.xml --status unreviewed --json")
+@text_argument
+@click.option("--status", type=click.Choice(STATUSES), help="Only claims of this status.")
+@click.option("--kind", type=click.Choice(KINDS), help="Only claims of this kind.")
+@click.option("--by", help="Only claims of this person, by name or id.")
+@click.option("--tag", help="Only claims with this tag.")
+@json_option
+@annotations_option
+def list_(
+    *,
+    text: Path,
+    status: str | None,
+    kind: str | None,
+    by: str | None,
+    tag: str | None,
+    annotations: Path | None,
+    as_json: bool,
+) -> None:
+    """List the claims in the order of their passages."""
+    found = list_claims(text, status=status, kind=kind, by=by, tag=tag, annotations=annotations)
+    if as_json:
+        print_json([record.to_json() for record in found.records])
+        return
+    rows = [
+        (
+            record.id,
+            record.kind,
+            record.status,
+            found.name(record.claimant),
+            str(len(record.evidence)),
+            shortened(quoted(record.target)),
+        )
+        for record in found.records
+    ]
+    print_table(("id", "kind", "status", "by", "evidence", "quote"), rows)
+
+
+@claim.command("show", epilog="Example: annotate claim show review.xml c-7k2m9x")
+@text_argument
+@click.argument("claim_id", metavar="ID")
+@json_option
+@annotations_option
+def show_(text: Path, claim_id: str, annotations: Path | None, *, as_json: bool) -> None:
+    """Show a claim with its evidence."""
+    found = show(text, "claims", claim_id, annotations=annotations)
+    (record,) = found.records
+    if as_json:
+        print_json(record.to_json())
+        return
+    print_fields(
+        [
+            ("id", record.id),
+            ("quote", f"“{quoted(record.target)}”"),
+            ("statement", record.statement),
+            ("kind", record.kind),
+            ("status", record.status),
+            ("by", found.name(record.claimant)),
+            ("attitude", record.attitude),
+            ("certainty", record.certainty),
+            ("tags", ", ".join(record.tags)),
+            ("note", record.note),
+            ("evidence", evidence_lines(record)),
+            *signed(record),
+        ]
+    )
+
+
+@claim.command("remove", epilog="Example: annotate claim remove review.xml c-7k2m9x")
+@text_argument
+@click.argument("claim_id", metavar="ID")
+@annotations_option
+def remove(text: Path, claim_id: str, annotations: Path | None) -> None:
+    """Remove a claim and its evidence."""
+    say_removed(remove_claim(text, claim_id, annotations=annotations))
+
+
+def _evidence(
+    supports: str | None, disputes: str | None, locator: Locator | None, quote: str | None, strength: str | None
+) -> tuple[EvidenceDraft, ...]:
+    if supports and disputes:
+        raise click.UsageError("claim add takes one source; give the other with annotate evidence add.")
+    if supports:
+        return (EvidenceDraft(supports, "supports", strength, locator, quote),)
+    if disputes:
+        return (EvidenceDraft(disputes, "disputes", strength, locator, quote),)
+    if locator or quote or strength:
+        raise click.UsageError("--locator, --quote and --strength need a source: --supports ID or --disputes ID.")
+    return ()

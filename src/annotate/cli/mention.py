@@ -1,0 +1,97 @@
+"""`annotate mention`: where a text names persons, films, works, places, organisations and events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from annotate.api.edit import Passage, add_mention, remove_mention
+from annotate.api.listing import list_mentions, quoted, show
+from annotate.cli.options import (
+    annotations_option,
+    json_option,
+    passage_options,
+    print_added,
+    say_removed,
+    text_argument,
+    who_option,
+    words_of,
+)
+from annotate.cli.output import print_json, print_table
+from annotate.cli.show_record import print_fields, signed
+from annotate.match.excerpt import shortened
+from annotate.model.annotation import ENTITY_TYPES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.group()
+def mention() -> None:
+    """Add, list, show and remove mentions of persons, films and works."""
+
+
+@mention.command(
+    "add", epilog="Example: annotate mention add review.xml “Keaton” --entity “Buster Keaton” --type person"
+)
+@text_argument
+@click.argument("quote")
+@click.option("--entity", required=True, help="Who or what is named: a name or an entity's id.")
+@click.option("--type", "entity_type", type=click.Choice(ENTITY_TYPES), help="What it is, where it is new.")
+@passage_options
+@annotations_option
+@who_option
+def add(
+    *,
+    text: Path,
+    quote: str,
+    entity: str,
+    entity_type: str | None,
+    within: str | None,
+    occurrence: int | None,
+    annotations: Path | None,
+    who: str | None,
+) -> None:
+    """Add a mention in the words QUOTE of the text and print its id; “-” reads them from stdin."""
+    passage = Passage(words_of(quote, text), within, occurrence)
+    print_added(add_mention(text, passage, entity=entity, entity_type=entity_type, annotations=annotations, who=who))
+
+
+@mention.command("list", epilog="Example: annotate mention list review.xml")
+@text_argument
+@json_option
+@annotations_option
+def list_(text: Path, annotations: Path | None, *, as_json: bool) -> None:
+    """List the mentions in the order of their passages."""
+    found = list_mentions(text, annotations=annotations)
+    if as_json:
+        print_json([record.to_json() for record in found.records])
+        return
+    rows = [(record.id, found.name(record.entity), shortened(quoted(record.target))) for record in found.records]
+    print_table(("id", "entity", "quote"), rows)
+
+
+@mention.command("show", epilog="Example: annotate mention show review.xml m-7k2m9x")
+@text_argument
+@click.argument("mention_id", metavar="ID")
+@json_option
+@annotations_option
+def show_(text: Path, mention_id: str, annotations: Path | None, *, as_json: bool) -> None:
+    """Show a mention."""
+    found = show(text, "mentions", mention_id, annotations=annotations)
+    (record,) = found.records
+    if as_json:
+        print_json(record.to_json())
+        return
+    entity = f"{found.name(record.entity)} ({record.entity})"
+    print_fields([("id", record.id), ("quote", f"“{quoted(record.target)}”"), ("entity", entity), *signed(record)])
+
+
+@mention.command("remove", epilog="Example: annotate mention remove review.xml m-7k2m9x")
+@text_argument
+@click.argument("mention_id", metavar="ID")
+@annotations_option
+def remove(text: Path, mention_id: str, annotations: Path | None) -> None:
+    """Remove a mention; its entity stays."""
+    say_removed(remove_mention(text, mention_id, annotations=annotations))
