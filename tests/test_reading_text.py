@@ -12,7 +12,8 @@ from annotate.model.text import Span, reading_text
 from annotate.read.tei import read_tei
 
 PAGE = Path(__file__).parent.parent / "docs" / "reading-text.md"
-VECTORS = re.findall(r"^### (.+?)\n\n```xml\n(.*?)\n```\n\n```text\n(.*?)\n```$", PAGE.read_text("utf-8"), re.M | re.S)
+VECTOR = re.compile(r"^### (.+?)\n\n```xml\n(.*?)\n```\n\n```text\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
+VECTORS = VECTOR.findall(PAGE.read_text("utf-8"))
 
 
 def tei(inside: str) -> bytes:
@@ -39,7 +40,8 @@ def blocks(draw):
     made = []
     for number in range(1, count + 1):
         content = tuple(
-            Inline("hi", (text,)) if draw(st.booleans()) else text for text in draw(st.lists(words, min_size=1, max_size=4))
+            Inline("hi", (text,)) if draw(st.booleans()) else text
+            for text in draw(st.lists(words, min_size=1, max_size=4))
         )
         hidden = {"type": "boilerplate", "subtype": "advert"} if draw(st.integers(0, 4)) == 0 else {}
         made.append(Block(f"b{number}", "ab" if hidden else "p", content, hidden))

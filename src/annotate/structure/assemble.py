@@ -20,6 +20,13 @@ def assemble(sketch: Sketch, metadata: Metadata) -> Document:
     drafts = sketch.drafts
     front_end = max((i + 1 for i, draft in enumerate(drafts) if draft.kind in _FRONT), default=0)
     back_start = next((i for i, draft in enumerate(drafts) if draft.kind is Kind.BIOGRAPHY), len(drafts))
+    if front_end >= back_start:
+        # TEI wants a body: where front and back would leave nothing for it, the last line of the front is the text.
+        front_end = max(front_end - 1, 0)
+        back_start = len(drafts)
+        for draft in drafts[front_end:]:
+            if draft.kind is not Kind.BOILERPLATE:
+                draft.becomes(Kind.PARAGRAPH, "there is no other text")
     builder = BlockBuilder(sketch)
     front = _front(drafts[:front_end], builder)
     body = _Body(builder).build(drafts[front_end:back_start])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from annotate.model.document import Person
 from annotate.structure import rules
 from annotate.structure.draft import Kind
+from annotate.structure.interviewee import interviewee_named_in
 from annotate.structure.names import full_name, persons_in, slug
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _resolve(sketch: Sketch, labels: list[str], introduction: str) -> dict[str, 
             names[label] = label
         else:
             names[label] = full_name(label, full_labels) or full_name(label, named) or label
-    _resolve_roles(names, named)
+    _resolve_roles(names, introduction)
     for label, name in names.items():
         if name == label and label.isupper() and len(label) <= 3 and label not in _QUESTION | _ANSWER:
             line = next(d.line for d in sketch.drafts if d.text.startswith(label))
@@ -132,14 +133,13 @@ def _resolve(sketch: Sketch, labels: list[str], introduction: str) -> dict[str, 
     return names
 
 
-def _resolve_roles(names: dict[str, str], named: list[str]) -> None:
-    """Give "Q" and "A" the names they stand for: "A" the person the introduction names, if it names one only."""
-    others = [name for name in dict.fromkeys(named) if name not in names.values()]
+def _resolve_roles(names: dict[str, str], introduction: str) -> None:
+    """Give "Q" and "A" the names they stand for: "A" is who the introduction says is interviewed."""
     for label in names:
         if label.upper().rstrip(".") in _QUESTION:
             names[label] = "Interviewer"
         elif label.upper().rstrip(".") in _ANSWER:
-            names[label] = others[0] if len(others) == 1 else "Interviewee"
+            names[label] = interviewee_named_in(introduction) or "Interviewee"
 
 
 def _name_roles(sketch: Sketch) -> None:

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 # A word of a name: capitalised, with apostrophes, hyphens and inner capitals (O'Hara, Jean-Luc, McKenzie); an initial.
-_WORD = r"(?:[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’.\-](?=[^\W\d_]))*\.?)"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = rf"(?:{_CAPITAL}\.|{_CAPITAL}(?:[^\W\d_]|['’\-](?=[^\W\d_]))+)"
 _PARTICLE = r"(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|bin|ibn|y|e|ter|ten|zu)"
-PERSON = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{1,3}}")
+_GAP = "[ \u00a0]+"
+PERSON = re.compile(rf"(?<![\w’']){_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD}){{1,3}}")
 PERSON_ONLY = re.compile(rf"{PERSON.pattern}(?:,?\s+(?:Jr|Sr|PhD|MD)\.?)?")
 _HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Herr|Frau|Mme|M)\.?\s+")
 _NOT_A_FIRST_WORD = frozenset(
@@ -34,7 +36,9 @@ def persons_in(text: str) -> list[str]:
             words = words[1:]
         if len(words) >= 2:
             found.append(re.sub(r"['’]s$", "", " ".join(words)))
-    return found
+    # "Pianist Elsa Brandt" in a headline is "Elsa Brandt" in the text.
+    shorter = {name: next((other for other in found if name.endswith(f" {other}")), name) for name in set(found)}
+    return [shorter[name] for name in found]
 
 
 def initials(name: str) -> str:

@@ -73,8 +73,8 @@ def _metadata(sketch: Sketch, source: SourceText, version: str) -> Metadata:
     if title is None:
         sketch.findings.append(rules.NO_TITLE.at(sketch.path))
     return Metadata(
-        title=title.text if title else PurePath(source.path).stem,
-        authors=tuple(sketch.authors),
+        title=_one_line(title.text) if title else PurePath(source.path).stem,
+        authors=tuple(_one_line(author) for author in sketch.authors),
         date=sketch.date,
         genre=sketch.genre,
         language=sketch.language,
@@ -82,3 +82,8 @@ def _metadata(sketch: Sketch, source: SourceText, version: str) -> Metadata:
         films=tuple(sketch.films),
         provenance=Provenance(version, source.sha256),
     )
+
+
+def _one_line(text: str) -> str:
+    """Return a text for the header, where a run of white space of any kind is one space."""
+    return " ".join(text.split())

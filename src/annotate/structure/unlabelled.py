@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from annotate.model.document import Person
 from annotate.structure import rules
 from annotate.structure.draft import Draft, Kind
-from annotate.structure.names import PERSON, full_name, most_named, persons_in, slug
+from annotate.structure.interviewee import interviewee_named_in
+from annotate.structure.names import slug
 from annotate.structure.phrases import any_of
 
 if TYPE_CHECKING:
@@ -35,16 +36,6 @@ _FEWEST_QUESTIONS = 3
 _REPEATED_QUESTION = 3.0  # cost of two questions in a row
 _DWARFED = 6  # times as long its neighbours are
 _REPEATED_ANSWER = 1.0  # cost of an answer of two paragraphs
-# Names beside the words that introduce who is interviewed: "Klayman sat down with", "director Alison Klayman".
-_BEFORE_CUE = re.compile(
-    rf"(?P<name>{PERSON.pattern}|[^\W\d_a-z][\w’'\-]+)\s+"
-    r"(?:sat down|sits down|spoke|speaks|talked|talks|chatted|chats|told us|answers)\b"
-)
-_AFTER_CUE = re.compile(
-    r"\b(?:interview(?:ed|s)?(?: with)?|sat down with|spoke (?:to|with)|talked (?:to|with)|caught up with"
-    r"|in conversation with|director|film-?maker|actor|actress|writer|author|producer|cinematographer|composer|editor"
-    rf"|critic)\s+(?P<name>{PERSON.pattern})"
-)
 
 
 def recognise_unlabelled_turns(sketch: Sketch) -> None:
@@ -62,7 +53,7 @@ def recognise_unlabelled_turns(sketch: Sketch) -> None:
     needed = _FEWEST_QUESTIONS if _CUE.search(before) else 2 * _FEWEST_QUESTIONS
     if asked < needed or addressed < needed - 1 or asked < 0.5 * sum(is_question):
         return
-    interviewee = _interviewee(before) or "Interviewee"
+    interviewee = interviewee_named_in(before) or "Interviewee"
     _enter_persons(sketch, interviewee)
     for draft, question, previous in zip(turns, is_question, [True, *is_question], strict=False):
         draft.speaker = "Interviewer" if question else interviewee
@@ -118,18 +109,6 @@ def _sequence(drafts: list[Draft]) -> list[bool]:
     for from_question, from_answer in reversed(came_from):
         sequence.append(from_question if sequence[-1] else from_answer)
     return sequence[::-1]
-
-
-def _interviewee(introduction: str) -> str | None:
-    """Return the full name of who is interviewed, as the introduction tells it."""
-    named = persons_in(introduction)
-    for pattern in (_BEFORE_CUE, _AFTER_CUE):
-        for match in pattern.finditer(introduction):
-            told = persons_in(match["name"]) or [match["name"]]
-            name = full_name(told[0], named)
-            if name:
-                return name
-    return most_named(named, introduction)
 
 
 def _enter_persons(sketch: Sketch, interviewee: str) -> None:

@@ -1,0 +1,39 @@
+"""What all tests share: hermetic surroundings, the command line as a function, real texts where they are at hand."""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", parent=settings.get_profile("house"), max_examples=5000)
+settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def _hermetic(monkeypatch, tmp_path_factory):
+    """Give each test fixed ids and times, and nobody's settings."""
+    for name in list(os.environ):
+        if name.startswith("ANNOTATE_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("ANNOTATE_SEED", "1")
+    monkeypatch.setenv("ANNOTATE_USER", "Ada Quill")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+
+
+@pytest.fixture
+def annotate(capfd):
+    """Run a command line in this process; give its exit code, stdout and stderr."""
+    from annotate.cli.main import run
+
+    def call(*arguments, code=None):
+        capfd.readouterr()
+        exit_code = run([str(argument) for argument in arguments])
+        out, err = capfd.readouterr()
+        assert "Traceback" not in err
+        assert "internal error" not in err, err
+        if code is not None:
+            assert exit_code == code, f"exit code {exit_code}\n{out}\n{err}"
+        return exit_code, out, err
+
+    return call

@@ -1,0 +1,124 @@
+"""What a careful reader would mark in a plain text, fixture by fixture."""
+
+from pathlib import Path
+
+import pytest
+
+from annotate.api.parse import parse_bytes
+from annotate.model.document import Document, Group, leaves, whole_text
+
+FIXTURES = sorted((Path(__file__).parent / "fixtures" / "structure").glob("*.txt"))
+KINDS = {"titlePart": "title", "docDate": "date", "ab": "p", "item": "list"}
+
+
+def read_fixture(path: Path) -> tuple[str, list[list[str]]]:
+    source, _, expected = path.read_text("utf-8").partition("--- expected\n")
+    return source, [[cell.strip() for cell in line.split("|")] for line in expected.strip().splitlines()]
+
+
+def described(document: Document) -> list[tuple[str, str, str]]:
+    names = {person.id: person.name for person in document.metadata.persons}
+    rows = []
+    for block, groups in leaves(document.parts):
+        text = whole_text(block.content)
+        turn = next((group for group in groups if group.name == "sp"), None)
+        if block.boilerplate:
+            kind = "boilerplate"
+        elif turn is not None and block.name == "p":
+            kind = "turn"
+        elif any(group.name == "figure" for group in groups):
+            kind = "figure"
+        else:
+            kind = KINDS.get(block.name, block.name)
+        rows.append((kind, names[turn.who[0]] if turn is not None and kind == "turn" else "", text))
+    return rows
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_a_text_has_the_structure_a_careful_reader_sees(path):
+    source, expected = read_fixture(path)
+    found = described(parse_bytes(source.encode(), path.name).document)
+    assert [row[:2] for row in found] == [tuple(row[:2]) for row in expected]
+    assert all(text.startswith(starts) for (*_, text), (*_, starts) in zip(found, expected, strict=True))
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_nothing_of_the_source_is_lost_and_its_order_kept(path):
+    source, _ = read_fixture(path)
+    document = parse_bytes(source.encode(), path.name).document
+    assert "".join(everything(document).split()) == "".join(source.split())
+
+
+def everything(document: Document) -> str:
+    """Return every character of a document in order, speaker labels in their place."""
+    pieces: list[str] = []
+
+    def walk(parts) -> None:
+        for part in parts:
+            if isinstance(part, Group):
+                pieces.append(whole_text(part.label))
+                walk(part.children)
+            else:
+                pieces.append(whole_text(part.content))
+
+    walk(document.parts)
+    return "".join(pieces)
+
+
+def fixture_document(name: str) -> Document:
+    source, _ = read_fixture(next(path for path in FIXTURES if path.stem == name))
+    return parse_bytes(source.encode(), f"{name}.txt").document
+
+
+def test_the_header_tells_title_author_date_and_genre():
+    metadata = fixture_document("labelled-with-initials").metadata
+    assert (metadata.title, metadata.authors, metadata.date) == (
+        "The Last Projectionist: A Conversation",
+        ("Nora Fenn",),
+        "2019-03-12",
+    )
+    assert (metadata.genre, metadata.language) == ("interview", "en")
+    assert [(person.name, person.role) for person in metadata.persons] == [
+        ("Nora Fenn", "interviewer"),
+        ("Ida Marrow", "interviewee"),
+    ]
+
+
+def test_the_film_of_a_review_is_named_in_the_header():
+    (film,) = fixture_document("review-with-credits").metadata.films
+    assert (film.title, film.directors, film.date, film.runtime) == (
+        "The General",
+        ("Buster Keaton", "Clyde Bruckman"),
+        "1926",
+        79 * 60,
+    )
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_not_normalised():
+    assert parse_bytes(b"A Title\n\n03/04/2018\n\n" + b"word " * 40, "a.txt").document.metadata.date is None
+
+
+def test_a_cut_quotation_and_its_paragraph_are_joined():
+    tei = parse_bytes(read_fixture(FIXTURES[0])[0].encode(), "a.txt").tei.decode()
+    assert FIXTURES[0].stem == "advert-in-a-quotation"
+    assert '<p xml:id="b3" part="I" next="#b7">' in tei
+    assert '<q xml:id="q1" next="#q2">“this grey life that</q></p>' in tei
+    assert '<p xml:id="b7" part="F" prev="#b3"><q xml:id="q2" prev="#q1">goes on without a word.”</q>' in tei
+
+
+@pytest.mark.parametrize(
+    ("sentence", "markup"),
+    [
+        ("He called it “a machine for seeing” once.", "<q>“a machine for seeing”</q>"),
+        ("“I saw it,” he said.", "<said>“I saw it,”</said>"),
+        ("The film “The Lost Reel” ends.", '<title level="m">“The Lost Reel”</title>'),
+        ("In Sunrise (1927) it rains.", '<title level="m">Sunrise</title> (1927)'),
+        ("She said, “He told me ‘no’ twice.”", "<said>“He told me <said>‘no’</said> twice.”</said>"),
+        ("Il dit « non » et partit.", "<said>« non »</said>"),
+        ("The boys’ club of the ’90s stayed.", "The boys’ club of the ’90s stayed."),
+        ("It's 6\" wide and isn't 'im.", "It's 6\" wide and isn't 'im."),
+    ],
+)
+def test_quotations_and_titles_are_marked_with_their_marks_inside(sentence, markup):
+    text = f"A Title\n\n{sentence} {'More words follow here. ' * 8}\n"
+    assert markup in parse_bytes(text.encode(), "a.txt").tei.decode()
