@@ -1,0 +1,137 @@
+"""What WeasyPrint leaves to be done on a tagged PDF (ISO 14289-1, PDF/UA-1): artifacts, links, notes, languages.
+
+WeasyPrint tags by element name alone, keeps running heads and folios out of the structure without calling them
+artifacts, describes a link by its address, and nests a link inside a link where generated content follows one. Done
+while it builds the structure, these repairs cost next to nothing; a second pass over the finished file would not.
+"""
+# mypy: disable-error-code="no-untyped-call"
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pydyf  # type: ignore[import-untyped]
+from weasyprint.formatting_structure import boxes
+from weasyprint.pdf import tags as weasyprint_tags
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ALLOWED_SCHEMES = frozenset(("http", "https", "mailto"))
+_PRINT = 4  # ISO 32000-1, table 165: the annotation is printed
+_TREELESS = ("html", "body")  # WeasyPrint makes no structure element for these
+
+
+class Tagging:
+    """Builds one document's structure in WeasyPrint's place; `finish` is the finisher of its `write_pdf`.
+
+    Attributes:
+        refused: addresses of links that are none of http, https and mailto, in order; their text stays, the link goes.
+    """
+
+    def __init__(self) -> None:
+        self.refused: list[str] = []
+        self._artifacts: dict[int, dict[int, str]] = {}
+        self._dropped: set[bytes] = set()
+        self._notes: set[int] = set()
+        self._note_count = 0
+        self._original: Callable[..., Iterator[Any]] = weasyprint_tags._build_box_tree  # noqa: SLF001  # has no hook
+
+    def install(self) -> None:
+        """Take WeasyPrint's place in this process for good; meant for a process that makes one PDF."""
+        weasyprint_tags._build_box_tree = self._build  # noqa: SLF001  # WeasyPrint has no hook for structure elements
+
+    def finish(self, _document: object, pdf: Any) -> None:
+        """Write down in the pages what was found out while the structure was built."""
+        for page_number, reference in enumerate(pdf.page_references):
+            page = _referred(pdf, reference)
+            if "Annots" in page:
+                page["Annots"][:] = [link for link in page["Annots"] if link not in self._dropped]
+            artifacts = self._artifacts.get(page_number)
+            if artifacts:
+                _mark_artifacts(_referred(pdf, page["Contents"]).stream, artifacts)
+
+    def _build(  # noqa: PLR0917  # WeasyPrint calls it so
+        self, box: Any, parent: Any, pdf: Any, page_number: int, nums: dict[int, bytes], annotations: Any, marked: Any
+    ) -> Iterator[Any]:
+        """Yield the structure elements of a box, as WeasyPrint's own function does."""
+        inner = getattr(box, "_box", box)  # an absolutely positioned box stands behind a placeholder
+        if isinstance(inner, boxes.MarginBox) or inner.is_leader:
+            kind = "Pagination" if isinstance(inner, boxes.MarginBox) else "Layout"
+            self._leave_out(inner, kind, page_number, nums, marked)
+            return
+        if isinstance(inner, boxes.FootnoteAreaBox):
+            self._notes.update(id(child) for child in inner.children)
+        link = getattr(inner, "link_annotation", None)
+        kept = link is not None and self._keep_link(inner, link, nested=parent.get("S") == "/Link")
+        treeless = isinstance(inner, boxes.PageBox) or (inner.element is not None and inner.element_tag in _TREELESS)
+        for element in self._original(box, parent, pdf, page_number, nums, annotations, marked):
+            if not treeless:
+                self._refine(inner, element, linked=kept)
+            yield element
+
+    def _leave_out(self, box: Any, kind: str, page_number: int, nums: dict[int, bytes], marked: Any) -> None:
+        """Take the marked contents of a box and all in it out of the structure, as artifacts of a kind."""
+        if box in marked:
+            number = marked.pop(box)["mcid"]
+            self._artifacts.setdefault(page_number, {})[number] = kind
+            nums[number] = b"null"  # the list of owners is by position, so the place must be filled
+        if (link := getattr(box, "link_annotation", None)) is not None:
+            self._drop(box, link)
+        for child in getattr(box, "children", ()):
+            self._leave_out(getattr(child, "_box", child), kind, page_number, nums, marked)
+
+    def _keep_link(self, box: Any, link: Any, *, nested: bool) -> bool:
+        """Describe a link by its text, or take it away: inside another link, or to an address that is not allowed."""
+        address = link["A"]["URI"].string if "A" in link else ""
+        refused = bool(address) and urlsplit(address).scheme.lower() not in ALLOWED_SCHEMES
+        if refused and not nested:
+            self.refused.append(address)
+        if nested or refused:
+            self._drop(box, link)
+            return False
+        link["F"] = _PRINT
+        link["Contents"] = pydyf.String(" ".join(_text(box).split()) or link["Contents"].string)
+        return True
+
+    def _drop(self, box: Any, link: Any) -> None:
+        self._dropped.add(link.reference)
+        box.link_annotation = None
+        link.clear()
+
+    def _refine(self, box: Any, element: Any, *, linked: bool) -> None:
+        tag = box.element_tag or "" if box.element is not None else ""
+        if element["S"] == "/Link" and not linked:
+            element["S"] = "/Span"
+        elif id(box) in self._notes and element["S"] != "/Note":
+            self._note_count += 1
+            element["S"] = "/Note"
+            element["ID"] = pydyf.String(f"note-{self._note_count}")
+        elif tag.endswith("::footnote-call"):
+            element["S"] = "/Reference"
+        elif tag.endswith("::footnote-marker"):
+            element["S"] = "/Lbl"
+        if box.element is not None and ":" not in tag and (language := box.element.get("lang")):
+            element["Lang"] = pydyf.String(language)
+
+
+def _referred(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _mark_artifacts(stream: list[Any], artifacts: dict[int, str]) -> None:
+    """Make artifacts of marked contents: `/Span <</MCID 7>> BDC` becomes `/Artifact <</Type /Pagination>> BDC`."""
+    for index, item in enumerate(stream):
+        if isinstance(item, pydyf.Dictionary) and (kind := artifacts.get(item.get("MCID", -1))):
+            stream[index - 1] = "/Artifact"
+            stream[index] = pydyf.Dictionary({"Type": f"/{kind}"})
+
+
+def _text(box: Any) -> str:
+    """Return the text of a box, with a space for a leader's dots."""
+    if box.is_leader:
+        return " "
+    if isinstance(box, boxes.TextBox):
+        return str(box.text)
+    return "".join(_text(getattr(child, "_box", child)) for child in getattr(box, "children", ()))

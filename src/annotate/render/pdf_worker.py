@@ -1,0 +1,169 @@
+"""The process that lays out one PDF: started by `pdf`, under limits it puts on itself, with nothing to fetch.
+
+It reads a `Request` from standard input and writes a `Reply` to standard output: one line of JSON, then the PDF.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+import os
+import sys
+import warnings
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Self
+
+# Beyond the soft limit the system ends the process at once; the margin lets it say so first where it can.
+_HARD_MARGIN = 5
+_LONGEST_REASON = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be laid out, and within what.
+
+    `files` maps addresses to base 64; `cpu_seconds` is processor time, `memory_bytes` address space.
+    """
+
+    html: str
+    styles: tuple[str, ...]
+    files: dict[str, str]
+    identifier: str
+    cpu_seconds: int
+    memory_bytes: int
+
+    def to_bytes(self) -> bytes:
+        """Return the request as it is passed to the process."""
+        return json.dumps(asdict(self)).encode()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """Return the request that was passed."""
+        read = json.loads(data)
+        return cls(**{**read, "styles": tuple(read["styles"])})
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What became of it.
+
+    Attributes:
+        status: `done`, or why not: `memory`, `library`, `fonts`, `nesting`, `layout`.
+        reason: what the library said, one line.
+        pages: how many pages there are.
+        refused: addresses of resources that were asked for and not given.
+        links: addresses of links that were left out.
+        remarks: what WeasyPrint complained of, each once.
+    """
+
+    status: str
+    reason: str = ""
+    pages: int = 0
+    refused: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def to_bytes(self) -> bytes:
+        """Return the reply as one line."""
+        return json.dumps(asdict(self)).encode() + b"\n"
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """Return the reply of one line. Raises ValueError or TypeError if it is none."""
+        return cls(**json.loads(data))
+
+
+class _Remarks(logging.Handler):
+    """Keeps what WeasyPrint logs, each sentence once."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.sentences: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.sentences.setdefault(record.getMessage())
+
+
+def limit(cpu_seconds: int, memory_bytes: int) -> None:
+    """Limit this process; a system that knows no such limits (Windows, partly macOS) is left without."""
+    try:
+        import resource  # noqa: PLC0415  # not on Windows
+    except ImportError:
+        return
+    for name, soft, hard in (
+        (resource.RLIMIT_CPU, cpu_seconds, cpu_seconds + _HARD_MARGIN),
+        (resource.RLIMIT_AS, memory_bytes, memory_bytes),
+        (resource.RLIMIT_CORE, 0, 0),
+    ):
+        try:
+            resource.setrlimit(name, (soft, hard))
+        except (ValueError, OSError):
+            continue
+
+
+def lay_out(request: Request) -> tuple[Reply, bytes]:
+    """Return what became of a request, and the PDF (PDF/UA-1, tagged), empty unless it is done."""
+    try:
+        warnings.filterwarnings("error", message="No fonts configured")
+        import weasyprint  # noqa: PLC0415  # only after the limits stand
+
+        from annotate.render import fetcher, pdf_tags  # noqa: PLC0415  # load WeasyPrint
+    except UserWarning as error:
+        return Reply("fonts", str(error)), b""
+    except (ImportError, OSError) as error:
+        return Reply("library", str(error)), b""
+    remarks = _Remarks()
+    logging.getLogger("weasyprint").handlers = [remarks]
+    resources = fetcher.EditionFetcher({name: base64.b64decode(data) for name, data in request.files.items()})
+    tagging = pdf_tags.Tagging()
+    tagging.install()
+    fonts = weasyprint.text.fonts.FontConfiguration()
+    styles = [
+        weasyprint.CSS(string=css, base_url=fetcher.BASE_ADDRESS, url_fetcher=resources, font_config=fonts)
+        for css in request.styles
+    ]
+    html = weasyprint.HTML(string=request.html, base_url=fetcher.BASE_ADDRESS, url_fetcher=resources)
+    options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": request.identifier.encode()}
+    document = html.render(font_config=fonts, stylesheets=styles, **options)
+    data = document.write_pdf(finisher=tagging.finish, **options)
+    reply = Reply(
+        "done",
+        pages=len(document.pages),
+        refused=resources.refused,
+        links=tagging.refused,
+        remarks=list(remarks.sentences),
+    )
+    return reply, data
+
+
+def attempt(request: Request) -> tuple[Reply, bytes]:
+    """Return what became of a request, whatever the layout raises."""
+    try:
+        return lay_out(request)
+    except MemoryError:
+        return Reply("memory"), b""
+    except RecursionError:
+        return Reply("nesting"), b""
+    except Exception as error:  # hostile input makes WeasyPrint raise anything, e.g. ZeroDivisionError
+        return Reply("layout", f"{type(error).__name__}: {error}"[:_LONGEST_REASON]), b""
+
+
+def main() -> None:
+    """Read the request, lay out, write the reply and the PDF."""
+    # C libraries may print; what they print must not get between the reply and the PDF.
+    answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    request = Request.from_bytes(sys.stdin.buffer.read())
+    limit(request.cpu_seconds, request.memory_bytes)
+    reply, data = attempt(request)
+    with answer:
+        answer.write(reply.to_bytes())
+        answer.write(data)
+
+
+if __name__ == "__main__":
+    main()
