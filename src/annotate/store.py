@@ -91,6 +91,7 @@ def locked(path: Path, timeout_seconds: float = LOCK_SECONDS) -> Iterator[None]:
     target = Path(os.path.realpath(path))
     lock = FileLock(target.with_name(f".{target.name}.lock"), timeout=timeout_seconds)
     try:
+        os.stat(target.parent)  # noqa: PTH116  # filelock would make the folder that a typing error names
         lock.acquire()
     except Timeout:
         raise WorkFailed(IN_USE.at(path, seconds=timeout_seconds)) from None

@@ -51,13 +51,13 @@ def ensure_entity(
 ) -> tuple[Annotations, str]:
     """Return the annotations with an entity of this id or name, and its id.
 
-    An id comes first. Names are compared without regard to case, accidents of writing and, where only one entity has
-    the name, type; an unknown name becomes a new entity of `entity_type`. Raises InputRefused where several entities
-    have the name (N104), or a new one is given no type (N106).
+    An id comes first. Names, and sort names put straight, are compared without regard to case and accidents of writing;
+    where several entities have the name, type decides. An unknown name becomes a new entity of `entity_type`. Raises
+    InputRefused where several are left (N104), or a new one is given no type (N106).
     """
     if annotations.entity(name):
         return annotations, name
-    namesakes = [entity for entity in annotations.entities if _same_name(entity.name, name)]
+    namesakes = [entity for entity in annotations.entities if _bears(entity, name)]
     chosen = [entity for entity in namesakes if entity.type == entity_type] or namesakes
     if len(chosen) > 1:
         raise where.refuse(
@@ -182,5 +182,8 @@ def _listed(names: list[str], limit: int = 8) -> str:
     return ", ".join(names[:limit]) + more
 
 
-def _same_name(one: str, other: str) -> bool:
-    return normalised(one).casefold() == normalised(other).casefold()
+def _bears(entity: Entity, name: str) -> bool:
+    """Whether an entity goes by a name: its own, or the sort name `Family, Given` put straight."""
+    family, _, given = (entity.sort_name or "").partition(", ")
+    names = {entity.name, f"{given} {family}" if given else entity.name}
+    return normalised(name).casefold() in {normalised(one).casefold() for one in names}

@@ -75,7 +75,8 @@ def source_id(names: tuple[str, ...], title: str, year: str, used: Collection[st
     `names` are family names or those of organisations; `year` may be "".
     """
     articles = {"a", "an", "the", "der", "die", "das", "le", "la", "les", "l", "un", "une", "el", "il"}
-    words = [word for word in slug(title).split("-") if word not in articles]
+    unelided = re.sub(r"\b[ldLD]['’]", "", title)  # L’Arrivée d’un train
+    words = [word for word in slug(unelided).split("-") if word not in articles]
     base = slug(names[0], 32) if names else ""
     base = base or "-".join(words[:3]) or "source"
     return free_id(f"{base}-{year}" if year else base, used)
