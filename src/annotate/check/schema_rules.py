@@ -28,8 +28,8 @@ UNKNOWN_FIELD = Rule(
     "unknown field",
     '"{key}" is not a {noun} of {record}',
     "{remedy}",
-    bad='{"clam": []}',
-    good='{"claims": []}',
+    bad='{"noets": []}',
+    good='{"notes": []}',
 )
 MISSING_FIELD = Rule(
     "F313",
@@ -55,8 +55,8 @@ WRONG_FORM = Rule(
     "value of the wrong form",
     "{found} is not of the form of {kind}",
     "{remedy}",
-    bad='{"claims": [{"id": "c-7k2m9x", "claimant": "The Critic"}]}',
-    good='{"claims": [{"id": "c-7k2m9x", "claimant": "the-critic"}]}',
+    bad='{"claims": [{"id": "c-7k2m9x", "claimant": "Ada Example"}]}',
+    good='{"claims": [{"id": "c-7k2m9x", "claimant": "ada"}]}',
 )
 FORBIDDEN_CHARACTER = Rule(
     "F316",
@@ -73,8 +73,8 @@ OUT_OF_BOUNDS = Rule(
     "value out of bounds",
     '"{key}" {problem}',
     "{remedy}",
-    bad='{"claims": [{"id": "c-7k2m9x", "target": {"start": -1}}]}',
-    good='{"claims": [{"id": "c-7k2m9x", "target": {"start": 0}}]}',
+    bad='{"sources": [{"id": "nosferatu", "custom": {"runtime": -1}}]}',
+    good='{"sources": [{"id": "nosferatu", "custom": {"runtime": 5640}}]}',
 )
 EMPTY_VALUE = Rule(
     "F318",
@@ -82,8 +82,8 @@ EMPTY_VALUE = Rule(
     "empty value",
     '"{key}" is empty',
     "{remedy}",
-    bad='{"entities": [{"id": "the-critic", "name": ""}]}',
-    good='{"entities": [{"id": "the-critic", "name": "Ada Example"}]}',
+    bad='{"entities": [{"id": "ada", "name": ""}]}',
+    good='{"entities": [{"id": "ada", "name": "Ada Example"}]}',
 )
 PARTS_AND_MORE = Rule(
     "F319",
@@ -91,8 +91,8 @@ PARTS_AND_MORE = Rule(
     "target with parts and more",
     "the target of {record} has parts and other fields as well",
     "put quotation and position into each part, and nothing beside parts",
-    bad='{"notes": [{"id": "n-2b9x4d", "target": {"parts": [{"exact": "the second reel"}]}}]}',
-    good='{"notes": [{"id": "n-2b9x4d", "target": {"exact": "the second reel"}}]}',
+    bad='{"notes": [{"id": "n-2b9x4d", "target": {"parts": [{"exact": "survived"}]}}]}',
+    good='{"notes": [{"id": "n-2b9x4d", "target": {"exact": "survived"}}]}',
 )
 REPEATED = Rule(
     "F320",

@@ -1,0 +1,199 @@
+"""Every rule on annotations: its bad example breaks just this rule, its good example breaks none."""
+
+from __future__ import annotations
+
+import copy
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from annotate.attach.anchor import resolve_all
+from annotate.check import registry, text_rules
+from annotate.check.registry import annotation_findings
+from annotate.check.schema import schema_findings
+from annotate.check.subject import Subject
+from annotate.model.annotation import Annotations
+from annotate.model.document import Block, Document, Group, Metadata, Person
+from annotate.model.text import reading_text
+from annotate.read.annotations import read_json
+
+if TYPE_CHECKING:
+    from annotate.diagnostics import Finding, Rule
+
+LAST = (
+    "The second reel survived the fire in a Prague cellar, behind the boiler. "
+    "The second reel is the best of all, and nobody had seen it for sixty years."
+)
+DOCUMENT = Document(
+    Metadata("A talk in the archive", persons=(Person("ben", "Ben Example"), Person("ada", "Ada Example"))),
+    body=(
+        Block("b1", "p", ("Ada Example has restored films for thirty years.",)),
+        Group("sp", (Block("b2", "p", ("How long is it today?",)),), "t1", {"who": "#ben"}),
+        Group(
+            "sp",
+            (
+                Block("b3", "p", ("The film runs ninety-four minutes. A court ordered every print to be destroyed.",)),
+                Block(
+                    "b4",
+                    "p",
+                    (LAST,),
+                ),
+            ),
+            "t2",
+            {"who": "#ada"},
+        ),
+    ),
+)
+READING = reading_text(DOCUMENT)
+BASE: dict[str, Any] = {
+    "format": 1,
+    "text": {"file": "talk.xml", "reading_sha256": READING.sha256},
+    "entities": [
+        {"id": "ada", "type": "person", "name": "Ada Example"},
+        {"id": "prague", "type": "place", "name": "Prague"},
+    ],
+    "sources": [
+        {
+            "id": "nosferatu",
+            "type": "motion_picture",
+            "title": "Nosferatu",
+            "issued": "1922",
+            "custom": {"runtime": 5640},
+        },
+        {
+            "id": "weekly-1925",
+            "type": "article-newspaper",
+            "title": "Film Destroyed",
+            "issued": "1925",
+            "page": "12-14",
+        },
+    ],
+    "claims": [
+        {
+            "id": "c-4n6p8r",
+            "target": {"exact": "The film runs ninety-four minutes", "prefix": "today?\n\n", "suffix": ". A court"},
+            "kind": "factual",
+            "claimant": "ada",
+            "evidence": [
+                {
+                    "id": "e-2c5w7t",
+                    "source": "weekly-1925",
+                    "relation": "qualifies",
+                    "locator": {"label": "page", "value": "12"},
+                }
+            ],
+        },
+        {
+            "id": "c-7k2m9x",
+            "target": {
+                "exact": "A court ordered every print to be destroyed",
+                "prefix": "minutes. ",
+                "suffix": ".\n\nThe",
+            },
+            "kind": "factual",
+            "claimant": "ada",
+            "attitude": "asserts",
+            "status": "supported",
+            "evidence": [
+                {
+                    "id": "e-4hq8rz",
+                    "source": "weekly-1925",
+                    "relation": "supports",
+                    "locator": {"label": "page", "value": "12"},
+                },
+                {
+                    "id": "e-6t7w8v",
+                    "source": "nosferatu",
+                    "relation": "mentions",
+                    "locator": {"label": "timestamp", "value": "00:43:12"},
+                },
+            ],
+        },
+    ],
+    "notes": [
+        {
+            "id": "n-2b9x4d",
+            "target": {"exact": "survived the fire in a Prague cellar, behind the boiler"},
+            "kind": "gloss",
+            "body": "It was found in 1984.",
+        }
+    ],
+    "mentions": [
+        {
+            "id": "m-9d3k1p",
+            "target": {"exact": "Prague", "prefix": "The second reel survived the fire in a ", "suffix": " cellar"},
+            "entity": "prague",
+        }
+    ],
+    "passages": [{"id": "p-5f7v2c", "target": {"exact": "The second reel is the best of all, and nobody had seen it"}}],
+    "links": [{"id": "l-1a2b3c", "from": "c-7k2m9x", "relation": "supports", "to": "p-5f7v2c"}],
+}
+NEIGHBOURS = {"essay.annotations.json": frozenset({"c-7k2m9x"}), "lost.annotations.json": None}
+# These are shown in words: what breaks them is not in the file, or larger than an example can be.
+IN_WORDS = {"A156"}
+RULES = [rule for rule in registry.RULES if rule not in text_rules.RULES and rule.code not in IN_WORDS]
+
+
+def laid_over(base: Any, patch: Any) -> Any:
+    """Return `base` with an example laid over it (the convention is in `check.registry`)."""
+    if isinstance(base, dict) and isinstance(patch, dict):
+        merged = {key: laid_over(base.get(key), value) for key, value in patch.items() if value is not None}
+        return {key: merged.get(key, value) for key, value in base.items() if patch.get(key, "") is not None} | merged
+    if isinstance(base, list) and patch and all(isinstance(item, dict) and "id" in item for item in patch):
+        by_id = {item["id"]: item for item in base}
+        for item in patch:
+            by_id[item["id"]] = laid_over(by_id.get(item["id"], {}), item)
+        return list(by_id.values())
+    return copy.deepcopy(patch)
+
+
+def judged(example: str) -> list[Finding]:
+    text = json.dumps(laid_over(BASE, json.loads(example)), ensure_ascii=False, indent=2)
+    json_text = read_json(text.encode(), "talk.annotations.json")
+    shape = schema_findings(json_text)
+    if shape:
+        return shape
+    annotations = Annotations.from_json(json_text.value)
+    return annotation_findings(
+        Subject(
+            json_text,
+            annotations,
+            date(2026, 11, 21),
+            "talk.xml",
+            DOCUMENT,
+            READING,
+            resolve_all(annotations, READING),
+            NEIGHBOURS,
+        )
+    )
+
+
+def test_the_base_is_sound() -> None:
+    assert judged("{}") == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_bad_example_breaks_just_this_rule(rule: Rule) -> None:
+    findings = judged(rule.bad)
+    assert [finding.code for finding in findings] == [rule.code], [str(finding) for finding in findings]
+    assert findings[0].line > 1
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_good_example_breaks_no_rule(rule: Rule) -> None:
+    assert [str(finding) for finding in judged(rule.good)] == []
+
+
+@pytest.mark.parametrize("rule", registry.RULES, ids=lambda rule: rule.code)
+def test_sentence_and_help_are_one_line_without_full_stop(rule: Rule) -> None:
+    for words in (rule.sentence, rule.help, rule.title):
+        assert words.strip() == words
+        assert "\n" not in words
+        assert not words.endswith(".")
+
+
+def test_no_code_is_declared_twice() -> None:
+    codes = [rule.code for rule in registry.RULES]
+    assert len(codes) == len(set(codes))
