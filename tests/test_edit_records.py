@@ -46,9 +46,9 @@ HELD = Annotations(TextReference("a.xml", "0" * 64), (KEATON,), (HALL,), (CLAIM,
 WHERE = Where("a.annotations.json", read_json(write_annotations(HELD), "a.annotations.json"))
 
 
-def refusal(function, *arguments) -> Finding:
+def refusal(function, *arguments, **options) -> Finding:
     with pytest.raises(InputRefused) as refused:
-        function(*arguments)
+        function(*arguments, **options)
     (finding,) = refused.value.findings
     assert isinstance(finding, Finding)
     return finding
@@ -129,32 +129,38 @@ def test_a_note_must_say_something():
 
 @pytest.mark.parametrize("name", ["buster-keaton", "Buster Keaton", "buster  KEATON", "Joseph Frank Keaton"])
 def test_an_entity_is_found_by_id_or_name(name):
-    assert edit.ensure_entity(HELD, name, "person", WHERE) == (HELD, "buster-keaton")
+    assert edit.ensure_entity(HELD, name, WHERE, usually="person") == (HELD, "buster-keaton")
 
 
 def test_a_new_name_becomes_an_entity_with_a_readable_id():
-    more, entity_id = edit.ensure_entity(HELD, "Jean-François  Ångström", "person", WHERE)
+    more, entity_id = edit.ensure_entity(HELD, "Jean-François  Ångström", WHERE, usually="person")
     assert entity_id == "jean-francois-angstrom"
     assert more.entity(entity_id) == Entity(entity_id, "person", "Jean-François Ångström")
 
 
 def test_a_name_in_another_script_gets_a_readable_id_too():
-    more, first = edit.ensure_entity(HELD, "艾未未", "person", WHERE)
-    _, second = edit.ensure_entity(more, "王兵", "person", WHERE)
+    more, first = edit.ensure_entity(HELD, "艾未未", WHERE, usually="person")
+    _, second = edit.ensure_entity(more, "王兵", WHERE, usually="person")
     assert (first, second) == ("person", "person-2")
 
 
 def test_a_film_and_its_hero_may_bear_one_name():
     film = Entity("the-general", "film", "The General")
     held = replace(HELD, entities=(film, Entity("the-general-2", "person", "The General")))
-    assert edit.ensure_entity(held, "The General", "film", WHERE)[1] == "the-general"
-    assert edit.ensure_entity(held, "The General", "person", WHERE)[1] == "the-general-2"
-    finding = refusal(edit.ensure_entity, held, "The General", None, WHERE)
+    assert edit.ensure_entity(held, "The General", WHERE, entity_type="film")[1] == "the-general"
+    assert edit.ensure_entity(held, "The General", WHERE, usually="person")[1] == "the-general-2"
+    assert edit.ensure_entity(held, "The General", WHERE, entity_type="work")[1] == "the-general-3"
+    finding = refusal(edit.ensure_entity, held, "The General", WHERE)
     assert (finding.code, "the-general, the-general-2" in finding.sentence) == ("N104", True)
 
 
+def test_an_organisation_can_claim_something_without_becoming_a_person():
+    held = replace(HELD, entities=(Entity("loc", "organisation", "Library of Congress"),))
+    assert edit.ensure_entity(held, "Library of Congress", WHERE, usually="person") == (held, "loc")
+
+
 def test_a_new_entity_needs_a_type():
-    finding = refusal(edit.ensure_entity, HELD, "Buster Keeton", None, WHERE)
+    finding = refusal(edit.ensure_entity, HELD, "Buster Keeton", WHERE)
     assert (finding.code, "Buster Keaton" in finding.sentence, "film" in finding.help) == ("N106", True, True)
 
 

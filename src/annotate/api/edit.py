@@ -99,7 +99,7 @@ def add_claim(
 
     def added(held: Annotations, where: Where, on: _Passage) -> tuple[Annotations, Done]:
         claimant = by or claimant_name(on.text.document, on.text.reading, on.target, str(text))
-        held, entity, made = _with_entity(held, claimant, "person", where)
+        held, entity, made = _with_entity(held, claimant, where, usually="person")
         claim = Claim(
             on.new_id("c", held),
             on.target,
@@ -168,7 +168,7 @@ def add_mention(
     """
 
     def added(held: Annotations, where: Where, on: _Passage) -> tuple[Annotations, Done]:
-        held, entity_id, made = _with_entity(held, entity, entity_type, where)
+        held, entity_id, made = _with_entity(held, entity, where, entity_type=entity_type)
         mention = Mention(on.new_id("m", held), on.target, entity_id or entity, on.signature.who, on.signature.when)
         return edit.add_mention(held, mention), Done(mention.id, made)
 
@@ -253,12 +253,17 @@ def _add(
 
 
 def _with_entity(
-    held: Annotations, name: str | None, entity_type: str | None, where: Where
+    held: Annotations,
+    name: str | None,
+    where: Where,
+    *,
+    entity_type: str | None = None,
+    usually: str | None = None,
 ) -> tuple[Annotations, str | None, tuple[str, ...]]:
     """Return the annotations with the entity, its id, and a remark if it is new."""
     if name is None:
         return held, None, ()
-    changed, entity_id = edit.ensure_entity(held, name, entity_type, where)
+    changed, entity_id = edit.ensure_entity(held, name, where, entity_type=entity_type, usually=usually)
     new = changed.entity(entity_id) if changed is not held else None
     return changed, entity_id, (f"new {new.type}: {new.name} ({new.id})",) if new else ()
 

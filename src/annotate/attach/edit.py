@@ -47,33 +47,34 @@ def find(annotations: Annotations, section: str, record_id: str, where: Where) -
 
 
 def ensure_entity(
-    annotations: Annotations, name: str, entity_type: str | None, where: Where
+    annotations: Annotations, name: str, where: Where, *, entity_type: str | None = None, usually: str | None = None
 ) -> tuple[Annotations, str]:
     """Return the annotations with an entity of this id or name, and its id.
 
-    An id comes first. Names, and sort names put straight, are compared without regard to case and accidents of writing;
-    where several entities have the name, type decides. An unknown name becomes a new entity of `entity_type`. Raises
-    InputRefused where several are left (N104), or a new one is given no type (N106).
+    An id comes first. Names, and sort names put straight, are compared without regard to case and accidents of writing.
+    Where `entity_type` is given, only entities of that type are meant; where several are left, those of the type
+    `usually` are. An unknown name becomes a new entity of `entity_type`, else of the type `usually`. Raises
+    InputRefused where several are left (N104), or a new one has no type (N106).
     """
     if annotations.entity(name):
         return annotations, name
-    namesakes = [entity for entity in annotations.entities if _bears(entity, name)]
-    chosen = [entity for entity in namesakes if entity.type == entity_type] or namesakes
+    namesakes = [
+        entity
+        for entity in annotations.entities
+        if _bears(entity, name) and (entity_type is None or entity.type == entity_type)
+    ]
+    chosen = [entity for entity in namesakes if entity.type == usually] or namesakes
     if len(chosen) > 1:
-        raise where.refuse(
-            rules.NAMESAKES,
-            section="entities",
-            record=chosen[0].id,
-            name=name,
-            which=", ".join(entity.id for entity in chosen),
-        )
+        which = ", ".join(entity.id for entity in chosen)
+        raise where.refuse(rules.NAMESAKES, section="entities", record=chosen[0].id, name=name, which=which)
     if chosen:
         return annotations, chosen[0].id
-    if entity_type is None:
+    new_type = entity_type or usually
+    if new_type is None:
         near = get_close_matches(name, [entity.name for entity in annotations.entities], 1)
         hint = f'; the nearest is "{near[0]}"' if near else ""
         raise where.refuse(rules.UNTYPED_ENTITY, name=name, nearest=hint, types=", ".join(ENTITY_TYPES))
-    entity = Entity(free_id(slug(name) or entity_type, annotations.ids()), entity_type, " ".join(name.split()))
+    entity = Entity(free_id(slug(name) or new_type, annotations.ids()), new_type, " ".join(name.split()))
     return replace(annotations, entities=(*annotations.entities, entity)), entity.id
 
 
