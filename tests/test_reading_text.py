@@ -68,7 +68,9 @@ def test_a_cut_paragraph_is_found_by_either_half():
     reading = reading_text(Document(Metadata("T"), body=halves))
     assert reading.text == "one two"
     assert reading.block("b3") is reading.block("b1")
-    assert reading.block("b1").halves == (("b1", 0), ("b3", 4))
+    whole = reading.block("b1")
+    assert whole is not None
+    assert whole.halves == (("b1", 0), ("b3", 4))
 
 
 def test_a_turn_knows_its_blocks_and_its_speaker():

@@ -9,7 +9,7 @@ from annotate.api.parse import parse_bytes
 from annotate.attach.anchor import resolve_all
 from annotate.model.anchor import Outcome
 from annotate.model.annotation import KINDS, STATUSES
-from surroundings import SAMPLE_NAMES, SAMPLES
+from tests.surroundings import SAMPLE_NAMES, SAMPLES
 
 
 @pytest.fixture(params=SAMPLE_NAMES)

@@ -5,7 +5,8 @@ import subprocess
 import sys
 
 import pytest
-from surroundings import SHARED, needs_shared
+
+from tests.surroundings import SHARED, needs_shared
 
 ORIGINALS = ("interview-unlabelled", "interview-labelled", "essay-with-adverts")
 GOLD = sorted((SHARED / "texts").glob("*.gold.tsv"))

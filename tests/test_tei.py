@@ -5,7 +5,7 @@ import pytest
 from annotate.model.document import leaves
 from annotate.model.text import reading_text
 from annotate.read.tei import read_tei
-from surroundings import SHARED, needs_shared
+from tests.surroundings import SHARED, needs_shared
 
 HEADER = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="fr"><teiHeader><fileDesc><titleStmt>
 <title type="sub">Entretien</title><title type="main">Le  train</title><author>Ada Quill</author></titleStmt>

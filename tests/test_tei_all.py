@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from annotate.api.parse import parse_bytes
-from surroundings import ROOT, SAMPLES, SHARED
+from tests.surroundings import ROOT, SAMPLES, SHARED
 
 TEI_ALL = SHARED / "suites" / "tei" / "tei_all.rng"
 

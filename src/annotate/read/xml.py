@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lxml import etree
 
 from annotate.errors import InputRefused
 from annotate.read import rules
+
+if TYPE_CHECKING:
+    from annotate.diagnostics import Finding
 
 MAX_BYTES = 256 * 1024 * 1024
 
@@ -39,7 +44,7 @@ def parse_xml(data: bytes, path: str) -> etree._Element:
     return root
 
 
-def _complaint(error: etree.XMLSyntaxError, path: str) -> object:
+def _complaint(error: etree.XMLSyntaxError, path: str) -> Finding:
     line, column = error.position
     reason = str(error.msg).partition(", line ")[0]
     entry = error.error_log.last_error if error.error_log else None

@@ -1,0 +1,91 @@
+"""From a text and its annotations to published editions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotate.api.load import annotations_path, load_annotations, load_text
+from annotate.attach.anchor import resolve_all
+from annotate.render.citations import Bibliography
+from annotate.render.view import build_view
+from annotate.store import replace_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from annotate.api.load import LoadedAnnotations, LoadedText
+    from annotate.diagnostics import Finding
+    from annotate.model.edition import Edition
+
+FORMATS = ("html", "pdf")
+STYLES = ("apa", "chicago", "mla")
+PAGES = ("A5", "A4", "Letter")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Editions by format (`html`, `pdf`), as bytes, and what a person should know about them."""
+
+    editions: Mapping[str, bytes]
+    findings: tuple[Finding, ...]
+    pages: int | None = None
+
+
+def render(
+    text: Path,
+    formats: Sequence[str] = FORMATS,
+    *,
+    annotations: Path | None = None,
+    style: str = "chicago",
+    page: str = "A5",
+) -> Rendered:
+    """Return the editions of the text at `text` with its annotations, in a citation style and on a page size.
+
+    Without `annotations` the text's own are used if it has any. The same input gives the same bytes. Raises
+    InputRefused for what cannot be read, WorkFailed where an edition cannot be made (fonts, limits).
+    """
+    loaded = load_text(text)
+    path = annotations or annotations_path(text)
+    held = load_annotations(path) if annotations or path.exists() else None
+    edition, findings = _view(loaded, held, style)
+    editions: dict[str, bytes] = {}
+    pages = None
+    if "html" in formats:
+        from annotate.render.fonts import font_faces  # noqa: PLC0415  # loads fontTools on first use
+        from annotate.render.screen import html_edition  # noqa: PLC0415  # loads Jinja
+
+        editions["html"] = html_edition(edition, font_faces())
+    if "pdf" in formats:
+        from annotate.render.pdf import make_pdf  # noqa: PLC0415  # only for PDF
+        from annotate.render.print import print_html  # noqa: PLC0415
+
+        made = make_pdf(print_html(edition, page=page), path=str(text.with_suffix(".pdf")))
+        editions["pdf"], pages = made.data, made.pages
+        findings += made.findings
+    return Rendered({name: editions[name] for name in formats}, findings, pages)
+
+
+def write_editions(rendered: Rendered, text: Path, folder: Path | None = None) -> tuple[Path, ...]:
+    """Write editions beside their text, or into `folder`, under the text's name; return their paths.
+
+    Each replaces the one before it only when it is whole. Raises WorkFailed where a file cannot be written.
+    """
+    written = []
+    for name, data in rendered.editions.items():
+        path = (folder or text.parent) / f"{text.stem}.{name}"
+        replace_file(path, data)
+        written.append(path)
+    return tuple(written)
+
+
+def _view(loaded: LoadedText, held: LoadedAnnotations | None, style: str) -> tuple[Edition, tuple[Finding, ...]]:
+    if held is None:
+        return build_view(loaded.document, loaded.reading), ()
+    annotations = held.annotations
+    language = loaded.document.metadata.language or "en"
+    bibliography = Bibliography(style, annotations.sources, language, path=str(held.path))
+    resolutions = resolve_all(annotations, loaded.reading)
+    edition = build_view(loaded.document, loaded.reading, annotations, resolutions, citations=bibliography)
+    return edition, bibliography.findings

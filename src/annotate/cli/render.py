@@ -1,0 +1,59 @@
+"""`annotate render`: publish an annotated edition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from annotate.cli.output import print_findings, say
+
+STDOUT = Path("-")
+
+
+@click.command(epilog="Example: annotate render review.xml --to html --to pdf --style mla")
+@click.argument("text", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--to", "formats", type=click.Choice(["html", "pdf"]), multiple=True, help="What to make. Default: both.")
+@click.option(
+    "--style",
+    type=click.Choice(["apa", "chicago", "mla"]),
+    default="chicago",
+    show_default=True,
+    help="The citation style of the sources.",
+)
+@click.option(
+    "--page",
+    type=click.Choice(["A5", "A4", "Letter"], case_sensitive=False),
+    default="A5",
+    show_default=True,
+    help="The page size of the PDF.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="The folder for the editions; “-” is stdout, for one format. Default: beside TEXT.",
+)
+@click.option("--annotations", type=click.Path(path_type=Path), help="The annotation file. Default: the text's own.")
+def render(
+    text: Path, formats: tuple[str, ...], style: str, page: str, output: Path | None, annotations: Path | None
+) -> None:
+    """Publish an annotated edition as HTML and PDF.
+
+    TEXT is a TEI file; its annotations stand beside it. The editions are named after it.
+    """
+    # Citations and templates are heavy; a wrong option should not wait for them.
+    from annotate.api.render import render as render_text  # noqa: PLC0415
+    from annotate.api.render import write_editions  # noqa: PLC0415
+
+    wanted = tuple(dict.fromkeys(formats)) or ("html", "pdf")
+    if output == STDOUT and len(wanted) != 1:
+        raise click.UsageError("Only one format fits on stdout: say --to html or --to pdf.")
+    rendered = render_text(text, wanted, annotations=annotations, style=style, page=page)
+    if output == STDOUT:
+        click.echo(rendered.editions[wanted[0]], nl=False)
+    else:
+        for path in write_editions(rendered, text, output):
+            pages = f" ({rendered.pages} pages)" if path.suffix == ".pdf" else ""
+            say(f"written to {path}{pages}")
+    print_findings(rendered.findings, to_stderr=True)
