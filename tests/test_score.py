@@ -19,7 +19,9 @@ def test_a_real_text_is_read_as_a_careful_reader_would(gold):
     command = f"{sys.executable} -m annotate parse -q {{src}} -o {{out}}"
     script = [sys.executable, str(SHARED / "score_structure.py"), "-v", "--command", command, str(gold)]
     printed = subprocess.run(script, capture_output=True, text=True, check=True, timeout=120).stdout
-    kinds, rows, speakers, spoken, extra, lost = map(int, LINE.search(printed).groups())
+    line = LINE.search(printed)
+    assert line is not None, printed
+    kinds, rows, speakers, spoken, extra, lost = map(int, line.groups())
     original = gold.name.removesuffix(".gold.tsv") in ORIGINALS
     assert kinds >= (0.95 if original else 0.90) * rows, printed
     assert speakers >= (1.0 if original else 0.97) * spoken, printed
