@@ -1,0 +1,90 @@
+"""One claim or note as HTML: the words that stand beside the passage on screen and at the foot of the page in print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotate.model.edition import ClaimEntry
+from annotate.render.markup import link, text
+from annotate.render.words import ATTITUDES, KINDS, RELATIONS, STATUSES
+
+if TYPE_CHECKING:
+    from annotate.model.edition import EvidenceEntry, NoteEntry, Reference
+
+
+def entry_html(entry: ClaimEntry | NoteEntry) -> str:
+    """Return an entry as phrasing content: the words it rests on, what it says, what speaks for and against it.
+
+    Both editions print these same words; only their setting differs.
+    """
+    return _lemma(entry.lemma) + entry_body(entry)
+
+
+def entry_body(entry: ClaimEntry | NoteEntry) -> str:
+    """Return an entry without the words it rests on."""
+    if isinstance(entry, ClaimEntry):
+        statement = f'<span class="statement">{text(_sentence(entry.statement))}</span> ' if entry.statement else ""
+        body = f'{statement}<span class="standing">{standing(entry)}</span>'
+        body += "".join(f' <span class="evidence">{_evidence(item)}</span>' for item in entry.evidence)
+        body += f' <span class="remark">{text(_sentence(entry.note))}</span>' if entry.note else ""
+    else:
+        body = f'<span class="standing">{text(entry.kind.capitalize())}.</span> <span class="body">{entry.body}</span>'
+    related = "".join(f' <span class="related">{_reference(item)}</span>' for item in entry.references)
+    return body + related
+
+
+def _lemma(lemma: str) -> str:
+    if not lemma:
+        return ""
+    bare = lemma.rstrip(".,;:")
+    return f'<span class="lemma">{text(bare)}{"" if bare.endswith(("?", "!", "…")) else ":"}</span> '
+
+
+def standing(claim: ClaimEntry) -> str:
+    """Return what kind of claim it is, whose and how certain, and how it stands."""
+    attitude = ATTITUDES.get(claim.attitude or "", claim.attitude or "")
+    if claim.claimant:
+        attitude = f"{attitude or 'made'} by {claim.claimant}"
+    certainty = f"as {claim.certainty}" if claim.certainty else ""
+    made = " ".join(filter(None, (attitude, certainty)))
+    made = f'<span class="made">, {text(made)}</span>' if made else ""
+    return f'{text(claim.kind.capitalize())}{made}: <span class="status">{text(claim.status)}</span>.'
+
+
+def style_classes(claim: ClaimEntry) -> str:
+    """Return the classes by which the pages show a claim's kind and status; words of a project's own have none."""
+    kind = f" kind-{claim.kind}" if claim.kind in KINDS else ""
+    status = f" status-{claim.status}" if claim.status in STATUSES else ""
+    return f"claim{kind}{status}"
+
+
+def _evidence(item: EvidenceEntry) -> str:
+    citation = link(f"#{item.anchor}", item.citation) if item.anchor else item.citation
+    relation = RELATIONS.get(item.relation, f"{item.relation.capitalize()}:")
+    said = f"{text(relation)} {citation}"
+    said += f" ({text(item.strength)})" if item.strength else ""
+    if item.quote:
+        return f"{said}: {_quoted(item.quote)}{_remark(item.note, '')}"
+    return f"{said}{_remark(item.note, '.')}"
+
+
+def _remark(note: str | None, end: str) -> str:
+    return f"{end} {text(_sentence(note))}" if note else end
+
+
+def _quoted(quote: str) -> str:
+    """Return a quote between quotation marks, unless it brings its own, with a full stop where it has no end."""
+    words = quote.strip()
+    marked = words if words.startswith(("“", "«", "„", '"')) else f"“{words}”"
+    return text(marked if marked.rstrip('”»“"').endswith((".", "!", "?", "…")) else f"{marked}.")
+
+
+def _sentence(note: str) -> str:
+    words = note.strip()
+    return words if words.endswith((".", "!", "?", "…", "”", ")")) else f"{words}."
+
+
+def _reference(reference: Reference) -> str:
+    label = link(f"#{reference.anchor}", text(reference.label)) if reference.anchor else text(reference.label)
+    words = reference.words[:1].upper() + reference.words[1:]
+    return f"{text(words)} {label}."

@@ -1,0 +1,123 @@
+"""The print page: the HTML and CSS that WeasyPrint lays out as a small book."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotate.model.edition import EditionBlock, stretches
+from annotate.render.about import about_rows, authors, film_credit
+from annotate.render.apparatus import ApparatusHtml, summary
+from annotate.render.markup import language_attributes, text
+from annotate.render.print_flow import PrintFlow
+from annotate.render.shell import fill, finished
+from annotate.render.words import and_list, day
+from annotate.resources import resource_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from annotate.model.edition import ClaimEntry, Edition, EditionGroup, NoteEntry
+
+# Page sizes by name: CSS page size, and the margins in millimetres: top, outside, bottom, inside.
+PAGES = {
+    "A5": ("148mm 210mm", (19, 17, 21, 19)),
+    "A4": ("210mm 297mm", (28, 42, 34, 38)),
+    "Letter": ("8.5in 11in", (26, 44, 30, 40)),
+}
+
+_TITLE_LINE = 24  # characters of the display cut on the narrowest page
+
+
+def print_html(edition: Edition, *, page: str = "A5") -> str:
+    """Return the edition as an HTML page with its stylesheet, for WeasyPrint 70 or newer.
+
+    `page` is a key of `PAGES`. The same edition gives the same text. Raises KeyError for an unknown page.
+    """
+    flow = PrintFlow(edition)
+    metadata = edition.metadata
+    own = language_attributes(edition.language) or ' lang="en"'
+    english = "" if edition.language.split("-", maxsplit=1)[0].lower() in {"", "en"} else ' lang="en" dir="ltr"'
+    title = "" if edition.titled else f'<h1 id="title">{text(metadata.title)}</h1>\n'
+    front = title + flow.nodes(edition.front)
+    sections = list(_sections(edition))
+    return fill(
+        "print.html",
+        language=finished(own),
+        english=finished(english),
+        title=metadata.title,
+        title_lines=_balanced(metadata.title),
+        author=authors(edition),
+        annotators=and_list(edition.annotators),
+        films=[(film.title, film_credit(film)) for film in metadata.films],
+        first=", ".join(filter(None, (metadata.publisher, day(metadata.date or "")))),
+        summary=summary(edition),
+        style=finished(_page_rules(page) + resource_text("templates/print.css")),
+        front=finished(front),
+        text=finished(flow.nodes((*edition.body, *edition.back))),
+        contents=[(anchor, name) for anchor, name in _contents(edition, sections)],
+        sections=[(anchor, name, finished(html)) for anchor, name, html in sections],
+        about=[(term, finished(said)) for term, said in about_rows(edition)],
+        annotated=bool(edition.claims or edition.notes),
+    )
+
+
+def _page_rules(page: str) -> str:
+    size, (top, outside, bottom, inside) = PAGES[page]
+    return (
+        f"@page {{ size: {size}; margin: {top}mm {outside}mm {bottom}mm {inside}mm }}\n"
+        f"@page :left {{ margin-left: {outside}mm; margin-right: {inside}mm }}\n"
+        f"@page :right {{ margin-left: {inside}mm; margin-right: {outside}mm }}\n"
+    )
+
+
+def _sections(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """Yield the sections of the apparatus that hold something: anchor, heading, HTML."""
+    apparatus = ApparatusHtml(edition, _page_reference)
+    if edition.claims:
+        yield "claims", "List of claims", apparatus.claims()
+    if edition.unplaced:
+        yield "unplaced", "Annotations without a certain place", apparatus.unplaced()
+    if edition.sources:
+        yield "sources", "Sources", apparatus.sources()
+    if edition.index:
+        note = '<p class="hint">Numbers are those of the paragraphs, printed beside them.</p>\n'
+        yield "index", "Index", f'{note}<div class="columns">\n{apparatus.index()}</div>\n'
+
+
+def _page_reference(entry: ClaimEntry | NoteEntry) -> str:
+    if entry.place is None:
+        return '<span class="page none">no certain place</span>'
+    return f'<a class="page" href="#call.{text(entry.anchor)}" aria-label="Page of claim {entry.mark}"></a>'
+
+
+def _contents(edition: Edition, sections: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield what the list of contents names, in order: anchor and words."""
+    headings = [block for block in _blocks(edition.parts) if block.level == 2]
+    for block in headings:
+        yield block.anchor, stretches(block.pieces)
+    if not headings:
+        yield "text", "The text"
+    for anchor, name, _ in sections:
+        yield anchor, name
+    yield "about", "About this edition"
+
+
+def _balanced(title: str) -> list[str]:
+    """Return a title in as few lines as it needs on the title page, of lengths as even as its words allow."""
+    lines = -(-len(title) // _TITLE_LINE)
+    broken: list[str] = [""]
+    for word in title.split():
+        filled = sum(map(len, broken)) + len(word) / 2
+        if broken[-1] and len(broken) < lines and filled > len(title) * len(broken) / lines:
+            broken.append(word)
+        else:
+            broken[-1] = f"{broken[-1]} {word}".strip()
+    return broken
+
+
+def _blocks(nodes: Iterable[EditionGroup | EditionBlock]) -> Iterator[EditionBlock]:
+    for node in nodes:
+        if isinstance(node, EditionBlock):
+            yield node
+        else:
+            yield from _blocks(node.children)

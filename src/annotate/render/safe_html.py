@@ -1,0 +1,76 @@
+"""HTML that others wrote, made safe: Markdown of notes, formatted citations.
+
+Two nets: Markdown's parser escapes HTML in its source, and the sanitiser afterwards keeps only the elements and
+addresses named here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import nh3
+from markdown_it import MarkdownIt
+
+from annotate.model.edition import SafeHtml
+from annotate.render.markup import address, text
+
+LONGEST_NOTE = 20_000  # code points; nested brackets cost the parser more than linear time
+_LONGEST_OUTPUT = 10 * LONGEST_NOTE  # a reference used many times can swell a note
+_BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "br"}
+_PHRASES = {"a", "em", "strong", "code", "sub", "sup"}
+_CITED = {"i", "em", "b", "strong", "sub", "sup", "a"}
+_BLOCK_TAG = re.compile(r"\s*<(/?)(p|ul|ol|li|blockquote|pre)>\s*")
+_WHITE = re.compile(r"\s*\n\s*")
+
+
+def note_html(markdown: str) -> SafeHtml:
+    """Return a note's Markdown (CommonMark, no HTML, no pictures) as phrasing content: it may stand in a paragraph.
+
+    Paragraphs, lists and quotations become spans of the classes `p`, `ul`, `ol`, `li`, `blockquote`, `pre`. A note of
+    more than 20,000 code points, or one that swells to ten times that, is shown as the plain text it is.
+    """
+    source = markdown.strip()
+    if len(source) > LONGEST_NOTE:
+        return SafeHtml(f'<span class="p">{text(source)}</span>')
+    rendered = _parser().render(source)
+    if len(rendered) > _LONGEST_OUTPUT:
+        return SafeHtml(f'<span class="p">{text(source)}</span>')
+    return _phrasing(_clean(rendered, _BLOCKS | _PHRASES))
+
+
+def citation_html(html: str) -> SafeHtml:
+    """Return a formatted citation with no more than italics, bold, raised and lowered text and links."""
+    return SafeHtml(_WHITE.sub(" ", _clean(html, _CITED)).strip())
+
+
+def _clean(html: str, tags: set[str]) -> str:
+    return nh3.clean(
+        html,
+        tags=tags,
+        attributes={"a": {"href"}},
+        attribute_filter=_keep_address,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noreferrer",
+    )
+
+
+def _keep_address(tag: str, name: str, value: str) -> str | None:
+    if tag == "a" and name == "href":
+        return value if value.startswith("#") and value.isprintable() and " " not in value else address(value)
+    return None
+
+
+def _phrasing(html: str) -> SafeHtml:
+    def span(tag: re.Match[str]) -> str:
+        return "</span>" if tag[1] else f'<span class="{tag[2]}">'
+
+    return SafeHtml(_BLOCK_TAG.sub(span, html).strip())
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    # Headings and rules would break the order of the page's own headings; pictures would need files.
+    return MarkdownIt("js-default", {"linkify": False, "typographer": False}).disable(
+        ["heading", "lheading", "hr", "image", "table"]
+    )

@@ -1,0 +1,125 @@
+"""The screen edition: one HTML file that opens from disk, needs no network, and works without its script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotate.model.edition import EditionBlock, EditionGroup, stretches
+from annotate.render.about import about_html, authors
+from annotate.render.apparatus import ApparatusHtml, summary
+from annotate.render.markup import language_attributes, link, text
+from annotate.render.screen_flow import ScreenFlow
+from annotate.render.shell import digest, fill, finished
+from annotate.render.typefaces import font_rules
+from annotate.render.words import KINDS, STATUSES
+from annotate.resources import resource_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from annotate.model.edition import ClaimEntry, Edition, NoteEntry
+    from annotate.render.fonts import FontFace
+
+_FEWEST_HEADINGS = 3  # below that a list of contents is longer than the walk to the heading
+
+
+def html_edition(edition: Edition, fonts: Sequence[FontFace] = ()) -> bytes:
+    """Return the edition as an HTML file (UTF-8), with the characters it needs of `fonts` within it.
+
+    Without fonts the reader's own serif and sans serif are used. The same edition gives the same bytes.
+    """
+    body = _body(edition)
+    style = font_rules(fonts, body, _title(edition)) + resource_text("templates/screen.css")
+    script = resource_text("templates/screen.js")
+    page = fill(
+        "screen.html",
+        language=finished(_page_language(edition)),
+        policy=_policy(style, script),
+        title=edition.metadata.title,
+        author=authors(edition),
+        description=f"An annotated edition with {summary(edition)}.",
+        style=finished(style),
+        script=finished(script),
+        body=finished(body),
+    )
+    return page.encode("utf-8", errors="xmlcharrefreplace")
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src {digest(style)}; script-src {digest(script)}; img-src data:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _page_language(edition: Edition) -> str:
+    return language_attributes(edition.language) or ' lang="en"'
+
+
+def _body(edition: Edition) -> str:
+    # The editor's words are English; the text is in its own language, or in one nobody has stated.
+    own = "" if language_attributes(edition.language) else ' lang=""'
+    english = "" if edition.language.split("-", maxsplit=1)[0].lower() in {"", "en"} else ' lang="en" dir="ltr"'
+    flow = ScreenFlow(edition)
+    front = flow.nodes(edition.front)
+    title = "" if edition.titled else f'<h1 class="column" id="title">{text(edition.metadata.title)}</h1>\n'
+    sections = list(_sections(edition))
+    return fill(
+        "screen_body.html",
+        english=finished(english),
+        own=finished(own),
+        front=finished(title + front),
+        text=finished(flow.nodes((*edition.body, *edition.back))),
+        contents=finished(_contents(edition)),
+        sections=[(anchor, name, finished(html)) for anchor, name, html in sections],
+        kinds=list(KINDS.items()),
+        statuses=list(STATUSES.items()),
+        claims=bool(edition.claims),
+        notes=bool(edition.notes),
+        summary=summary(edition),
+    )
+
+
+def _sections(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """Yield the sections of the apparatus that hold something: anchor, heading, HTML."""
+    apparatus = ApparatusHtml(edition, _where)
+    if edition.claims:
+        yield "claims", "Claims", apparatus.claims()
+    if edition.notes:
+        yield "notes", "Notes", apparatus.notes()
+    if edition.unplaced:
+        yield "unplaced", "Annotations without a certain place", apparatus.unplaced()
+    if edition.sources:
+        yield "sources", "Sources", apparatus.sources()
+    if edition.index:
+        yield "index", "Index", apparatus.index()
+    yield "about", "About this edition", about_html(edition)
+
+
+def _where(entry: ClaimEntry | NoteEntry) -> str:
+    if entry.place is None:
+        return '<span class="where">no certain place</span>'
+    return f'<span class="where">{link(f"#{entry.place.anchor}", f"¶ {text(entry.place.label)}")}</span>'
+
+
+def _contents(edition: Edition) -> str:
+    """Return the headings of the text as links, if there are enough to need a list."""
+    headings = [block for block in _blocks(edition.parts) if block.level > 1]
+    if len(headings) < _FEWEST_HEADINGS:
+        return ""
+    items = "".join(f"<li>{link(f'#{block.anchor}', text(stretches(block.pieces)))}</li>\n" for block in headings)
+    return f"<ol>\n{items}</ol>\n"
+
+
+def _title(edition: Edition) -> str:
+    """Return the title as the page shows it."""
+    shown = [stretches(block.pieces) for block in _blocks(edition.parts) if block.level == 1]
+    return "".join(shown) or edition.metadata.title
+
+
+def _blocks(nodes: Iterable[EditionGroup | EditionBlock]) -> Iterator[EditionBlock]:
+    for node in nodes:
+        if isinstance(node, EditionBlock):
+            yield node
+        else:
+            yield from _blocks(node.children)

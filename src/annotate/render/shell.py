@@ -1,0 +1,39 @@
+"""The pages' shells: Jinja templates for the frame of a page, into which finished HTML is put."""
+
+from __future__ import annotations
+
+import base64
+from functools import lru_cache
+from hashlib import sha256
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from annotate.resources import resource_text
+
+
+def fill(template: str, **values: object) -> str:
+    """Return `templates/<template>` filled with values: plain text is escaped, what `finished` returns is not."""
+    return _environment().get_template(template).render(**values)
+
+
+def finished(html: str) -> Markup:
+    """Return HTML that this package wrote itself, marked as such for the templates."""
+    return Markup(html)  # noqa: S704  # the writers of `render` escape every string they did not write
+
+
+def digest(inline: str) -> str:
+    """Return the source expression that lets one inline script or style run (CSP Level 3, 2.3.1)."""
+    return f"'sha256-{base64.b64encode(sha256(inline.encode()).digest()).decode('ascii')}'"
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return Environment(
+        loader=FunctionLoader(lambda name: resource_text(f"templates/{name}")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
