@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bench import peers
-from bench.material import SOURCE, TEXT
+from bench.material import ANNOTATIONS, FONTS, PRINTED, SOURCE, TEXT
 from bench.measure import Command
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bench.peers import Peer
-
-ANNOTATIONS = "interview.annotations.json"
-PRINTED = "print.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +67,6 @@ def _annotate(folder: Path, *arguments: str) -> Command:
 
 
 def _beside(peer: Peer, folder: Path, *arguments: str) -> Command | None:
-    return Command((*peer.start, *arguments), folder) if peer.start else None
+    # WeasyPrint alone is given the fonts that annotate gives it.
+    environment = (("FONTCONFIG_FILE", str(folder / FONTS)),) if peer.name == "weasyprint" else ()
+    return Command((*peer.start, *arguments), folder, environment) if peer.start else None

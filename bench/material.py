@@ -1,15 +1,17 @@
-"""Makes what is measured: a text, its TEI and its annotations, in a folder (`python -m bench.material FOLDER WORDS`).
+"""Makes what is measured, in a folder: a text, its TEI, its annotations, its page (`python -m bench.material`).
 
 It runs as a process of its own, so that what it imports does not count in the peak memory of what is measured.
 """
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from annotate.api.load import annotations_path, load_text
+from annotate.api.load import LoadedText, load_text
+from annotate.attach.anchor import resolve_all
 from annotate.model.annotation import (
     Annotations,
     Claim,
@@ -22,10 +24,15 @@ from annotate.model.annotation import (
     TextReference,
 )
 from annotate.model.text import ReadingText, Span
+from annotate.render.citations import Bibliography
+from annotate.render.fonts import fonts
+from annotate.render.print import print_html
+from annotate.render.view import build_view
 from annotate.write.annotations import write_annotations
 from bench.prose import interview
 
-SOURCE, TEXT = "interview.txt", "interview.xml"
+SOURCE, TEXT, ANNOTATIONS = "interview.txt", "interview.xml", "interview.annotations.json"
+PRINTED, FONTS = "print.html", "fonts.conf"
 WORDS_A_CLAIM = 150
 CLAIMS_A_NOTE = 2
 SOURCES = 8
@@ -78,13 +85,23 @@ def annotate_text(reading: ReadingText) -> Annotations:
     )
 
 
+def printed_page(loaded: LoadedText, annotations: Annotations) -> str:
+    """Return the HTML that annotate has laid out for print, so that WeasyPrint alone can lay out the same."""
+    bibliography = Bibliography("chicago", annotations.sources, "en", path=TEXT)
+    resolutions = resolve_all(annotations, loaded.reading)
+    return print_html(build_view(loaded.document, loaded.reading, annotations, resolutions, citations=bibliography))
+
+
 def main(folder: Path, words: int) -> None:
-    """Write the source, its TEI and its annotations."""
+    """Write the source, its TEI, its annotations, its page for print and the settings of the page's fonts."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / SOURCE).write_text(interview(words), encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "annotate", "parse", SOURCE, "-o", TEXT], cwd=folder, check=True)
-    text = folder / TEXT
-    annotations_path(text).write_bytes(write_annotations(annotate_text(load_text(text).reading)))
+    subprocess.run([sys.executable, "-m", "annotate", "parse", SOURCE, "-o", TEXT, "--force"], cwd=folder, check=True)
+    loaded = load_text(folder / TEXT)
+    annotations = annotate_text(loaded.reading)
+    (folder / ANNOTATIONS).write_bytes(write_annotations(annotations))
+    (folder / PRINTED).write_text(printed_page(loaded, annotations), encoding="utf-8")
+    shutil.copy(fonts().configuration, folder / FONTS)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -20,10 +21,11 @@ _LAUNCH = str(Path(__file__).with_name("launch.py"))
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command line, and the folder it runs in."""
+    """A command line, the folder it runs in, and what it finds in its environment besides what we do."""
 
     arguments: tuple[str, ...]
     folder: Path
+    environment: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,13 @@ def cost(command: Command) -> Cost:
     with tempfile.NamedTemporaryFile("r") as result:
         launch = [sys.executable, "-I", "-S", _LAUNCH, result.name, *command.arguments]
         done = subprocess.run(
-            launch, cwd=command.folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+            launch,
+            cwd=command.folder,
+            env={**os.environ, **dict(command.environment)},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if done.returncode:
             words = (done.stdout + done.stderr)[-2000:]
