@@ -28,6 +28,10 @@ _PASSED_ON = (
     "WEASYPRINT_DLL_DIRECTORIES", "SYSTEMROOT", "SOURCE_DATE_EPOCH",
 )  # fmt: skip
 _TAG = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+# What Python and GLib say before they end a process that is refused memory.
+_OUT_OF_MEMORY = (b"MemoryError", b"failed to allocate", b"Error creating thread")
+# WeasyPrint's remark on a character without a sign; our own warning names all of them.
+_NO_SIGN = ".notdef glyph"
 _FAILURES: Mapping[str, Rule] = {
     "memory": rules.PDF_OUT_OF_MEMORY,
     "library": rules.PDF_LIBRARY_MISSING,
@@ -104,10 +108,11 @@ def make_pdf(
 
 def _findings(reply: Reply, html: str, path: str) -> list[Finding]:
     lacking = fonts.lacking_finding(path, unescape(_TAG.sub("", html)))
+    remarks = [remark.rstrip(".") for remark in reply.remarks if not (lacking and remark.startswith(_NO_SIGN))]
     return [
         *([lacking] if lacking else []),
         *(rules.PDF_LINK_LEFT_OUT.at(path, address=address) for address in reply.links),
-        *(rules.PDF_REMARK.at(path, remark=remark.rstrip(".")) for remark in reply.remarks),
+        *(rules.PDF_REMARK.at(path, remark=remark) for remark in remarks),
     ]
 
 
@@ -140,6 +145,8 @@ def _run(request: Request, limits: Limits, path: str) -> tuple[Reply, bytes]:
     try:
         return Reply.from_bytes(line), data
     except (ValueError, TypeError):
+        if any(complaint in complaints for complaint in _OUT_OF_MEMORY):
+            return Reply("memory"), b""
         ending = _ending(process.returncode, complaints)
         raise WorkFailed(rules.PDF_PROCESS_CRASHED.at(path, ending=ending)) from None
 

@@ -52,7 +52,7 @@ class Tagging:
             if artifacts:
                 _mark_artifacts(_referred(pdf, page["Contents"]).stream, artifacts)
 
-    def _build(  # noqa: PLR0917  # WeasyPrint calls it so
+    def _build(
         self, box: Any, parent: Any, pdf: Any, page_number: int, nums: dict[int, bytes], annotations: Any, marked: Any
     ) -> Iterator[Any]:
         """Yield the structure elements of a box, as WeasyPrint's own function does."""
