@@ -37,8 +37,8 @@ def claim() -> None:
 
 @claim.command(
     "add",
-    epilog="\b\nExample: annotate claim add review.xml “shot in Oregon” --kind factual\n"
-    "  --supports hall-1927 --locator page:12 --quote “made in Oregon”",
+    epilog='\b\nExample: annotate claim add review.xml "shot in Oregon" --kind factual \\\n'
+    '  --supports hall-1927 --locator page:12 --quote "made in Oregon"',
 )
 @text_argument
 @click.argument("quote")

@@ -24,8 +24,8 @@ def evidence() -> None:
 
 @evidence.command(
     "add",
-    epilog="\b\nExample: annotate evidence add review.xml c-7k2m9x --source hall-1927 --relation disputes\n"
-    "  --locator page:12 --quote “not made in Oregon” --strength strong",
+    epilog="\b\nExample: annotate evidence add review.xml c-7k2m9x --source hall-1927 --relation disputes \\\n"
+    '  --locator page:12 --quote "not made in Oregon" --strength strong',
 )
 @text_argument
 @click.argument("claim_id", metavar="CLAIM")

@@ -33,7 +33,7 @@ def mention() -> None:
 
 
 @mention.command(
-    "add", epilog="Example: annotate mention add review.xml “Keaton” --entity “Buster Keaton” --type person"
+    "add", epilog='Example: annotate mention add review.xml "Keaton" --entity "Buster Keaton" --type person'
 )
 @text_argument
 @click.argument("quote")

@@ -34,7 +34,7 @@ def note() -> None:
 
 @note.command(
     "add",
-    epilog="Example: annotate note add review.xml “the Texas” --kind gloss --body “The engine that was *chased*.”",
+    epilog='Example: annotate note add review.xml "the Texas" --kind gloss --body "The engine that was *chased*."',
 )
 @text_argument
 @click.argument("quote")

@@ -43,8 +43,8 @@ def source() -> None:
 
 @source.command(
     "add",
-    epilog="\b\nExample: annotate source add review.xml --type article-newspaper --title “The Screen”\n"
-    "  --author “Mordaunt Hall” --container-title “The New York Times” --issued 1927-02-08",
+    epilog='\b\nExample: annotate source add review.xml --type article-newspaper --title "The Screen" \\\n'
+    '  --author "Mordaunt Hall" --container-title "The New York Times" --issued 1927-02-08',
 )
 @text_argument
 @click.option("--id", "source_id", help="A readable id. Default: one made from author or title, and year.")
