@@ -26,7 +26,8 @@ def findings_page() -> str:
     head = """# The findings
 
 What `annotate` can find wrong, by code. A code never changes its meaning. `annotate explain CODE` prints the same in
-the terminal; words in braces stand for what was found. An example from an annotation file shows only what it is about."""
+the terminal; words in braces stand for what was found. An example from an annotation file shows only what it is
+about."""
     parts = [head]
     rules = sorted(catalogue(), key=lambda rule: rule.code)
     for letter, title in FAMILIES.items():
