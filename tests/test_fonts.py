@@ -160,6 +160,10 @@ def test_characters_without_a_sign_are_named():
     assert fonts.lacking_finding("never-sorry.xml", "Ai Weiwei") is None
 
 
+def test_the_stars_of_a_rating_have_signs():
+    assert fonts.lacking("★★★⯨☆ or ★★★½") == ()
+
+
 def test_a_long_list_of_characters_without_a_sign_is_cut_and_counted():
     finding = fonts.lacking_finding("a.xml", "".join(map(chr, range(0x4E00, 0x4E40))))
     assert finding is not None

@@ -209,6 +209,12 @@ def test_a_link_that_is_not_of_the_web_is_left_out_but_its_words_stay():
     assert b"javascript" not in result.data
 
 
+def test_the_stars_of_a_rating_are_set():
+    result = make_pdf(page("<p>Keaton ★★★⯨☆ <i>★</i></p>"), CSS)
+    assert result.findings == ()
+    assert "★★★⯨☆" in text_of(result.data)
+
+
 def test_characters_without_a_font_are_a_warning():
     result = make_pdf(page("<p>Ai Weiwei (&#33406;未未)</p>"))
     assert [finding.code for finding in result.findings] == ["E204"]

@@ -43,7 +43,10 @@ class FontFace:
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """All faces, the fontconfig file that names only them, and the code points at least one of them has a sign for."""
+    """All faces, the fontconfig file that names only them, and the code points at least one of them has a sign for.
+
+    Beside the faces stands a font of a few signs that both families lack, which is used by itself where one occurs.
+    """
 
     faces: tuple[FontFace, ...]
     configuration: Path
@@ -88,9 +91,9 @@ _CUTS = (
     *(_cut(DISPLAY, style, weight, 36) for style, weight in (("normal", 400), ("italic", 400), ("normal", 600))),
     *(_cut(SANS, style, weight) for weight in (400, 600) for style in ("normal", "italic")),
 )
-# To be raised when `font_cuts` makes other bytes from the same files.
-_RECIPE = 1
-_CONFIGURATION, _COVERAGE = "fonts.conf", "coverage.json"
+# To be raised when `font_cuts` or `font_signs` makes other bytes from the same files.
+_RECIPE = 2
+_CONFIGURATION, _COVERAGE, _SIGNS = "fonts.conf", "coverage.json", "signs.ttf"
 
 
 @lru_cache(maxsize=1)
@@ -165,7 +168,7 @@ def _digest(sources: Mapping[str, bytes]) -> str:
 
 def _make(folder: Path, sources: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return all files by name: the faces, the code points they cover, and the fontconfig file for `folder`."""
-    from annotate.render import font_cuts  # noqa: PLC0415  # loads fontTools, which cached fonts do not need
+    from annotate.render import font_cuts, font_signs  # noqa: PLC0415  # load fontTools, which cached fonts do not need
 
     files: dict[str, bytes] = {}
     covered: set[int] = set()
@@ -178,6 +181,8 @@ def _make(folder: Path, sources: Mapping[str, bytes]) -> dict[str, bytes]:
         except ValueError as error:
             finding = rules.FONT_BROKEN.at(cut.file, font=cut.file, package=cut.distribution, reason=error)
             raise WorkFailed(finding) from error
+    files[_SIGNS] = font_signs.signs_font()
+    covered |= font_cuts.coverage(files[_SIGNS])
     files[_COVERAGE] = json.dumps(sorted(covered)).encode()
     files[_CONFIGURATION] = _fontconfig(folder).encode()
     return files
