@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 RULES = rules.RULES
 Place = tuple[str | int, ...]
 
-# Types of CSL items that are read or seen from a beginning to an end, and what a place in them is called.
-_WITH_TIME = frozenset({"motion_picture", "broadcast"})
-_WITH_PAGES = frozenset({"book", "thesis", "report", "manuscript", "periodical"})
+# Types of CSL items that have time codes or pages even where the item does not say how many.
+_WITH_TIME = frozenset({"motion_picture"})
+_WITH_PAGES = frozenset({"book", "thesis"})
 _PAGES = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
 
 

@@ -1,0 +1,171 @@
+"""Checking texts and annotation files: what is wrong with each, and with the two together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from annotate.api import validate_files as files
+from annotate.api import validate_rules as rules
+from annotate.api.load import STANDARD_INPUT, LoadedText, read_bytes
+from annotate.attach.anchor import resolve_all
+from annotate.check.registry import annotation_findings
+from annotate.check.schema import schema_findings
+from annotate.check.subject import Subject
+from annotate.check.text import text_findings
+from annotate.diagnostics import Finding, in_order
+from annotate.errors import InputRefused
+from annotate.model.annotation import Annotations
+from annotate.model.text import reading_text
+from annotate.read.annotations import read_json
+from annotate.read.tei import read_tei
+from annotate.read.xml import parse_xml
+from annotate.write.tei import digest_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from annotate.model.json_text import JsonText
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What checking has shown: the findings in the order of paths and places, and the files that were looked at."""
+
+    findings: tuple[Finding, ...]
+    files: tuple[Path, ...]
+
+
+def validate(paths: Sequence[Path]) -> Validation:
+    """Return what is wrong with texts and annotation files.
+
+    A path is a file, told by its content; `-` for standard input; or a folder, of which all texts and annotation files
+    are checked, those in folders below it too. A text is checked with the annotation files beside it, an annotation
+    file against the text it names. Nothing is raised for what is wrong with any of them.
+
+    Dates in the future are told by the clock, not by SOURCE_DATE_EPOCH: that is often set to a day long past.
+    """
+    run = _Run()
+    for path in paths:
+        run.add(path)
+    run.check()
+    return Validation(tuple(in_order(dict.fromkeys(run.findings))), tuple(run.files))
+
+
+class _Run:
+    """One validation: what is to be checked is read once, however many files refer to it."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.files: dict[Path, bytes] = {}
+        self._texts: dict[str, LoadedText | InputRefused] = {}
+        self._linked: dict[str, frozenset[str] | None] = {}
+        self._today = datetime.now(UTC).date()
+
+    def add(self, path: Path) -> None:
+        """Take a file, with the annotations beside it, or all files of a folder."""
+        if path != STANDARD_INPUT and path.is_dir():
+            found = list(files.files_below(path))
+            if not found:
+                self.findings.append(rules.NOTHING_THERE.at(path))
+        else:
+            found = [path, *([] if path.suffix == ".json" else files.annotations_beside(path))]
+        for file in found:
+            self._read(file)
+
+    def check(self) -> None:
+        """Check every file taken."""
+        for path, data in self.files.items():
+            if files.is_json(path, data):
+                self._check_annotations(path, data)
+            elif files.is_xml(path, data):
+                self._check_text(path, data)
+            else:
+                self.findings.append(rules.NEITHER.at(path))
+
+    def _read(self, path: Path) -> None:
+        if path in self.files:
+            return
+        try:
+            self.files[path] = read_bytes(path)
+        except InputRefused as refusal:
+            self.findings += _findings(refusal)
+
+    def _bytes(self, path: Path) -> bytes:
+        return self.files[path] if path in self.files else read_bytes(path)
+
+    def _check_text(self, path: Path, data: bytes) -> None:
+        text = self._text(path)
+        if isinstance(text, InputRefused):
+            self.findings += _findings(text)
+        else:
+            self.findings += text_findings(parse_xml(data, str(path)), data, str(path), digest_in(data))
+
+    def _text(self, path: Path) -> LoadedText | InputRefused:
+        key = files.same_file_key(path)
+        if key not in self._texts:
+            try:
+                data = self._bytes(path)
+                document = read_tei(data, str(path))
+                self._texts[key] = LoadedText(path, data, document, reading_text(document))
+            except InputRefused as refusal:
+                self._texts[key] = refusal
+        return self._texts[key]
+
+    def _check_annotations(self, path: Path, data: bytes) -> None:
+        try:
+            json_text = read_json(data, str(path))
+        except InputRefused as refusal:
+            self.findings += _findings(refusal)
+            return
+        shape = schema_findings(json_text)
+        if shape:
+            self.findings += shape
+        else:
+            annotations = Annotations.from_json(json_text.value)
+            self.findings += annotation_findings(self._subject(path, json_text, annotations))
+
+    def _subject(self, path: Path, json_text: JsonText, annotations: Annotations) -> Subject:
+        folder = files.folder_of(path)
+        links = (end for link in annotations.links for end in (link.start, link.end) if "#" in end)
+        linked = dict.fromkeys(end.rpartition("#")[0] for end in links)
+        neighbours = {file: self._ids_in(folder / file) for file in linked}
+        subject = Subject(json_text, annotations, self._today, neighbours=neighbours)
+
+        named, beside = folder / annotations.text.file, files.text_beside(path)
+        mistaken = beside is not None and files.same_file_key(beside) != files.same_file_key(named)
+        text = self._text(beside if beside is not None and mistaken and not named.exists() else named)
+        if isinstance(text, InputRefused):
+            line, column = json_text.place(("text", "file"))
+            reason = _findings(text)[0].sentence
+            finding = rules.TEXT_NOT_READ.at(path, line, column, file=annotations.text.file, reason=reason)
+            self.findings.append(finding)
+            return subject
+        return replace(
+            subject,
+            text_name=beside.name if beside is not None and mistaken else annotations.text.file,
+            document=text.document,
+            reading=text.reading,
+            resolutions=resolve_all(annotations, text.reading),
+        )
+
+    def _ids_in(self, path: Path) -> frozenset[str] | None:
+        """Return the ids a link can lead to in an annotation file; None if it cannot be read."""
+        key = files.same_file_key(path)
+        if key not in self._linked:
+            self._linked[key] = None
+            try:
+                json_text = read_json(self._bytes(path), str(path))
+            except InputRefused:
+                return None
+            if not schema_findings(json_text):
+                there = Annotations.from_json(json_text.value)
+                ends = ("claims", "notes", "passages")
+                self._linked[key] = frozenset(record.id for name in ends for record in getattr(there, name))
+        return self._linked[key]
+
+
+def _findings(refusal: InputRefused) -> list[Finding]:
+    return [finding for finding in refusal.findings if isinstance(finding, Finding)]

@@ -1,0 +1,86 @@
+"""Which files belong to a validation: what stands in a folder, what belongs to a text, what a file is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotate.api.load import ANNOTATIONS_SUFFIX, STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TEI_NAMESPACE = b"http://www.tei-c.org/ns/1.0"
+_BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_READ_AHEAD = 65536  # bytes in which a TEI file has named its namespace
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Yield the texts and annotation files in a folder and below, in the order of names; hidden ones left out."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(here, name)
+            if name.startswith("."):
+                continue
+            if name.endswith(ANNOTATIONS_SUFFIX) or (name.endswith(".xml") and _may_be_tei(path)):
+                yield path
+
+
+def annotations_beside(text: Path) -> list[Path]:
+    """Return `NAME.annotations.json` and every `NAME.WHO.annotations.json` beside `NAME.xml`, in the order of names."""
+    if text == STANDARD_INPUT:
+        return []
+    names = sorted(path.name for path in text.parent.glob(f"*{ANNOTATIONS_SUFFIX}"))
+    own = [text.with_name(name) for name in names if name.startswith(f"{text.stem}.")]
+    return [path for path in own if text_beside(path) == text]
+
+
+def text_beside(annotations: Path) -> Path | None:
+    """Return the text that an annotation file is named after, None if there is none."""
+    if annotations == STANDARD_INPUT or not annotations.name.endswith(ANNOTATIONS_SUFFIX):
+        return None
+    name = annotations.name.removesuffix(ANNOTATIONS_SUFFIX)
+    candidates = (annotations.with_name(f"{stem}.xml") for stem in (name, name.rpartition(".")[0]) if stem)
+    return next((path for path in candidates if path.exists()), None)
+
+
+def folder_of(path: Path) -> Path:
+    """Return the folder that names in a file are relative to; of standard input it is the current one."""
+    return Path() if path == STANDARD_INPUT else path.parent
+
+
+def same_file_key(path: Path) -> str:
+    """Return what is the same for two names of one file."""
+    return str(path) if path == STANDARD_INPUT else os.path.realpath(path)
+
+
+def is_json(path: Path, data: bytes) -> bool:
+    """Whether a file is meant to be JSON: it begins like it, or is called so and does not begin like XML."""
+    beginning = _beginning(data)
+    return beginning in {b"{", b"["} or (path.suffix == ".json" and beginning != b"<")
+
+
+def is_xml(path: Path, data: bytes) -> bool:
+    """Whether a file is meant to be XML: it begins like it, or is called so."""
+    return _beginning(data) == b"<" or path.suffix == ".xml"
+
+
+def _beginning(data: bytes) -> bytes:
+    """Return the first character that is not white space, in UTF-8 or UTF-16."""
+    beginning = data[:1024]
+    for mark in _BYTE_ORDER_MARKS:
+        beginning = beginning.removeprefix(mark)
+    return beginning.replace(b"\x00", b"").lstrip()[:1]
+
+
+def _may_be_tei(path: Path) -> bool:
+    """Whether an XML file in a folder is for us: XML of other kinds is left alone, what cannot be read is not."""
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(_READ_AHEAD)
+    except OSError:
+        return True
+    wide = beginning.replace(b"\x00", b"")
+    return _TEI_NAMESPACE in wide or not wide.strip() or path.with_name(path.stem + ANNOTATIONS_SUFFIX).exists()

@@ -1,0 +1,52 @@
+"""Findings as text for a person and as JSON for a program."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from annotate.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotate.diagnostics import Finding
+
+
+def as_text(findings: Sequence[Finding]) -> str:
+    """Return findings two lines each, in the order given, and a line that counts them; "" for none."""
+    if not findings:
+        return ""
+    return "\n".join([*map(str, findings), summary(findings)]) + "\n"
+
+
+def as_json(findings: Sequence[Finding]) -> str:
+    """Return findings as a JSON list of objects: path, line, column (1-based), severity, code, sentence, help."""
+    listed = [
+        {
+            "path": finding.path,
+            "line": finding.line,
+            "column": finding.column,
+            "severity": finding.severity.label,
+            "code": finding.code,
+            "sentence": finding.sentence,
+            "help": finding.help,
+        }
+        for finding in findings
+    ]
+    return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Return how many findings there are of each severity and in how many files: `2 errors, 1 warning in 2 files`."""
+    counts = Counter(finding.severity for finding in findings)
+    by_severity = [
+        _counted(counts[severity], severity.label) for severity in sorted(Severity, reverse=True) if counts[severity]
+    ]
+    files = len({finding.path for finding in findings})
+    return f"{', '.join(by_severity) or 'no findings'} in {_counted(files, 'file')}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
