@@ -19,13 +19,16 @@ _CENTRE, _RADIUS, _ADVANCE = (430, 330), 400, 860
 _STROKE_RADIUS = 285  # the inner outline of a hollow star
 _WAIST = 0.382  # inner to outer radius of the star whose edges run straight through: (3 - sqrt 5) / 2
 _ASCENT, _DESCENT = 900, 250
+# A space between two signs is set with them, from this font; as wide as in Source Serif.
+_SPACE = 238
 
 
 def signs_font() -> bytes:
     """Return a TrueType font with ★ (U+2605), ☆ (U+2606) and ⯨ (U+2BE8, left half black star)."""
     outer, inner = _star(_RADIUS), _star(_STROKE_RADIUS)
-    outlines = {
+    outlines: dict[str, list[list[Point]]] = {
         ".notdef": [[(80, 0), (80, 660), (440, 660), (440, 0)]],
+        "space": [],
         "blackstar": [outer],
         "whitestar": [outer, inner[::-1]],
         # The star's points are listed clockwise from the top, so the first half, top to bottom, is its right side.
@@ -33,9 +36,13 @@ def signs_font() -> bytes:
     }
     builder = FontBuilder(1000, isTTF=True)
     builder.setupGlyphOrder(list(outlines))
-    builder.setupCharacterMap({0x2605: "blackstar", 0x2606: "whitestar", 0x2BE8: "lefthalfblackstar"})
+    builder.setupCharacterMap(
+        {0x20: "space", 0xA0: "space", 0x2605: "blackstar", 0x2606: "whitestar", 0x2BE8: "lefthalfblackstar"}
+    )
     builder.setupGlyf({name: _glyph(contours) for name, contours in outlines.items()})
-    builder.setupHorizontalMetrics({name: (_ADVANCE, min(x for x, _ in outlines[name][0])) for name in outlines})
+    builder.setupHorizontalMetrics(
+        {name: (_ADVANCE, min(x for x, _ in drawn[0])) if drawn else (_SPACE, 0) for name, drawn in outlines.items()}
+    )
     builder.setupHorizontalHeader(ascent=_ASCENT, descent=-_DESCENT)
     builder.setupNameTable({"familyName": FAMILY, "styleName": "Regular", "psName": FAMILY.replace(" ", "")})
     builder.setupOS2(sTypoAscender=_ASCENT, usWinAscent=_ASCENT, usWinDescent=_DESCENT)

@@ -92,7 +92,7 @@ _CUTS = (
     *(_cut(SANS, style, weight) for weight in (400, 600) for style in ("normal", "italic")),
 )
 # To be raised when `font_cuts` or `font_signs` makes other bytes from the same files.
-_RECIPE = 2
+_RECIPE = 4
 _CONFIGURATION, _COVERAGE, _SIGNS = "fonts.conf", "coverage.json", "signs.ttf"
 
 
