@@ -260,7 +260,7 @@ def test_a_process_that_ends_without_an_answer_is_named(monkeypatch):
 
 def test_a_process_that_never_ends_is_ended(tmp_path, monkeypatch):
     sleeper = tmp_path / "sleeper"
-    sleeper.write_text("#!/bin/sh\nexec sleep 600\n", encoding="utf-8")
+    sleeper.write_text("#!/bin/sh\nexec /bin/sleep 600\n", encoding="utf-8")
     sleeper.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(sleeper))
     (finding,) = failure_of(page(BODY), limits=replace(POISON, wall_seconds=1))

@@ -18,7 +18,8 @@ from annotate.render.pdf_worker import Reply, Request
 # Runs the process with an audit hook (PEP 578) that reports what is opened, connected to or started.
 AUDITED = """
 import json, os, sys
-import weasyprint  # before the hook: loading it asks the system where its libraries are
+import tempfile, weasyprint  # before the hook: both ask the system where things are
+tempfile.gettempdir()
 report = os.fdopen(os.dup(2), "w")
 def hook(event, arguments):
     watched = "socket.", "subprocess.", "urllib.", "ftplib.", "http.", "os.system", "os.exec"

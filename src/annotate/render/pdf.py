@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # What the process is given of the environment: where the system's and the user's libraries are, and the date to print.
 _PASSED_ON = (
-    "PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH",
+    "HOME", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH",
     "WEASYPRINT_DLL_DIRECTORIES", "SYSTEMROOT", "SOURCE_DATE_EPOCH",
 )  # fmt: skip
 _TAG = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL | re.IGNORECASE)
@@ -154,7 +154,11 @@ def _run(request: Request, limits: Limits, path: str) -> tuple[Reply, bytes]:
 def _environment() -> dict[str, str]:
     """Return the environment of the process: our fonts and no others, our import path, little else."""
     passed = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    # An empty PATH keeps Python from asking a compiler, a dozen times, where the system's libraries are; WeasyPrint
+    # finds them by their own names. Windows finds libraries by it.
+    path = "" if os.name == "posix" else os.environ.get("PATH", "")
     return {
+        "PATH": path,
         **passed,
         "LANG": "C.UTF-8",
         "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry),
