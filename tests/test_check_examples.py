@@ -8,6 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotate.attach.anchor import resolve_all
 from annotate.check import registry, text_rules
@@ -150,7 +152,11 @@ def laid_over(base: Any, patch: Any) -> Any:
 
 
 def judged(example: str) -> list[Finding]:
-    text = json.dumps(laid_over(BASE, json.loads(example)), ensure_ascii=False, indent=2)
+    return judged_value(laid_over(BASE, json.loads(example)))
+
+
+def judged_value(value: Any) -> list[Finding]:
+    text = json.dumps(value, ensure_ascii=False, indent=2)
     json_text = read_json(text.encode(), "talk.annotations.json")
     shape = schema_findings(json_text)
     if shape:
@@ -197,3 +203,37 @@ def test_sentence_and_help_are_one_line_without_full_stop(rule: Rule) -> None:
 def test_no_code_is_declared_twice() -> None:
     codes = [rule.code for rule in registry.RULES]
     assert len(codes) == len(set(codes))
+
+
+def _pointers(value: Any, here: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [pointer for step, inner in members for pointer in [(*here, step), *_pointers(inner, (*here, step))]]
+
+
+ODD_WORDS = """ada nosferatu c-7k2m9x p-5f7v2c disputes refuted asserts page timestamp 1922/.. 0000 9999-12-31 00:00:00
+٣ http://[ 10.1/x 2026-01-01T00:00:60Z b.annotations.json#c-7k2m9x""".split()
+ODD_VALUES = st.sampled_from(["", " ", *ODD_WORDS, 0, 1, 10**6, 0.5, None]) | st.builds(
+    json.loads,
+    st.sampled_from(
+        ["[]", '[{"exact": "the"}, {"exact": "a"}]', '{"exact": "print"}', '{"date-parts": [[0]]}', '{"raw": "x"}']
+    ),
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(_pointers(BASE)), ODD_VALUES), max_size=3))
+def test_whatever_the_schema_accepts_is_judged_without_a_traceback(
+    changes: list[tuple[tuple[str | int, ...], Any]],
+) -> None:
+    whole = copy.deepcopy(BASE)
+    for pointer, value in changes:
+        place: Any = whole
+        try:
+            for step in pointer[:-1]:
+                place = place[step]
+            place[pointer[-1]] = value
+        except (KeyError, IndexError, TypeError):
+            continue  # an earlier change has taken the place away
+    for finding in judged_value(whole):
+        assert finding.line >= 1
+        assert finding.column >= 1
+        assert "\n" not in finding.sentence
