@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.check.schema import SCHEMA, schema_findings
-from annotate.model import annotation
+from annotate.model import annotation, csl
 from annotate.model.annotation import Annotations
 from annotate.read.annotations import read_json
 from annotate.resources import resource_text
@@ -167,6 +167,8 @@ def test_schema_and_model_have_the_same_vocabularies() -> None:
     assert tuple(fields["note"]["kind"]["enum"]) == annotation.NOTE_KINDS
     assert tuple(fields["entity"]["type"]["enum"]) == annotation.ENTITY_TYPES
     assert tuple(fields["link"]["relation"]["enum"]) == annotation.LINK_RELATIONS
+    assert set(fields["source"]["type"]["enum"]) == set(csl.SOURCE_TYPES)
+    assert set(fields["locator"]["label"]["enum"]) == set(csl.LOCATOR_LABELS)
 
 
 @pytest.mark.parametrize("value", [MINIMAL, FULL, {**MINIMAL, "claims": []}])

@@ -17,7 +17,14 @@ _SEVERITIES = [severity.label for severity in sorted(Severity, reverse=True)]
 
 @click.command(epilog="Example: annotate validate review.xml review.annotations.json")
 @click.argument("paths", metavar="PATH...", type=click.Path(path_type=Path, allow_dash=True), nargs=-1, required=True)
-@click.option("--format", "as_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "as_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Findings for a person, or for a program.",
+)
 @click.option(
     "--severity",
     type=click.Choice(_SEVERITIES),
