@@ -315,6 +315,26 @@ def test_only_english_titles_are_capitalised():
     assert "“Der Himmel über Berlin im kino.”" in bibliography("mla", german).entries()["unsigned"]
 
 
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("a night at the opera: a comedy in three acts", "A Night at the Opera: A Comedy in Three Acts"),
+        ("silent-era comedy and what it's for", "Silent-Era Comedy and What It’s For"),
+        ("live and let die", "Live and Let Die"),
+        ("seen on r/silentmoviegifs and cghistory.org", "Seen on r/silentmoviegifs and cghistory.org"),
+        ("McCabe & Mrs. Miller, reviewed", "McCabe & Mrs. Miller, Reviewed"),
+        ("the films of Georges Méliès", "The Films of Georges Méliès"),
+        ("Le Voyage dans la Lune", "Le Voyage dans la Lune"),
+        ("L'Arrivée d'un train à La Ciotat", "L’Arrivée d’un train à La Ciotat"),
+        ("Resan till månen", "Resan till månen"),
+        ("Броненосец «Потёмкин» и его время", "Броненосец «Потёмкин» и его время"),
+    ],
+)
+def test_titles_are_capitalised_as_english_has_it_unless_they_are_plainly_not_english(title, printed):
+    made = bibliography("mla", {**EDITED_BOOK, "title": title})
+    assert f"<i>{html.escape(printed)}</i>" in made.entries()["edited"]
+
+
 def test_a_quotation_inside_a_quoted_title_takes_the_other_marks():
     item = {**NEWSPAPER, "title": "Is \"Nosferatu\" a 'classic'? Keaton's answer"}
     assert "“Is ‘Nosferatu’ a ‘Classic’? Keaton’s Answer.”" in bibliography("mla", item).entries()["news"]

@@ -43,6 +43,12 @@ _SMALL_WORDS = frozenset(
     "yet".split()
 )
 _WORD = re.compile(r"[^\s-]+")
+# Small words of other languages as they stand in mid-title ("die" and "in" are English words too), and elisions.
+_FOREIGN = re.compile(
+    r"(?<=\s)(?:à|au|aux|con|dans|das|del|dem|den|der|des|du|ein|eine|et|gli|i|il|la|las|le|les|lo|los|och|og|sur|un|una"
+    r"|und|une|von|y|zu)(?=\s)|\b(?:d|l|qu)’(?=\w)"
+)
+_ADDRESS_LIKE = re.compile(r"[./@#_]\w|\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +87,12 @@ def curly(text: str) -> str:
 def title_case(text: str) -> str:
     """Return an English title with its words capitalised, small words and words with capitals of their own as they are.
 
-    The first and last word, and the first after a colon, are capitalised whatever they are.
+    The first and last word, and the first after a colon, are capitalised whatever they are. A title that looks like
+    one of another language is returned as it is.
     """
     words = list(_WORD.finditer(text))
+    if _FOREIGN.search(text) or any(_has_foreign_letters(word.group()) for word in words):
+        return text
     pieces: list[str] = []
     at = 0
     for index, match in enumerate(words):
@@ -94,9 +103,15 @@ def title_case(text: str) -> str:
     return "".join([*pieces, text[at:]])
 
 
+def _has_foreign_letters(word: str) -> bool:
+    """Whether a word in lower case has letters English does without; a name ("Méliès") may stand in any title."""
+    letters = "".join(filter(str.isalpha, word))
+    return letters[:1].islower() and not letters.isascii()
+
+
 def _capitalised(word: str, *, edge: bool) -> str:
     letters = "".join(filter(str.isalpha, word))
-    if not letters.islower() or "." in word.strip(".") or (letters in _SMALL_WORDS and not edge):
+    if not letters.islower() or _ADDRESS_LIKE.search(word) or (letters in _SMALL_WORDS and not edge):
         return word
     return capitalised_first(word)
 
