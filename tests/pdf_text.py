@@ -7,13 +7,19 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 
-def body_text(data: bytes, *, smallest: float = 0.0) -> str:
+# Where running heads and folios stand: within these margins, in points, of the pages `annotate render` makes.
+TOP, BOTTOM = 50, 55
+
+
+def body_text(data: bytes) -> str:
     """Return the characters set in the size of the running text, or larger, page by page, without white space.
 
-    Notes, folios, running heads and note calls are set smaller and are left out. Soft hyphens at line ends are dropped.
+    Notes and note calls are set smaller, running heads and folios stand in the margins: all are left out. Hyphens at
+    line ends are dropped.
     """
     characters = list(_characters(data))
-    size = smallest or Counter(size for _, size in characters).most_common(1)[0][0]
+    # The two commonest sizes are those of the text and of its notes, whichever there is more of.
+    size = max(size for size, _ in Counter(size for _, size in characters).most_common(2))
     return squeezed("".join(character for character, own in characters if own >= size - 0.2))
 
 
@@ -34,13 +40,22 @@ def _characters(data: bytes):
     try:
         for page in document:
             text = page.get_textpage()
+            height = page.get_height()
             for index in range(text.count_chars()):
                 code = pdfium.FPDFText_GetUnicode(text, index)
+                if not BOTTOM < _baseline(text, index) < height - TOP:
+                    continue
                 yield chr(code), round(pdfium.FPDFText_GetFontSize(text, index) * _scale(text, index), 1)
             text.close()
             page.close()
     finally:
         document.close()
+
+
+def _baseline(text, index: int) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
+    return y.value
 
 
 def _scale(text, index: int) -> float:
