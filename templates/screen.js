@@ -87,7 +87,11 @@
     made.type = "button";
     made.textContent = sign;
     made.setAttribute("aria-label", label);
-    made.addEventListener("click", () => walk(step));
+    made.addEventListener("click", () => {
+      walk(step);
+      // Following a fragment takes the focus away; whoever walks by keyboard wants to go on.
+      setTimeout(() => made.focus({ preventScroll: true }));
+    });
     return made;
   };
   tools.append(kinds, statuses, count, button("Previous claim", "↑", -1), button("Next claim", "↓", 1));

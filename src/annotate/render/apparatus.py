@@ -11,7 +11,7 @@ from annotate.render.markup import address, attribute, link, text
 from annotate.render.words import ENTITIES, USES, and_list, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from annotate.model.edition import Edition, IndexEntry, NoteEntry, Place, SourceEntry, Unplaced
 
@@ -74,8 +74,8 @@ class ApparatusHtml:
         return f"{text(verb)} {self._claims_named(ids)}."
 
     def _claims_named(self, ids: Iterable[str]) -> str:
-        entries = {int(entry.mark): entry for name in ids if (entry := self._edition.entry(name)) is not None}
-        marks = {number: link(f"#{entry.anchor}", text(entry.mark)) for number, entry in entries.items()}
+        entries = [entry for name in ids if (entry := self._edition.entry(name)) is not None]
+        marks = sorted((int(entry.mark), link(f"#{entry.anchor}", text(entry.mark))) for entry in entries)
         return f"{'claim' if len(marks) == 1 else 'claims'} {and_list(_in_ranges(marks))}"
 
     def _index_entry(self, entry: IndexEntry) -> str:
@@ -131,30 +131,24 @@ def _items(css_class: str, items: Iterable[str]) -> str:
 
 
 def _places(places: Iterable[Place]) -> list[str]:
-    """Return places as links in order, each paragraph once; those in titles and headings come before the numbers."""
+    """Return places as links in order, each once, three or more paragraphs in a row as a range."""
     first: dict[str, Place] = {}
     for place in places:
         first.setdefault(place.label, place)
-    unnumbered = [_place_link(place) for place in first.values() if place.paragraph is None]
-    numbered = {place.paragraph: _place_link(place) for place in first.values() if place.paragraph is not None}
-    return unnumbered + _in_ranges(numbered)
+    return _in_ranges([(place.paragraph, _place_link(place)) for place in first.values()])
 
 
-def _in_ranges(links: Mapping[int, str]) -> list[str]:
-    """Return links in order of number, three or more in a row as the first and the last with a dash between."""
-    runs: list[list[int]] = []
-    for number in sorted(links):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
+def _in_ranges(numbered: Iterable[tuple[int | None, str]]) -> list[str]:
+    """Return links in their order, three or more numbers in a row as the first and the last with a dash between."""
+    runs: list[list[str]] = []
+    following: int | None = None
+    for number, written in numbered:
+        if number is not None and number == following:
+            runs[-1].append(written)
         else:
-            runs.append([number])
-    written: list[str] = []
-    for run in runs:
-        if len(run) < _SHORTEST_RANGE:
-            written += [links[number] for number in run]
-        else:
-            written.append(f"{links[run[0]]}–{links[run[-1]]}")
-    return written
+            runs.append([written])
+        following = None if number is None else number + 1
+    return [word for run in runs for word in (run if len(run) < _SHORTEST_RANGE else [f"{run[0]}–{run[-1]}"])]
 
 
 def _place_link(place: Place) -> str:

@@ -227,7 +227,7 @@ class Apparatus:
         if mark is not None:
             return f"{'claim' if mark.isdigit() else 'note'} {mark}"
         target = next((target for name, target in self._annotations.targets() if name == annotation_id), None)
-        return f"the passage “{self._lemma(annotation_id, target)}”" if target else annotation_id
+        return f"the passage “{self._lemma(annotation_id, target).rstrip('.,;:')}”" if target else annotation_id
 
 
 def _without_parentheses(cited: str) -> str:

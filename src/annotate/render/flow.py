@@ -81,7 +81,7 @@ class Flow(Inlines):
             + language_attributes(block.attributes.get("xml:lang"))
             + more
         )
-        sign = f'<sup class="sign">{text(block.sign)}</sup> ' if block.sign else ""
+        sign = f'<sup class="sign" data-apparatus>{text(block.sign)} </sup>' if block.sign else ""
         lead = self._number(block) + self._lead(block.also) + sign
         return f"<{name}{own}>{lead}{self.pieces(block.pieces)}</{name}>\n"
 
@@ -101,7 +101,7 @@ class Flow(Inlines):
         if speaker is None:
             return anchors
         supplied = " supplied" if speaker.supplied else ""
-        return f'{anchors}<b class="speaker{supplied}">{text(speaker.label)}</b> '
+        return f'{anchors}<b class="speaker{supplied}" data-apparatus>{text(speaker.label)} </b>'
 
     def _wait_for(self, group: EditionGroup) -> None:
         if group.anchor:
@@ -151,8 +151,7 @@ class Flow(Inlines):
         inside: list[str] = []
         for child in group.children:
             if isinstance(child, EditionBlock):
-                mark = "" if child.name == "item" else ' class="unmarked"'
-                inside.append(f"<li{mark}>{self._set(child, 'p').rstrip()}</li>\n")
+                inside.append(self._set(child, "li", "" if child.name == "item" else "unmarked"))
             else:
                 inside.append(f"<li>\n{self._item(child)}</li>\n")
         return f"<{name}{_classes(css_class)}>\n{''.join(inside)}</{name}>\n"

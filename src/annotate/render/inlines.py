@@ -119,4 +119,4 @@ def _rendition(rend: str) -> tuple[str, str]:
 
 def _sign(sign: Sign) -> str:
     inside = link(f"#{sign.anchor}", text(sign.text)) if sign.anchor else text(sign.text)
-    return f'<sup class="sign">{inside}</sup>'
+    return f'<sup class="sign" data-apparatus>{inside}</sup>'

@@ -105,9 +105,9 @@ def marks_by_block(placed: Iterable[Placed], reading: ReadingText) -> Mapping[st
         for block in reading.blocks[starts[first.id] :]:
             if block.span.start >= span.end:
                 break
-            within = Span(max(span.start, block.span.start), max(min(span.end, block.span.end), block.span.start))
-            if within.start < within.end:
-                by_block.setdefault(block.id, []).append((within, item.id))
+            start, end = max(span.start, block.span.start), min(span.end, block.span.end)
+            if start < end:
+                by_block.setdefault(block.id, []).append((Span(start, end), item.id))
     return by_block
 
 

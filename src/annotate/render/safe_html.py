@@ -51,7 +51,7 @@ def _clean(html: str, tags: set[str]) -> str:
         attributes={"a": {"href"}},
         attribute_filter=_keep_address,
         url_schemes={"http", "https", "mailto"},
-        link_rel="noreferrer",
+        link_rel=None,
     )
 
 

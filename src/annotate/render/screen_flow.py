@@ -27,7 +27,7 @@ class ScreenFlow(Flow):
         """Return the node as one box of the text's column, followed by the notes called in it."""
         html = self.element(node, "column")
         cards = "".join(self._card(entry) for name in _called(node) if (entry := self.edition.entry(name)) is not None)
-        return f'{html}<div class="margin">\n{cards}</div>\n' if cards else html
+        return f'{html}<div class="margin" data-apparatus>\n{cards}</div>\n' if cards else html
 
     def stretch(self, stretch: Stretch) -> str:
         """Return a run of text within a span for each claim over it, so that overlaps are underlined side by side."""
@@ -46,7 +46,7 @@ class ScreenFlow(Flow):
     def call(self, call: Call) -> str:
         """Return the marks called at one place, each a link to its note."""
         entries = [entry for name in call.entries if (entry := self.edition.entry(name)) is not None]
-        return f'<sup class="calls">{"<span>, </span>".join(map(_mark, entries))}</sup>'
+        return f'<sup class="calls" data-apparatus>{"<span>, </span>".join(map(_mark, entries))}</sup>'
 
     def _card(self, entry: ClaimEntry | NoteEntry) -> str:
         claim = isinstance(entry, ClaimEntry)

@@ -1,0 +1,127 @@
+"""The screen edition in a real browser: narrow and wide, with its script and without, by keyboard and by filter."""
+
+import itertools
+import shutil
+
+import pytest
+
+from annotate.render.screen import html_edition
+from tests.edition_cases import lamplighter_edition
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    path = tmp_path_factory.mktemp("edition") / "lamplighter.html"
+    path.write_bytes(html_edition(lamplighter_edition()))
+    return path.as_uri()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def fetched(url):
+    return [] if url.startswith(("file:", "data:")) else [url]
+
+
+@pytest.fixture
+def opened(browser, address):
+    """Open the edition at a width; what the browser complains of, or fetches, fails the test."""
+    contexts, complaints = [], []
+
+    def open_page(width, *, fragment="", script=True):
+        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=script)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: complaints.extend(fetched(request.url)))
+        page.goto(address + fragment)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1152, 1440, 2560])
+def test_nothing_runs_over_the_edge_of_the_screen(opened, width):
+    page = opened(width)
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_on_a_narrow_screen_a_note_opens_below_its_passage_when_called(opened, script):
+    page = opened(360, script=script)
+    card = page.locator('[id="c-000004"]')
+    assert not card.is_visible()
+    page.locator('[id="call.c-000004"]').click()
+    assert card.is_visible()
+    card.locator("a.mark").click()
+    assert not card.is_visible()
+
+
+def test_a_deep_link_opens_its_note(opened):
+    assert opened(360, fragment="#c-000010").locator('[id="c-000010"]').is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_on_a_wide_screen_every_note_stands_beside_the_text_and_none_overlap(opened, script):
+    page = opened(1440, script=script)
+    cards = [card.bounding_box() for card in page.locator(".card").all()]
+    text = page.locator("[id=b5]").bounding_box()
+    assert len(cards) == 18
+    assert all(card["x"] >= text["x"] + text["width"] for card in cards)
+    assert all(below["y"] >= above["y"] + above["height"] for above, below in itertools.pairwise(cards))
+    blocks = [page.locator(f"[id={name}]").bounding_box() for name in ("b5", "b7", "b9", "b10", "b11", "b12", "b13")]
+    assert all(below["y"] >= above["y"] + above["height"] for above, below in itertools.pairwise(blocks))
+
+
+def test_the_text_can_be_read_without_the_script(opened):
+    page = opened(1440, script=False)
+    assert page.locator("[id=b12]").is_visible()
+    assert not page.locator("[id=tools]").is_visible()
+
+
+def test_a_filter_leaves_only_the_claims_it_names(opened):
+    page = opened(1440)
+    page.get_by_label("Show claims by status").select_option("refuted")
+    assert {card.get_attribute("data-status") for card in page.locator(".card.claim:visible").all()} == {"refuted"}
+    assert page.get_by_role("status").inner_text() == "2 of 14 claims"
+    assert page.locator(".card.note:visible").count() == 4
+    underlined = page.locator("[data-over] span.claim:not(.off)").all()
+    assert {("status-refuted" in (line.get_attribute("class") or "")) for line in underlined} == {True}
+
+
+def test_one_can_walk_from_claim_to_claim_by_keyboard_alone(opened):
+    page = opened(1440)
+    page.get_by_label("Next claim").focus()
+    for number in (1, 2):
+        page.keyboard.press("Enter")
+        sync_api.expect(page.get_by_label("Next claim")).to_be_focused()
+        assert page.locator(".card:target .mark").inner_text() == str(number)
+    page.get_by_label("Previous claim").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".card:target .mark").inner_text() == "1"
+
+
+def test_escape_closes_a_note_and_returns_to_its_call(opened):
+    page = opened(360, fragment="#c-000004")
+    page.keyboard.press("Escape")
+    assert not page.locator('[id="c-000004"]').is_visible()
+    assert page.evaluate("document.activeElement.id") == "call.c-000004"
+
+
+def test_a_touch_on_a_passage_opens_its_innermost_claim(opened):
+    page = opened(360)
+    page.locator('[data-over="c-000005 c-000006"]').first.click()
+    assert page.locator('[id="c-000006"]').is_visible()
