@@ -15,14 +15,14 @@ ORIGINALS = ("interview-unlabelled", "interview-labelled", "essay-with-adverts")
 
 
 def passages(reading, count: int) -> list[str]:
-    """Choose passages by rule: in each of the longest paragraphs, the words from the fourth to the eleventh."""
-    longest = sorted(reading.blocks, key=lambda block: -len(block.span))[: count * 2]
+    """Choose passages by rule: in each paragraph of 25 words and more, the words from the fourth to the eleventh."""
     chosen = []
-    for block in sorted(longest, key=lambda block: block.span):
-        words = list(re.finditer(r"\S+", reading.slice(block.span)))[3:11]
-        passage = reading.slice(block.span)[words[0].start() : words[-1].end()]
-        if reading.text.count(passage) == 1:
-            chosen.append(passage)
+    for text in (reading.slice(block.span) for block in reading.blocks):
+        words = list(re.finditer(r"\S+", text))
+        if len(words) >= 25:
+            passage = text[words[3].start() : words[10].end()]
+            if reading.text.count(passage) == 1:
+                chosen.append(passage)
     return chosen[:count]
 
 
