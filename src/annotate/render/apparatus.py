@@ -97,15 +97,15 @@ class ApparatusHtml:
             reason += f" See {'paragraph' if len(item.near) == 1 else 'paragraphs'} "
             reason += f"{and_list([_place_link(place) for place in item.near])}."
         reason += "</span> "
-        outcome = f'<span class="outcome">{text(item.outcome.value)}</span>'
+        outcome = f'<span class="outcome">{text(item.outcome.value)}.</span>'
         if item.entry is None:
             own = self._edition.passages.get(item.id, "")
-            return f"<li{attribute('id', own)}><b>{text(item.kind.capitalize())}</b> {quote}{outcome}. {reason}</li>"
+            return f"<li{attribute('id', own)}><b>{text(item.kind.capitalize())}</b> {quote}{outcome} {reason}</li>"
         mark = f'<b class="mark">{text(item.entry.mark)}</b> '
         kind = style_classes(item.entry) if isinstance(item.entry, ClaimEntry) else "note"
         more = data(item.entry) if isinstance(item.entry, ClaimEntry) else ""
         said = entry_body(item.entry)
-        return f'<li class="{kind}" id="{text(item.entry.anchor)}"{more}>{mark}{outcome}. {quote}{reason}{said}</li>'
+        return f'<li class="{kind}" id="{text(item.entry.anchor)}"{more}>{mark}{outcome} {quote}{reason}{said}</li>'
 
 
 def data(claim: ClaimEntry) -> str:

@@ -17,7 +17,8 @@ def entry_html(entry: ClaimEntry | NoteEntry) -> str:
 
     Both editions print these same words; only their setting differs.
     """
-    return _lemma(entry.lemma) + entry_body(entry)
+    alone = isinstance(entry, ClaimEntry) and not entry.statement
+    return _lemma(entry.lemma, " alone" if alone else "") + entry_body(entry)
 
 
 def entry_body(entry: ClaimEntry | NoteEntry) -> str:
@@ -33,11 +34,11 @@ def entry_body(entry: ClaimEntry | NoteEntry) -> str:
     return body + related
 
 
-def _lemma(lemma: str) -> str:
+def _lemma(lemma: str, css_class: str) -> str:
     if not lemma:
         return ""
     bare = lemma.rstrip(".,;:")
-    return f'<span class="lemma">{text(bare)}{"" if bare.endswith(("?", "!", "…")) else ":"}</span> '
+    return f'<span class="lemma{css_class}">{text(bare)}{"" if bare.endswith(("?", "!", "…")) else ":"}</span> '
 
 
 def standing(claim: ClaimEntry) -> str:

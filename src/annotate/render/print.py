@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
     from annotate.model.edition import ClaimEntry, Edition, EditionGroup, NoteEntry
 
-# Page sizes by name: CSS page size, and the margins in millimetres: top, outside, bottom, inside.
+# Page sizes by name: CSS page size, and the margins in millimetres: top, outside, bottom, inside. The lines are as long
+# on every size, 65 to 70 characters; larger pages have larger margins.
 PAGES = {
     "A5": ("148mm 210mm", (19, 17, 21, 19)),
-    "A4": ("210mm 297mm", (28, 42, 34, 38)),
-    "Letter": ("8.5in 11in", (26, 44, 30, 40)),
+    "A4": ("210mm 297mm", (30, 52, 38, 44)),
+    "Letter": ("8.5in 11in", (26, 54, 34, 48)),
 }
 
 _TITLE_LINE = 24  # characters of the display cut on the narrowest page

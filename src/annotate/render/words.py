@@ -29,7 +29,7 @@ USES: Mapping[str, str] = {
     "supports": "Supports",
     "disputes": "Disputes",
     "qualifies": "Qualifies",
-    "mentions": "Mentions",
+    "mentions": "Touches on",
 }
 LINKS: Mapping[str, tuple[str, str]] = {
     "supports": ("supports", "is supported by"),
