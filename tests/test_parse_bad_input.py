@@ -84,6 +84,7 @@ TEXTS = {
     "TEI without a text": ('<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/></TEI>', "F124", 1),
     "an entity": ('<!DOCTYPE TEI [<!ENTITY a "b">]><TEI xmlns="http://www.tei-c.org/ns/1.0"/>', "F123", 1),
     "an external entity": ('<!DOCTYPE TEI [<!ENTITY a SYSTEM "file:///etc/passwd">]><TEI>&a;</TEI>', "F123", 1),
+    "a DTD of its own": ('<!DOCTYPE TEI [<!ELEMENT TEI ANY>]><TEI xmlns="http://www.tei-c.org/ns/1.0"/>', "F123", 1),
     "deep nesting": ("<TEI>" + "<p>" * 300 + "</p>" * 300 + "</TEI>", "F125", 1),
     "nothing": ("", "F104", 1),
 }

@@ -56,6 +56,14 @@ LOCK_SECONDS = 10.0
 _TEMPORARY = ".{name}.{random}.tmp"
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder where there is none. Raises WorkFailed (F301) where it cannot be made or a file has its name."""
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise WorkFailed(NOT_WRITTEN.at(path, reason=_reason(error))) from error
+
+
 def replace_file(path: Path, data: bytes) -> None:
     """Put `data` in the place of the file at `path`, or make the file; a symbolic link stays one.
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotate.errors import InputRefused
-from annotate.model.annotation import Annotations
 from annotate.model.text import ReadingText, reading_text
 from annotate.read import rules
 from annotate.read.tei import read_tei
 
 if TYPE_CHECKING:
+    from annotate.model.annotation import Annotations
     from annotate.model.document import Document
     from annotate.model.json_text import JsonText
 
@@ -76,6 +76,7 @@ def load_annotations(path: Path) -> LoadedAnnotations:
     Raises InputRefused with every finding of the JSON reader or the schema; a file that is accepted fits the model.
     """
     from annotate.check.schema import schema_findings  # noqa: PLC0415  # jsonschema-rs costs a text-only command 35 ms
+    from annotate.model.annotation import Annotations  # noqa: PLC0415
     from annotate.read.annotations import read_json  # noqa: PLC0415
 
     json_text = read_json(read_bytes(path), str(path))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotate.api.load import annotations_path, load_annotations, load_text
+from annotate.api.load import STANDARD_INPUT, annotations_path, load_annotations, load_text
+from annotate.api.validate import validate
 from annotate.attach.anchor import resolve_all
+from annotate.diagnostics import Severity
 from annotate.render.citations import Bibliography
 from annotate.render.view import build_view
-from annotate.store import replace_file
+from annotate.store import make_folder, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,11 +28,16 @@ PAGES = ("A5", "A4", "Letter")
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """Editions by format (`html`, `pdf`), as bytes, and what a person should know about them."""
+    """Editions by format (`html`, `pdf`), as bytes, and what a person should know about them.
+
+    `errors` is how many errors the checks find in the text and its annotations; they are published all the same, since
+    an edition of a draft is how drafts are read.
+    """
 
     editions: Mapping[str, bytes]
     findings: tuple[Finding, ...]
     pages: int | None = None
+    errors: int = 0
 
 
 def render(
@@ -64,20 +71,28 @@ def render(
         made = make_pdf(print_html(edition, page=page), path=str(text.with_suffix(".pdf")))
         editions["pdf"], pages = made.data, made.pages
         findings += made.findings
-    return Rendered({name: editions[name] for name in formats}, findings, pages)
+    return Rendered({name: editions[name] for name in formats}, findings, pages, _errors(text, held))
 
 
 def write_editions(rendered: Rendered, text: Path, folder: Path | None = None) -> tuple[Path, ...]:
-    """Write editions beside their text, or into `folder`, under the text's name; return their paths.
+    """Write editions under their text's name beside it, or into `folder`, and return their paths.
 
-    Each replaces the one before it only when it is whole. Raises WorkFailed where a file cannot be written.
+    The folder is made where there is none. Each replaces the one before it only when it is whole. Raises WorkFailed where a file cannot be written.
     """
     written = []
+    if folder is not None:
+        make_folder(folder)
     for name, data in rendered.editions.items():
         path = (folder or text.parent) / f"{text.stem}.{name}"
         replace_file(path, data)
         written.append(path)
     return tuple(written)
+
+
+def _errors(text: Path, held: LoadedAnnotations | None) -> int:
+    if held is None or text == STANDARD_INPUT:
+        return 0
+    return sum(found.severity is Severity.ERROR for found in validate((text, held.path)).findings)
 
 
 def _view(loaded: LoadedText, held: LoadedAnnotations | None, style: str) -> tuple[Edition, tuple[Finding, ...]]:

@@ -57,3 +57,5 @@ def render(
             pages = f" ({rendered.pages} pages)" if path.suffix == ".pdf" else ""
             say(f"written to {path}{pages}")
     print_findings(rendered.findings, to_stderr=True)
+    if rendered.errors:
+        say(f"the checks find {rendered.errors} errors here; “annotate validate {text}” names them")

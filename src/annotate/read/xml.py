@@ -57,9 +57,12 @@ def _complaint(error: etree.XMLSyntaxError, path: str) -> Finding:
 
 def _refuse_declarations(root: etree._Element, path: str) -> None:
     dtd = root.getroottree().docinfo.internalDTD
-    declared = [entity.name for entity in dtd.iterentities()] if dtd is not None else []
-    if declared:
-        raise InputRefused(rules.DECLARES_ENTITIES.at(path, what=f"declares the entity “{declared[0]}”"))
+    if dtd is not None:
+        entity, element = next(dtd.iterentities(), None), next(dtd.iterelements(), None)
+        if entity is not None:
+            raise InputRefused(rules.DECLARES_ENTITIES.at(path, what=f"declares the entity “{entity.name}”"))
+        if element is not None:  # with its attributes, whose defaults would be words nobody sees in the file
+            raise InputRefused(rules.DECLARES_ENTITIES.at(path, what=f"declares the element “{element.name}”"))
     used = next(iter(root.iter(etree.Entity)), None)
     if used is not None:
         raise InputRefused(
