@@ -77,7 +77,8 @@ def render(
 def write_editions(rendered: Rendered, text: Path, folder: Path | None = None) -> tuple[Path, ...]:
     """Write editions under their text's name beside it, or into `folder`, and return their paths.
 
-    The folder is made where there is none. Each replaces the one before it only when it is whole. Raises WorkFailed where a file cannot be written.
+    The folder is made where there is none. Each replaces the one before it only when it is whole. Raises
+    WorkFailed where a file cannot be written.
     """
     written = []
     if folder is not None:
