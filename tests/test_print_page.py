@@ -8,9 +8,22 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from annotate.model.document import Block, Document, Inline, Metadata
+from annotate.model.text import reading_text
 from annotate.render.pdf import make_pdf
 from annotate.render.print import PAGES, print_html
-from tests.edition_cases import elements, inner_links, lamplighter_edition, parse
+from annotate.render.print_flow import running_head
+from annotate.render.view import build_view
+from tests.edition_cases import (
+    by_id,
+    elements,
+    has_class,
+    inner_links,
+    lamplighter,
+    lamplighter_edition,
+    parse,
+    text_of,
+)
 from tests.pdf_text import squeezed
 
 
@@ -94,6 +107,46 @@ def test_outline_language_and_title_are_in_the_file(made):
             "A tin of floor polish",
             "What the critics saw",
         ]
+
+
+def is_apparatus(element):
+    return "data-apparatus" in element.attrib or any(has_class(element, name) for name in ("calls", "foot"))
+
+
+def test_the_text_stands_in_the_page_in_order_and_whole(edition):
+    _, reading, _, _ = lamplighter()
+    root = parse(print_html(edition))
+    (main,) = [element for element in elements(root) if element.tag == "main"]
+    assert "".join(text_of(main, is_apparatus).split()) == "".join(reading.text.split())
+    found = by_id(root)
+    for block in reading.blocks:
+        assert " ".join(text_of(found[block.id], is_apparatus).split()) == " ".join(reading.slice(block.span).split())
+
+
+def test_no_run_of_text_ends_in_a_space_before_an_element(edition):
+    # WeasyPrint 70 breaks such a line too early: a title came out as "At / Winter, Documentary:".
+    main = print_html(edition).partition("<main")[2]
+    assert re.findall(r"\w <(?:cite|em|i|a|span)\b", main) == []
+
+
+def test_a_line_is_broken_where_it_is_full():
+    title = ("At Winter, Documentary: ", Inline("title", ("“Never Again”",)), " and What Its Director Said About It")
+    document = Document(
+        Metadata(title="T", language="en"), (Block("b1", "titlePart", title),), (Block("b2", "p", ("Words.",)),)
+    )
+    made = make_pdf(print_html(build_view(document, reading_text(document))))
+    with_lines = pypdfium2.PdfDocument(made.data)
+    lines = with_lines[2].get_textpage().get_text_range().split("\r\n")
+    with_lines.close()
+    assert lines[0].strip() == "At Winter, Documentary:"
+
+
+def test_a_long_heading_is_shortened_for_the_head_of_the_page():
+    assert running_head("The General") == "The General"
+    assert running_head("Never Again: how a director of silent films lost his last reel and found it") == "Never Again"
+    cut = running_head("How a director of silent films lost his last reel in a fire and found it in a school")
+    assert cut.endswith(" …")
+    assert len(cut) <= 57
 
 
 def test_ids_are_unique_and_every_link_has_a_target(edition):

@@ -31,8 +31,8 @@ def about_rows(edition: Edition) -> Iterator[tuple[str, str]]:
     yield "How to cite", _citation(edition)
     yield "Made with", f"annotate {text(__version__)}"
     if metadata.provenance:
-        yield "Source, digest", _digest(metadata.provenance.source_sha256)
-    yield "Text, digest", _digest(edition.reading_sha256)
+        yield "Source, SHA-256", _digest(metadata.provenance.source_sha256)
+    yield "Text, SHA-256", _digest(edition.reading_sha256)
 
 
 def about_html(edition: Edition) -> str:
@@ -74,4 +74,4 @@ def _citation(edition: Edition) -> str:
 
 
 def _digest(sha256: str) -> str:
-    return f'SHA-256 <span class="digest">{text(sha256)}</span>'
+    return f'<span class="digest">{text(sha256)}</span>'

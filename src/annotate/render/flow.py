@@ -48,6 +48,10 @@ class Flow(Inlines):
         """Return the HTML of a node that stands by itself: a paragraph, a heading, a whole quotation, list or table."""
         return self.element(node)
 
+    def heading_attributes(self, block: EditionBlock) -> str:
+        """Return what an edition adds to a heading's element."""
+        return ""
+
     def nodes(self, nodes: Iterable[Node]) -> str:
         """Return the HTML of nodes in the column of the text, in order."""
         return "".join(self._node(node) for node in nodes)
@@ -66,7 +70,7 @@ class Flow(Inlines):
         if isinstance(node, EditionGroup):
             return self._group(node, css_class)
         if node.level:
-            return self._set(node, f"h{node.level}", css_class)
+            return self._set(node, f"h{node.level}", css_class, self.heading_attributes(node))
         if node.name in {"lg", "l"}:
             return self._set(node, "p", f"verse {css_class}")
         if node.name in _QUOTATIONS:

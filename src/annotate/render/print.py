@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from annotate.model.edition import EditionBlock, stretches
 from annotate.render.about import about_rows, authors, film_credit
 from annotate.render.apparatus import ApparatusHtml, summary
 from annotate.render.markup import language_attributes, text
-from annotate.render.print_flow import PrintFlow
+from annotate.render.print_flow import PrintFlow, running_head
 from annotate.render.shell import fill, finished
 from annotate.render.words import and_list, day
 from annotate.resources import resource_text
@@ -26,6 +27,7 @@ PAGES = {
     "Letter": ("8.5in 11in", (26, 54, 34, 48)),
 }
 
+_SPACE_BEFORE_TAGS = re.compile(r" ((?:</?(?:a|b|cite|code|em|i|s|span|strong|time|u)(?: [^<>]*)?>)+)(?=[^<\s])")
 _TITLE_LINE = 24  # characters of the display cut on the narrowest page
 
 
@@ -47,19 +49,29 @@ def print_html(edition: Edition, *, page: str = "A5") -> str:
         english=finished(english),
         title=metadata.title,
         title_lines=_balanced(metadata.title),
+        running_head=running_head(metadata.title),
         author=authors(edition),
         annotators=and_list(edition.annotators),
         films=[(film.title, film_credit(film)) for film in metadata.films],
         first=", ".join(filter(None, (metadata.publisher, day(metadata.date or "")))),
         summary=summary(edition),
         style=finished(_page_rules(page) + resource_text("templates/print.css")),
-        front=finished(front),
-        text=finished(flow.nodes((*edition.body, *edition.back))),
+        front=finished(_spaced(front)),
+        text=finished(_spaced(flow.nodes((*edition.body, *edition.back)))),
         contents=[(anchor, name) for anchor, name in _contents(edition, sections)],
-        sections=[(anchor, name, finished(html)) for anchor, name, html in sections],
-        about=[(term, finished(said)) for term, said in about_rows(edition)],
+        sections=[(anchor, name, finished(_spaced(html))) for anchor, name, html in sections],
+        about=[(term, finished(_spaced(said))) for term, said in about_rows(edition)],
         annotated=bool(edition.claims or edition.notes),
     )
+
+
+def _spaced(html: str) -> str:
+    """Return HTML with each space before inline tags moved behind them.
+
+    Where a line is full but for the space at the end of a run of text, and an element follows, WeasyPrint 70 breaks
+    the line a word or more too early. A space at the beginning of the next run does not mislead it.
+    """
+    return _SPACE_BEFORE_TAGS.sub(r"\1 ", html)
 
 
 def _page_rules(page: str) -> str:

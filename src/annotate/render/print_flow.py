@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from annotate.model.edition import ClaimEntry
+from annotate.model.edition import ClaimEntry, stretches
 from annotate.render.entry_html import entry_html
 from annotate.render.flow import Flow
-from annotate.render.markup import text
+from annotate.render.markup import attribute, text
 
 if TYPE_CHECKING:
-    from annotate.model.edition import Call, NoteEntry, Stretch
+    from annotate.model.edition import Call, EditionBlock, NoteEntry, Stretch
+
+
+_PAUSE = re.compile(r"[:.?!]\s|\s[–—]\s")
+_RUNNING_HEAD = 56  # characters of the small italic that the head of the narrowest page holds
 
 
 class PrintFlow(Flow):
     """Sets the text for print."""
+
+    def heading_attributes(self, block: EditionBlock) -> str:
+        """Return the words of a heading as the head of the page repeats them."""
+        return attribute("data-head", running_head(stretches(block.pieces)))
 
     def stretch(self, stretch: Stretch) -> str:
         """Return a run of text; where a passage begins that the index or a note points to, the run is its anchor."""
@@ -26,6 +35,16 @@ class PrintFlow(Flow):
         marks = ", ".join(map(_mark, entries))
         # The word joiner keeps a mark on the line of the word it follows.
         return f'<sup class="calls">\u2060{marks}</sup>{"".join(map(_foot, entries))}'
+
+
+def running_head(words: str) -> str:
+    """Return a heading short enough for the head of a page: up to a colon or dash in it, else cut between words."""
+    if len(words) <= _RUNNING_HEAD:
+        return words
+    first = _PAUSE.split(words, maxsplit=1)[0].strip()
+    if 0 < len(first) <= _RUNNING_HEAD:
+        return first
+    return f"{words[: _RUNNING_HEAD - 1].rsplit(' ', 1)[0].rstrip(',;:')} …"
 
 
 def _mark(entry: ClaimEntry | NoteEntry) -> str:
