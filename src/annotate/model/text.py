@@ -110,6 +110,8 @@ def reading_text(document: Document) -> ReadingText:
     for block, groups in all_leaves:
         if block.id in taken or block.boilerplate or any(group.boilerplate for group in groups):
             continue
+        if block.name == "figDesc" and not _has_caption(groups):
+            continue
         halves = _halves(block, halves_by_id)
         taken.update(half.id for half in halves)
         starts: list[tuple[str, int]] = []
@@ -133,6 +135,11 @@ def reading_text(document: Document) -> ReadingText:
         texts.append(text)
         at += len(text) + len(BLOCK_SEPARATOR)
     return ReadingText(BLOCK_SEPARATOR.join(texts), tuple(reading))
+
+
+def _has_caption(groups: tuple[Group, ...]) -> bool:
+    """Whether the innermost group, a figure, has a caption beside what describes its picture."""
+    return bool(groups) and any(part.name in {"head", "p", "ab"} for part in groups[-1].children)
 
 
 def _halves(block: Block, by_id: Mapping[str, Block]) -> list[Block]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from annotate.errors import InputRefused
-from annotate.model.document import Block, Document, Group, Inline, leaves
+from annotate.model.document import Block, Document, Group, Inline, leaves, whole_text
 from annotate.read import rules
 from annotate.read.tei_content import Flow
 from annotate.read.tei_header import read_header
@@ -73,11 +73,14 @@ class _Reader:
         def flush() -> None:
             content = self._flow.collapse(run)
             run.clear()
-            if content:
+            if whole_text(content):
                 parts.append(Block(self._id(None), "ab", content, line=element.sourceline or 0))
 
         for child in element:
-            if isinstance(child.tag, str) and self.is_block(child):
+            if local_name(child) == "graphic" and local_name(element) == "figure":
+                flush()
+                parts.append(Block("", "graphic", (), attributes_of(child), child.sourceline or 0))
+            elif isinstance(child.tag, str) and self.is_block(child):
                 flush()
                 parts.extend(self.block(child))
             else:
@@ -98,8 +101,6 @@ class _Reader:
             content = self._flow.stanza(element)
             if content is not None:
                 return (Block(self._id(element), name, content, attributes, line),) if content else ()
-        if name == "figDesc" and not _has_caption(element.getparent()):
-            return ()
         if self._is_group(element) or element in self._holds_blocks:
             label = self._flow.label(element) if name in {"sp", "u"} else ()
             number = self._number + 1
@@ -155,10 +156,6 @@ def _elements_that_hold_blocks(text: etree._Element) -> set[etree._Element]:
                 break
             parent = parent.getparent()
     return holders
-
-
-def _has_caption(figure: etree._Element | None) -> bool:
-    return figure is not None and any(local_name(child) in {"head", "p", "ab"} for child in figure)
 
 
 def _stanzas(parts: list[Group | Block]) -> tuple[Group | Block, ...]:

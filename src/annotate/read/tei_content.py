@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"[ \t\r\n]+")  # XML's white space (XML 1.0, production 3); a no-break space is a character
 _CHOSEN = {"choice": ("corr", "reg", "expan"), "app": ("lem", "rdg")}
-_EMPTY_OF_TEXT = frozenset({"pb", "cb", "gb", "milestone", "anchor", "graphic", "ptr", "media"})
+_KEPT_EMPTY = frozenset({"pb", "graphic"})
+_EMPTY_OF_TEXT = frozenset({"cb", "gb", "milestone", "anchor", "ptr", "media"})
 
 
 class Flow:
@@ -64,7 +65,9 @@ class Flow:
         name = local_name(node)
         if not name or name in _EMPTY_OF_TEXT:
             return
-        if name == "lb":
+        if name in _KEPT_EMPTY:
+            run.append(Inline(name, (), attributes_of(node)))
+        elif name == "lb":
             run.append("" if node.get("break") == "no" else " ")
         elif name in _CHOSEN:
             self._add_chosen(node, name, run)
@@ -170,7 +173,7 @@ def _trimmed(content: Sequence[Node]) -> tuple[Node, ...]:
             words = node.rstrip(" ")
             kept[index : index + 1] = [words] if words else []
             break
-        if isinstance(node, Inline) and not node.silent:
+        if isinstance(node, Inline) and not node.silent and node.content:
             inside = _trimmed(node.content)
             kept[index : index + 1] = [Inline(node.name, inside, node.attributes)] if inside else []
             break

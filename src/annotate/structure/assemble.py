@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 from annotate.model.document import Block, Document, Group, Metadata
 from annotate.structure.blocks import BlockBuilder
 from annotate.structure.draft import Draft, Kind
+from annotate.structure.grouping import part_of, units
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
+# What stands beside a turn until the turn goes on, and what is part of a turn as its paragraphs are.
+_BESIDE = {Kind.BOILERPLATE, Kind.CAPTION, Kind.PICTURE}
+_INSIDE = {Kind.ITEM, Kind.QUOTATION, Kind.VERSE, Kind.CELL}
 _FRONT = {Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE, Kind.CREDITS, Kind.RATING}
 
 
@@ -78,8 +82,8 @@ class _Body:
 
     def build(self, drafts: list[Draft]) -> tuple[Group | Block, ...]:
         """Return the parts of the body."""
-        for draft in drafts:
-            self._add(draft)
+        for unit in units(drafts):
+            self._add(unit)
         self._end_turn()
         trailing = self._take_trailing_boilerplate() if self._divisions else []
         divisions = [Group("div", tuple(parts)) for parts in self._divisions]
@@ -87,7 +91,8 @@ class _Body:
             divisions.append(Group("div", tuple(trailing), attributes={"type": "boilerplate"}))
         return (*self._parts, *divisions)
 
-    def _add(self, draft: Draft) -> None:
+    def _add(self, unit: list[Draft]) -> None:
+        draft = unit[0]
         if draft.kind is Kind.TURN:
             if draft.continues and self._turn_draft is not None:
                 self._turn += [*self._aside, self._builder.block(draft)]
@@ -98,28 +103,23 @@ class _Body:
             self._turn_draft, self._turn_id = draft, f"t{self._turns}"
             self._turn = [self._builder.block(draft)]
             return
-        part = self._builder.part(draft)
-        if draft.kind in {Kind.BOILERPLATE, Kind.CAPTION} and self._turn_draft is not None:
+        part = part_of(unit, self._builder)
+        if draft.kind in _BESIDE and self._turn_draft is not None:
             self._aside.append(part)
+            return
+        if draft.kind in _INSIDE and self._turn_draft is not None:
+            self._turn += [*self._aside, part]
+            self._aside = []
             return
         self._end_turn()
         if draft.kind is Kind.HEADING:
             self._divisions.append([part])
-        elif draft.kind is Kind.ITEM:
-            self._add_item(part)
         else:
             self._place.append(part)
 
     @property
     def _place(self) -> list[Group | Block]:
         return self._divisions[-1] if self._divisions else self._parts
-
-    def _add_item(self, item: Group | Block) -> None:
-        before = self._place[-1] if self._place else None
-        if isinstance(before, Group) and before.name == "list":
-            self._place[-1] = replace(before, children=(*before.children, item))
-        else:
-            self._place.append(Group("list", (item,)))
 
     def _end_turn(self) -> None:
         if self._turn_draft is not None:

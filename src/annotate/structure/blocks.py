@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotate.model.document import Block, Group
+from annotate.model.document import Block, Group, Inline
 from annotate.structure import rules
 from annotate.structure.cuts import leaves_quote_open
 from annotate.structure.dates import dates_in
 from annotate.structure.draft import Draft, Kind
-from annotate.structure.inlines import Mark, QuotationIds, content_of, marks_in, nested
+from annotate.structure.inlines import Mark, QuotationIds, content_of, marks_in, nested, verse_of, with_source_marks
 from annotate.structure.opening import author_of
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ _NAMES = {
     Kind.CAPTION: ("head", {}),
     Kind.ITEM: ("item", {}),
     Kind.BIOGRAPHY: ("p", {}),
+    Kind.QUOTATION: ("p", {}),
+    Kind.VERSE: ("lg", {}),
+    Kind.CELL: ("cell", {}),
 }
 _STARS = re.compile(r"[★⭐]")
 _OF = re.compile(r"(?P<given>\d(?:[.,]\d)?)\s*(?:/|out of)\s*(?:4|5|10)")
@@ -40,16 +43,20 @@ class BlockBuilder:
 
     def __init__(self, sketch: Sketch) -> None:
         self._sketch = sketch
-        self._count = 0
         self._ids = QuotationIds()
         self._person_ids = {person.name: person.id for person in sketch.persons}
-        self._numbers = {id(draft): f"b{number}" for number, draft in enumerate(sketch.drafts, 1)}
+        self._numbers = _numbered(sketch.drafts)
         self._halves = _halves(sketch)
 
-    def part(self, draft: Draft) -> Group | Block:
-        """Return a block, in a `figure` if it is a caption."""
-        block = self.block(draft)
-        return Group("figure", (block,)) if draft.kind is Kind.CAPTION else block
+    def figure_parts(self, draft: Draft) -> tuple[Block, ...]:
+        """Return the blocks of a picture (its address and what it shows) or of a caption."""
+        if draft.kind is Kind.CAPTION:
+            return (self.block(draft),)
+        graphic = Block("", "graphic", (), {"url": draft.attributes.get("url", "")}, draft.line)
+        alternative = draft.attributes.get("alt", "")
+        if not alternative:
+            return (graphic,)
+        return (graphic, Block(self._numbers[id(draft)], "figDesc", (alternative,), line=draft.line))
 
     def turn(self, draft: Draft, turn_id: str, children: tuple[Group | Block, ...]) -> Group:
         """Return a turn of an interview with the label its first block printed."""
@@ -66,7 +73,27 @@ class BlockBuilder:
         if draft.kind is Kind.BIOGRAPHY and draft.subtype == "head":
             name = "head"
         attributes = {**attributes, **self._joints(draft)}
-        return Block(number, name, content_of(draft.text, self._marks(draft)), attributes, draft.line)
+        if draft.kind is Kind.CELL:
+            attributes = dict(draft.attributes)
+        content = content_of(draft.text, with_source_marks(self._marks(draft), draft.marks), self._notes(draft))
+        if draft.kind is Kind.VERSE:
+            content = verse_of(content)
+        return Block(number, name, content, attributes, draft.line)
+
+    def _notes(self, draft: Draft) -> list[tuple[int, Inline]]:
+        """Return the notes a block calls with the offsets of their calls; their blocks are numbered after it."""
+        first = int(self._numbers[id(draft)][1:]) + 1
+        notes: list[tuple[int, Inline]] = []
+        for note in draft.notes:
+            name = "note" if len(note.blocks) == 1 else "p"
+            blocks = tuple(
+                Block(f"b{number}", name, content_of(raw.text, with_source_marks([], raw.marks)), line=raw.line)
+                for number, raw in enumerate(note.blocks, first)
+            )
+            first += len(blocks)
+            attributes = {"place": note.place, **({"n": note.sign} if note.sign else {})}
+            notes.append((note.at, Inline("note", blocks, attributes, silent=True)))
+        return notes
 
     def _joints(self, draft: Draft) -> dict[str, str]:
         if id(draft) not in self._halves:
@@ -98,6 +125,17 @@ class BlockBuilder:
             column = max(draft.text.rfind(mark) for mark in '“«"') + 1
             column += len(draft.label) + 1 if draft.label else 0
             self._sketch.findings.append(rules.OPEN_QUOTATION.at(self._sketch.path, draft.line, column))
+
+
+def _numbered(drafts: list[Draft]) -> dict[int, str]:
+    """Return the number of each block, keyed by identity; the blocks of the notes it calls have those after it."""
+    numbers: dict[int, str] = {}
+    count = 0
+    for draft in drafts:
+        count += 1
+        numbers[id(draft)] = f"b{count}"
+        count += sum(len(note.blocks) for note in draft.notes)
+    return numbers
 
 
 def _halves(sketch: Sketch) -> dict[int, Draft]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from annotate.model.source import Form
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from annotate.diagnostics import Finding
     from annotate.model.document import Film, Person
-    from annotate.model.source import RawBlock
+    from annotate.model.source import RawBlock, RawMark, RawNote
 
 
 class Kind(StrEnum):
@@ -28,8 +30,24 @@ class Kind(StrEnum):
     TURN = "turn"
     CAPTION = "caption"
     ITEM = "item"
+    QUOTATION = "quotation"
+    VERSE = "verse"
+    CELL = "cell"
+    PICTURE = "picture"
     BIOGRAPHY = "biography"
     BOILERPLATE = "boilerplate"
+
+
+_SAID = {
+    Form.TITLE: Kind.TITLE,
+    Form.HEADING: Kind.HEADING,
+    Form.ITEM: Kind.ITEM,
+    Form.QUOTATION: Kind.QUOTATION,
+    Form.VERSE: Kind.VERSE,
+    Form.CAPTION: Kind.CAPTION,
+    Form.CELL: Kind.CELL,
+    Form.PICTURE: Kind.PICTURE,
+}
 
 
 @dataclass(slots=True)
@@ -46,6 +64,9 @@ class Draft:
         continues: the block belongs to the turn before it.
         part: "I" or "F" of a paragraph that something cut in two.
         reason: why it was recognised as this.
+        form, level, group, row, attributes: what the format says of it (`model.source.RawBlock`).
+        marks: the format's inline markup, in offsets of `text`.
+        notes: the author's notes it calls, at offsets of `text`.
     """
 
     text: str
@@ -57,6 +78,44 @@ class Draft:
     continues: bool = False
     part: str = ""
     reason: str = ""
+    form: Form = Form.UNSAID
+    level: int = 0
+    group: str = ""
+    row: int = 0
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    marks: tuple[RawMark, ...] = ()
+    notes: tuple[RawNote, ...] = ()
+
+    @classmethod
+    def of(cls, block: RawBlock) -> Draft:
+        """Return the draft of a block of the source; what its format says for certain is claimed at once."""
+        draft = cls(
+            block.text,
+            block.line,
+            form=block.form,
+            level=block.level,
+            group=block.group,
+            row=block.row,
+            attributes=block.attributes,
+            marks=block.marks,
+            notes=block.notes,
+        )
+        if block.boilerplate:
+            draft.becomes(Kind.BOILERPLATE, "stands outside the text", block.boilerplate)
+        elif block.form in _SAID:
+            draft.becomes(_SAID[block.form], f"the format says that it is a {block.form}")
+        if block.speaker:
+            draft.speaker = block.speaker
+            draft.becomes(Kind.TURN, "the format names who speaks")
+        return draft
+
+    def cut_label(self, length: int) -> None:
+        """Take the speaker label, the first `length` code points, off the text; markup and notes move along."""
+        self.label = self.text[:length].rstrip()
+        self.text = self.text[length:]
+        moved = (replace(mark, start=max(mark.start - length, 0), end=mark.end - length) for mark in self.marks)
+        self.marks = tuple(mark for mark in moved if mark.end > 0)
+        self.notes = tuple(replace(note, at=max(note.at - length, 0)) for note in self.notes)
 
     def becomes(self, kind: Kind, reason: str, subtype: str = "") -> None:
         """Claim the block for a kind."""
@@ -91,7 +150,7 @@ class Sketch:
     @classmethod
     def of(cls, path: str, blocks: tuple[RawBlock, ...]) -> Sketch:
         """Return a sketch in which nothing is recognised yet."""
-        return cls(path, [Draft(block.text, block.line) for block in blocks])
+        return cls(path, [Draft.of(block) for block in blocks if block.form is not Form.BREAK])
 
     def open(self) -> Iterator[tuple[int, Draft]]:
         """Yield the blocks no recogniser has claimed, with their index."""

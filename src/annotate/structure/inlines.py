@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from annotate.model.document import Node
+    from annotate.model.source import RawMark
 
 _SPEECH = any_of(
     """
@@ -35,6 +36,7 @@ _WORK_BEFORE = re.compile(
     + r"[^.!?]{0,20}$",
     re.IGNORECASE,
 )
+_POINTS = frozenset({"pb", "graphic"})  # markup that covers nothing
 _NEAR = 60  # code points around a quotation in which a verb of speech makes it speech
 
 
@@ -102,7 +104,7 @@ def nested(marks: Iterable[Mark]) -> list[Mark]:
         while open_marks and open_marks[-1].end <= mark.start:
             open_marks.pop()
         outer = open_marks[-1] if open_marks else None
-        if mark.start == mark.end or (outer is not None and mark.end > outer.end):
+        if (mark.start == mark.end and mark.name not in _POINTS) or (outer is not None and mark.end > outer.end):
             continue
         if any(other.name == mark.name == "title" for other in open_marks):
             continue
@@ -111,25 +113,86 @@ def nested(marks: Iterable[Mark]) -> list[Mark]:
     return kept
 
 
-def content_of(text: str, marks: list[Mark]) -> tuple[Node, ...]:
-    """Return a text with its markup as the content of a block; `marks` as `nested` gives them."""
-    content, _ = _fill(text, marks, 0, 0, len(text))
-    return content
+def with_source_marks(marks: list[Mark], source: Iterable[RawMark]) -> list[Mark]:
+    """Return the markup found and the source's own as one; what was found gives way where the two would cross."""
+    own = [Mark(mark.start, mark.end, mark.name, mark.attributes) for mark in source]
+    if not own:
+        return marks
+    found = [mark for mark in marks if not any(_cross(mark, other) for other in own)]
+    return nested([*found, *own])
 
 
-def _fill(text: str, marks: list[Mark], index: int, start: int, end: int) -> tuple[tuple[Node, ...], int]:
-    content: list[Node] = []
-    at = start
-    while index < len(marks) and marks[index].start < end:
-        mark = marks[index]
-        if mark.start > at:
-            content.append(text[at : mark.start])
-        inside, index = _fill(text, marks, index + 1, mark.start, mark.end)
-        content.append(Inline(mark.name, inside, mark.attributes))
-        at = mark.end
-    if at < end:
-        content.append(text[at:end])
-    return tuple(content), index
+def _cross(mark: Mark, other: Mark) -> bool:
+    if mark.end <= other.start or other.end <= mark.start:
+        return False
+    inside = mark.start <= other.start and other.end <= mark.end
+    around = other.start <= mark.start and mark.end <= other.end
+    return not (inside or around)
+
+
+def content_of(text: str, marks: list[Mark], notes: Iterable[tuple[int, Inline]] = ()) -> tuple[Node, ...]:
+    """Return a text with its markup and the notes called in it as the content of a block.
+
+    `marks` are as `nested` gives them; a note stands in the innermost markup around the offset of its call, after what
+    ends there.
+    """
+    filler = _Filler(text, marks, sorted(notes, key=lambda note: note[0]))
+    return filler.fill(0, len(text), outermost=True)
+
+
+def verse_of(content: tuple[Node, ...]) -> tuple[Node, ...]:
+    r"""Return the content of a stanza, its lines in `l`; a line ends at "\n" outside other markup."""
+    lines: list[list[Node]] = [[]]
+    for node in content:
+        pieces = node.split("\n") if isinstance(node, str) else [node]
+        for number, piece in enumerate(pieces):
+            if number:
+                lines.append([])
+            if piece:
+                lines[-1].append(piece)
+    kept = [Inline("l", tuple(line)) for line in lines if line]
+    return tuple(node for number, line in enumerate(kept) for node in (("\n", line) if number else (line,)))
+
+
+class _Filler:
+    """Walks a text once, opening and closing markup and setting notes as it goes."""
+
+    def __init__(self, text: str, marks: list[Mark], notes: list[tuple[int, Inline]]) -> None:
+        self._text = text
+        self._marks = marks
+        self._notes = notes
+        self._mark = self._note = 0
+
+    def fill(self, start: int, end: int, *, outermost: bool = False) -> tuple[Node, ...]:
+        content: list[Node] = []
+        at = start
+        while self._mark < len(self._marks) and self._starts_inside(self._marks[self._mark], end):
+            mark = self._marks[self._mark]
+            self._mark += 1
+            at = self._add_text(content, at, mark.start)
+            content.append(Inline(mark.name, self.fill(mark.start, mark.end), mark.attributes))
+            at = mark.end
+        self._add_text(content, at, end, inside=not outermost)
+        while outermost and self._note < len(self._notes):
+            content.append(self._notes[self._note][1])
+            self._note += 1
+        return tuple(content)
+
+    def _starts_inside(self, mark: Mark, end: int) -> bool:
+        return mark.start < end or (mark.start == mark.end == end)
+
+    def _add_text(self, content: list[Node], at: int, end: int, *, inside: bool = False) -> int:
+        """Add the text up to `end`, and the notes called in it; `inside` markup, not those called where it ends."""
+        while self._note < len(self._notes) and self._notes[self._note][0] <= end - inside:
+            called = max(self._notes[self._note][0], at)
+            if called > at:
+                content.append(self._text[at:called])
+            content.append(self._notes[self._note][1])
+            self._note += 1
+            at = called
+        if end > at:
+            content.append(self._text[at:end])
+        return end
 
 
 def _quotation_mark(text: str, quotation: Quotation, ids: QuotationIds, part: str) -> Mark:

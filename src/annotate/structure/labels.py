@@ -54,8 +54,8 @@ def recognise_labelled_turns(sketch: Sketch) -> None:
         match = _LABEL.match(draft.text)
         if match is None or not draft.text[match.end() :]:
             continue
-        draft.label, draft.speaker = draft.text[: match.end()].rstrip(), names[accepted[index]]
-        draft.text = draft.text[match.end() :]
+        draft.speaker = names[accepted[index]]
+        draft.cut_label(match.end())
         draft.becomes(Kind.TURN, f"begins with the speaker label “{draft.label}”")
     _name_roles(sketch)
 
