@@ -123,7 +123,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the header says about the text. Dates are ISO 8601 or EDTF; `language` is a BCP 47 tag."""
+    """What the header says about the text. Dates are ISO 8601 or EDTF; `language` is a BCP 47 tag.
+
+    `rating` is a reviewer's, as it is printed ("4/5").
+    """
 
     title: str
     authors: tuple[str, ...] = ()
@@ -132,6 +135,8 @@ class Metadata:
     url: str | None = None
     genre: Genre | None = None
     language: str | None = None
+    keywords: tuple[str, ...] = ()
+    rating: str | None = None
     persons: tuple[Person, ...] = ()
     films: tuple[Film, ...] = ()
     provenance: Provenance | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.model.document import Block, Inline, Node
@@ -108,6 +109,8 @@ class Flow:
         if blocks:
             attributes = attributes_of(note)
             attributes.pop("xml:id", None)
+            if blocks[0].name == "note":  # the note is its only block, and what it says of itself is said once
+                blocks = (replace(blocks[0], attributes={}),)
             run.append(Inline("note", blocks, attributes, silent=True))
 
     def _calls_note(self, node: etree._Element, name: str) -> bool:

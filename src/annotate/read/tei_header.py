@@ -35,6 +35,8 @@ def read_header(root: etree._Element) -> Metadata:
             (term for term in _texts(root, "t:teiHeader//t:textClass//t:term[@type='genre']") if term in GENRES), None
         ),
         language=_language(root),
+        keywords=tuple(_texts(root, "t:teiHeader//t:textClass//t:term[not(@type='genre')]")),
+        rating=next(iter(_texts(root, "t:teiHeader/t:fileDesc/t:notesStmt/t:note[@type='rating']")), None),
         persons=tuple(_persons(root)),
         films=tuple(_film(bibl) for bibl in _find(root, "t:teiHeader//t:relatedItem[@type='reviewed']/t:bibl")),
         provenance=_provenance(root),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotate.structure.dates import dates_in, is_date_line
@@ -42,19 +43,20 @@ _NAME_WITH_DATE = re.compile(r"(?P<name>.+?)\s*(?:[|·•,–—-]|\bon\b)\s*(?P
 def recognise_opening(sketch: Sketch) -> None:
     """Claim title, subtitle, byline, date, rating and credit lines before the first prose."""
     opening: list[Draft] = []
-    for draft in sketch.drafts[:_FARTHEST]:
-        if draft.kind is Kind.BOILERPLATE:
-            continue
-        if draft.kind is not None or (draft.words >= _PROSE and not _is_credits(draft)):
+    texts = (draft for draft in sketch.drafts if draft.kind is not Kind.BOILERPLATE)
+    for draft in islice(texts, _FARTHEST):
+        claimed = draft.kind not in {None, Kind.TITLE}
+        if claimed or (draft.kind is None and draft.words >= _PROSE and not _is_credits(draft)):
             break
         opening.append(draft)
-    for draft in opening:
+    for draft in (draft for draft in opening if draft.kind is None):
         if is_date_line(draft.text):
             draft.becomes(Kind.DATE, "a line before the text that gives a date and nothing else")
         elif _RATING.match(draft.text):
             draft.becomes(Kind.RATING, "a rating before the text")
-    _claim_title(sketch, opening)
-    if sketch.first(Kind.TITLE) is not None:
+    if sketch.first(Kind.TITLE) is None:
+        _claim_title(sketch, opening)
+    if any(draft.kind is Kind.TITLE for draft in opening):
         _claim_bylines(opening)
         _claim_subtitle(opening)
     _note_metadata(sketch)

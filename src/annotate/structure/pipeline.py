@@ -1,4 +1,4 @@
-"""A plain text's structure: the recognisers in their order, then the document."""
+"""A source text's structure: the recognisers in their order, then the document."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from annotate.structure.boilerplate import recognise_biography, recognise_boiler
 from annotate.structure.captions import recognise_captions
 from annotate.structure.closing import recognise_closing
 from annotate.structure.cuts import join_cut_paragraphs
+from annotate.structure.declared import apply_declared, recognise_declared_title
 from annotate.structure.draft import Kind, Sketch
 from annotate.structure.films import recognise_film
 from annotate.structure.genre import recognise_genre
@@ -46,11 +47,12 @@ _RECURS = 3  # times a headline stands in the text, itself counted, if it is the
 
 
 def structure(source: SourceText, version: str) -> tuple[Document, list[Finding]]:
-    """Return the document of a plain text, and what the parser is not sure of.
+    """Return the document of a source text, and what the parser is not sure of.
 
     Every block of the source becomes one block of the document, in order. `version` is the program's, for the header.
     """
     sketch = Sketch.of(source.path, source.blocks)
+    recognise_declared_title(sketch, source.declared)
     for recognise in _RECOGNISERS:
         recognise(sketch)
     for _, draft in sketch.open():
@@ -64,18 +66,24 @@ def structure(source: SourceText, version: str) -> tuple[Document, list[Finding]
     if headline is not None and sum(headline.text in text for text in texts) >= _RECURS:
         sketch.titles.add(headline.text)  # a text headed by the title of the work it is about
     sketch.language = language_of("\n".join(texts))
+    apply_declared(sketch, source.declared)
     document = assemble(sketch, _metadata(sketch, source, version))
     return document, sketch.findings
 
 
 def _metadata(sketch: Sketch, source: SourceText, version: str) -> Metadata:
     title = sketch.first(Kind.TITLE)
-    if title is None:
+    declared = source.declared
+    if title is None and not declared.title:
         sketch.findings.append(rules.NO_TITLE.at(sketch.path))
     return Metadata(
-        title=_one_line(title.text) if title else PurePath(source.path).stem,
+        title=_one_line(title.text if title else declared.title or "") or PurePath(source.path).stem,
         authors=tuple(_one_line(author) for author in sketch.authors),
         date=sketch.date,
+        publisher=declared.publisher,
+        url=declared.url,
+        keywords=tuple(_one_line(tag) for tag in declared.tags),
+        rating=declared.rating,
         genre=sketch.genre,
         language=sketch.language,
         persons=tuple(sketch.persons),

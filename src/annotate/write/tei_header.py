@@ -29,8 +29,10 @@ def header(metadata: Metadata, text_sha256: str) -> etree._Element:
     for author in metadata.authors:
         _add(statement, "author", author)
     _add(_add(description, "publicationStmt"), "p", "An unpublished transcription, made with annotate.")
-    if metadata.films:
+    if metadata.films or metadata.rating:
         notes = _add(description, "notesStmt")
+        if metadata.rating:
+            _add(notes, "note", metadata.rating, type="rating")
         for film in metadata.films:
             _film(_add(_add(notes, "relatedItem", type="reviewed"), "bibl"), film)
     _source(_add(_add(description, "sourceDesc"), "bibl"), metadata)
@@ -77,13 +79,17 @@ def _application(root: etree._Element, metadata: Metadata, text_sha256: str) -> 
 
 
 def _profile(root: etree._Element, metadata: Metadata) -> None:
-    if not (metadata.language or metadata.persons or metadata.genre):
+    if not (metadata.language or metadata.persons or metadata.genre or metadata.keywords):
         return
     profile = _add(root, "profileDesc")
     if metadata.language:
         _add(_add(profile, "langUsage"), "language", ident=metadata.language)
-    if metadata.genre:
-        _add(_add(_add(profile, "textClass"), "keywords"), "term", metadata.genre, type="genre")
+    if metadata.genre or metadata.keywords:
+        keywords = _add(_add(profile, "textClass"), "keywords")
+        if metadata.genre:
+            _add(keywords, "term", metadata.genre, type="genre")
+        for keyword in metadata.keywords:
+            _add(keywords, "term", keyword)
     if metadata.persons:
         _persons(_add(_add(profile, "particDesc"), "listPerson"), metadata.persons)
 
