@@ -146,6 +146,7 @@ class Sketch:
     date: str | None = None
     genre: str = ""
     language: str | None = None
+    speakers: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, path: str, blocks: tuple[RawBlock, ...]) -> Sketch:

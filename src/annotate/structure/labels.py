@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from annotate.model.document import Person
 from annotate.structure import rules
 from annotate.structure.draft import Kind
 from annotate.structure.interviewee import interviewee_named_in
-from annotate.structure.names import full_name, persons_in, slug
+from annotate.structure.names import full_name, persons_in
+from annotate.structure.persons import INTERVIEWEE, INTERVIEWER
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Draft, Sketch
@@ -57,7 +57,6 @@ def recognise_labelled_turns(sketch: Sketch) -> None:
         draft.speaker = names[accepted[index]]
         draft.cut_label(match.end())
         draft.becomes(Kind.TURN, f"begins with the speaker label “{draft.label}”")
-    _name_roles(sketch)
 
 
 def continue_turns(sketch: Sketch) -> None:
@@ -121,7 +120,9 @@ def _resolve(sketch: Sketch, labels: list[str], introduction: str) -> dict[str, 
     named = persons_in(introduction)
     names: dict[str, str] = {}
     for label in dict.fromkeys(labels):
-        if " " in label:
+        if label in sketch.speakers:
+            names[label] = sketch.speakers[label]
+        elif " " in label:
             names[label] = label
         else:
             names[label] = full_name(label, full_labels) or full_name(label, named) or label
@@ -135,24 +136,8 @@ def _resolve(sketch: Sketch, labels: list[str], introduction: str) -> dict[str, 
 
 def _resolve_roles(names: dict[str, str], introduction: str) -> None:
     """Give "Q" and "A" the names they stand for: "A" is who the introduction says is interviewed."""
-    for label in names:
+    for label in [label for label, name in names.items() if label == name]:
         if label.upper().rstrip(".") in _QUESTION:
-            names[label] = "Interviewer"
+            names[label] = INTERVIEWER
         elif label.upper().rstrip(".") in _ANSWER:
-            names[label] = interviewee_named_in(introduction) or "Interviewee"
-
-
-def _name_roles(sketch: Sketch) -> None:
-    """Enter the speakers as persons; the interviewer is who asks the largest share of questions."""
-    turns = [draft for draft in sketch.drafts if draft.kind is Kind.TURN]
-    spoken = Counter(draft.speaker for draft in turns)
-    asked = Counter(draft.speaker for draft in turns if draft.text.endswith(("?", "？", "?”", '?"')))
-    order = list(dict.fromkeys(draft.speaker for draft in turns))
-    interviewer = max(order, key=lambda name: (asked[name] / spoken[name], spoken[name] * 0.001))
-    sure = asked[interviewer] >= spoken[interviewer] * 0.3
-    taken: set[str] = set()
-    for name in order:
-        role = ("interviewer" if name == interviewer else "interviewee") if sure else None
-        person = Person(slug(name, taken, "speaker"), name, role)
-        taken.add(person.id)
-        sketch.persons.append(person)
+            names[label] = interviewee_named_in(introduction) or INTERVIEWEE

@@ -6,11 +6,13 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from annotate.model.document import Document, Metadata, Provenance
+from annotate.model.parsing import Parsing
 from annotate.structure import rules
 from annotate.structure.assemble import assemble
 from annotate.structure.boilerplate import recognise_biography, recognise_boilerplate
 from annotate.structure.captions import recognise_captions
 from annotate.structure.closing import recognise_closing
+from annotate.structure.corrections import correct_kinds, reshaped
 from annotate.structure.cuts import join_cut_paragraphs
 from annotate.structure.declared import apply_declared, recognise_declared_title
 from annotate.structure.draft import Kind, Sketch
@@ -22,6 +24,7 @@ from annotate.structure.items import recognise_items
 from annotate.structure.labels import continue_turns, recognise_labelled_turns
 from annotate.structure.language import language_of
 from annotate.structure.opening import recognise_opening
+from annotate.structure.persons import enter_persons
 from annotate.structure.unlabelled import recognise_unlabelled_turns
 
 if TYPE_CHECKING:
@@ -43,20 +46,30 @@ _RECOGNISERS = (
     continue_turns,
 )
 
+# What a text that a person calls a review or an essay is not searched for.
+_OF_INTERVIEWS = (recognise_labelled_turns, recognise_unlabelled_turns, continue_turns)
+AS_FOUND = Parsing()
 _RECURS = 3  # times a headline stands in the text, itself counted, if it is the title of a work
 
 
-def structure(source: SourceText, version: str) -> tuple[Document, list[Finding]]:
+def structure(source: SourceText, version: str, parsing: Parsing = AS_FOUND) -> tuple[Document, list[Finding]]:
     """Return the document of a source text, and what the parser is not sure of.
 
-    Every block of the source becomes one block of the document, in order. `version` is the program's, for the header.
+    Every block of the source becomes one block of the document, in order, unless `parsing` joins or splits it.
+    `version` is the program's, for the header.
     """
-    sketch = Sketch.of(source.path, source.blocks)
+    blocks, findings = reshaped(source.blocks, parsing)
+    sketch = Sketch.of(source.path, blocks)
+    sketch.findings.extend(findings)
+    sketch.speakers = parsing.speakers
     recognise_declared_title(sketch, source.declared)
     for recognise in _RECOGNISERS:
-        recognise(sketch)
+        if parsing.genre in {None, "interview"} or recognise not in _OF_INTERVIEWS:
+            recognise(sketch)
+    correct_kinds(sketch, parsing)
     for _, draft in sketch.open():
         draft.becomes(Kind.PARAGRAPH, "a paragraph")
+    enter_persons(sketch, parsing.interviewer)
     recognise_genre(sketch)
     recognise_film(sketch)
     texts = [draft.text for draft in sketch.drafts if draft.kind is not Kind.BOILERPLATE]
@@ -67,17 +80,27 @@ def structure(source: SourceText, version: str) -> tuple[Document, list[Finding]
         sketch.titles.add(headline.text)  # a text headed by the title of the work it is about
     sketch.language = language_of("\n".join(texts))
     apply_declared(sketch, source.declared)
-    document = assemble(sketch, _metadata(sketch, source, version))
+    _overrule(sketch, parsing)
+    document = assemble(sketch, _metadata(sketch, source, version, parsing.title))
     return document, sketch.findings
 
 
-def _metadata(sketch: Sketch, source: SourceText, version: str) -> Metadata:
-    title = sketch.first(Kind.TITLE)
+def _overrule(sketch: Sketch, parsing: Parsing) -> None:
+    """Let what a person says stand above what was found."""
+    sketch.authors = list(parsing.authors) or sketch.authors
+    sketch.date = parsing.date or sketch.date
+    sketch.language = parsing.language or sketch.language
+    sketch.genre = parsing.genre or sketch.genre
+
+
+def _metadata(sketch: Sketch, source: SourceText, version: str, said: str | None) -> Metadata:
+    first = sketch.first(Kind.TITLE)
     declared = source.declared
-    if title is None and not declared.title:
+    title = said or (first.text if first else declared.title)
+    if title is None:
         sketch.findings.append(rules.NO_TITLE.at(sketch.path))
     return Metadata(
-        title=_one_line(title.text if title else declared.title or "") or PurePath(source.path).stem,
+        title=_one_line(title or "") or PurePath(source.path).stem,
         authors=tuple(_one_line(author) for author in sketch.authors),
         date=sketch.date,
         publisher=declared.publisher,

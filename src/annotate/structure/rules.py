@@ -50,4 +50,14 @@ JOINED_PARAGRAPH = Rule(
     good="the whole sentence in one paragraph",
 )
 
-RULES = (UNRESOLVED_INITIALS, UNSURE_TURN, NO_TITLE, OPEN_QUOTATION, JOINED_PARAGRAPH)
+CORRECTION_LOST = Rule(
+    "T121",
+    Severity.WARNING,
+    "correction that finds nothing",
+    "no block begins with “{words}”, so the correction changes nothing",
+    "correct the block anew with “annotate correct”, and delete this correction",
+    bad="a correction of a paragraph that the source no longer has",
+    good="a correction whose words stand at the start of a block",
+)
+
+RULES = (UNRESOLVED_INITIALS, UNSURE_TURN, NO_TITLE, OPEN_QUOTATION, JOINED_PARAGRAPH, CORRECTION_LOST)

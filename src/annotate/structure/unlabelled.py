@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotate.model.document import Person
 from annotate.structure import rules
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.interviewee import interviewee_named_in
-from annotate.structure.names import slug
+from annotate.structure.persons import INTERVIEWEE, INTERVIEWER
 from annotate.structure.phrases import any_of
 
 if TYPE_CHECKING:
@@ -53,10 +52,9 @@ def recognise_unlabelled_turns(sketch: Sketch) -> None:
     needed = _FEWEST_QUESTIONS if _CUE.search(before) else 2 * _FEWEST_QUESTIONS
     if asked < needed or addressed < needed - 1 or asked < 0.5 * sum(is_question):
         return
-    interviewee = interviewee_named_in(before) or "Interviewee"
-    _enter_persons(sketch, interviewee)
+    interviewee = interviewee_named_in(before) or INTERVIEWEE
     for draft, question, previous in zip(turns, is_question, [True, *is_question], strict=False):
-        draft.speaker = "Interviewer" if question else interviewee
+        draft.speaker = INTERVIEWER if question else interviewee
         draft.continues = question == previous and draft is not turns[0]
         draft.becomes(Kind.TURN, "a question" if question else "an answer: follows a question")
         if question and not _asks(draft):
@@ -109,8 +107,3 @@ def _sequence(drafts: list[Draft]) -> list[bool]:
     for from_question, from_answer in reversed(came_from):
         sequence.append(from_question if sequence[-1] else from_answer)
     return sequence[::-1]
-
-
-def _enter_persons(sketch: Sketch, interviewee: str) -> None:
-    sketch.persons.append(Person("interviewer", "Interviewer", "interviewer"))
-    sketch.persons.append(Person(slug(interviewee, {"interviewer"}, "speaker"), interviewee, "interviewee"))

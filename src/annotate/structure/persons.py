@@ -1,0 +1,40 @@
+"""Who speaks in an interview, and who asks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from annotate.model.document import Person
+from annotate.structure.draft import Kind
+from annotate.structure.names import slug
+
+if TYPE_CHECKING:
+    from annotate.structure.draft import Sketch
+
+INTERVIEWER, INTERVIEWEE = "Interviewer", "Interviewee"  # whose names the text does not tell
+_QUESTION_ENDS = ("?", "？", "?”", '?"', "?»")
+_SURE = 0.3  # of somebody's turns are questions, if it is who asks
+
+
+def enter_persons(sketch: Sketch, interviewer: str | None = None) -> None:
+    """Enter the speakers of turns as persons, in the order in which they first speak.
+
+    Who asks is `interviewer`, else who is called so, else who asks the largest share of questions if that is plain.
+    """
+    turns = [draft for draft in sketch.drafts if draft.kind is Kind.TURN and draft.speaker]
+    if not turns:
+        return
+    spoken = Counter(draft.speaker for draft in turns)
+    asked = Counter(draft.speaker for draft in turns if draft.text.endswith(_QUESTION_ENDS))
+    order = list(dict.fromkeys(draft.speaker for draft in turns))
+    asks = interviewer or (INTERVIEWER if INTERVIEWER in order else None)
+    if asks is None:
+        likeliest = max(order, key=lambda name: (asked[name] / spoken[name], spoken[name]))
+        asks = likeliest if asked[likeliest] >= spoken[likeliest] * _SURE else None
+    taken: set[str] = set()
+    for name in order:
+        role = None if asks is None else "interviewer" if name == asks else "interviewee"
+        person = Person(slug(name, taken, "speaker"), name, role)
+        taken.add(person.id)
+        sketch.persons.append(person)
