@@ -76,6 +76,10 @@ def wanted_for_tests() -> list[Package]:
     """Return what some tests use; without it they are skipped and say so."""
     return [
         Package("looking at pages", "chromium", "--cask chromium", has_program("chromium", "chromium-browser")),
+        # Playwright's own Node.js, which drives the browser, is linked with it.
+        Package(
+            "looking at pages", "libatomic1", "", sys.platform != "linux" or has_library("libatomic.so.1", "atomic")
+        ),
         Package("reading PDF files", "poppler-utils", "poppler", has_program("pdftotext")),
     ]
 
