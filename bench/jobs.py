@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bench import peers
-from bench.material import ANNOTATIONS, FONTS, PRINTED, SOURCE, TEXT
+from bench.material import ALONE, ANNOTATIONS, FONTS, PRINTED, SOURCE, TEXT
 from bench.measure import Command
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _text_jobs(words: int, folder: Path) -> list[Job]:
     to_html = ("-f", "markdown", "-t", "html5", "--standalone", "--metadata", "title=-", SOURCE, "-o", "pandoc.html")
     ours_and_theirs = {
         "parse": (("parse", SOURCE, "-o", "again.xml"), pandoc, to_tei),
-        "validate": (("validate", TEXT), jing, (TEXT,)),
+        "validate": (("validate", ALONE), jing, (ALONE,)),
         "validate, annotated": (("validate", TEXT, ANNOTATIONS), jing, (TEXT,)),
         "render, HTML": (("render", TEXT, "--to", "html"), pandoc, to_html),
         "render, PDF": (("render", TEXT, "--to", "pdf"), weasyprint, (PRINTED, "weasyprint.pdf")),

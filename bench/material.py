@@ -32,6 +32,7 @@ from annotate.write.annotations import write_annotations
 from bench.prose import interview
 
 SOURCE, TEXT, ANNOTATIONS = "interview.txt", "interview.xml", "interview.annotations.json"
+ALONE = "alone.xml"  # the same text without annotations beside it
 PRINTED, FONTS = "print.html", "fonts.conf"
 WORDS_A_CLAIM = 150
 CLAIMS_A_NOTE = 2
@@ -97,6 +98,7 @@ def main(folder: Path, words: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / SOURCE).write_text(interview(words), encoding="utf-8")
     subprocess.run([sys.executable, "-m", "annotate", "parse", SOURCE, "-o", TEXT, "--force"], cwd=folder, check=True)
+    shutil.copy(folder / TEXT, folder / ALONE)
     loaded = load_text(folder / TEXT)
     annotations = annotate_text(loaded.reading)
     (folder / ANNOTATIONS).write_bytes(write_annotations(annotations))
