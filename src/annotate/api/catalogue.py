@@ -17,6 +17,7 @@ def catalogue() -> tuple[Rule, ...]:
     """
     # Every package of the program is loaded here, so only who asks for the catalogue pays for it.
     from annotate import store  # noqa: PLC0415
+    from annotate.api import rules as api_rules  # noqa: PLC0415
     from annotate.api import validate_rules  # noqa: PLC0415
     from annotate.attach import rules as attach_rules  # noqa: PLC0415
     from annotate.check import registry  # noqa: PLC0415
@@ -27,7 +28,7 @@ def catalogue() -> tuple[Rule, ...]:
     from annotate.write import rules as write_rules  # noqa: PLC0415
 
     packages = (
-        *(read_rules, json_rules, structure_rules, write_rules, store),
+        *(read_rules, json_rules, structure_rules, write_rules, api_rules, store),
         *(attach_rules, registry, validate_rules, render_rules),
     )
     by_code: dict[str, Rule] = {}

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from annotate import __version__
 from annotate.api.load import STANDARD_INPUT, annotations_path, read_bytes
+from annotate.api.parsing_file import overruled, parsing_path, read_parsing, write_parsing
 from annotate.errors import InputRefused
 from annotate.model.text import reading_text
-from annotate.read.plain import read_plain
+from annotate.read.formats import read_source
 from annotate.read.tei import read_tei
 from annotate.store import replace_file
-from annotate.structure.pipeline import structure
+from annotate.structure.pipeline import AS_FOUND, structure
 from annotate.write import rules
 from annotate.write.tei import digest_in, write_tei
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from annotate.diagnostics import Finding
     from annotate.model.document import Document
+    from annotate.model.parsing import Parsing
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +34,19 @@ class Parsed:
     findings: tuple[Finding, ...]
 
 
-def parse(source: Path) -> Parsed:
-    """Return the TEI of the plain text at `source` (`-`: standard input).
+def parse(source: Path, parsing: Parsing = AS_FOUND) -> Parsed:
+    """Return the TEI of the source at `source` (`-`: standard input), parsed as `parsing` says.
 
-    The same bytes give the same TEI. Raises InputRefused where the file is no text (F101 to F110).
+    The same bytes and the same parsing give the same TEI. Raises InputRefused where the file is no text (F101 to F110)
+    or its format's reader refuses it.
     """
-    return parse_bytes(read_bytes(source), str(source))
+    return parse_bytes(read_bytes(source), str(source), parsing)
 
 
-def parse_bytes(data: bytes, path: str) -> Parsed:
-    """Return the TEI of a plain text; `path` is its name in findings and, where it has no title, in the header."""
-    source, warnings = read_plain(data, path)
-    document, unsure = structure(source, __version__)
+def parse_bytes(data: bytes, path: str, parsing: Parsing = AS_FOUND) -> Parsed:
+    """Return the TEI of a source; `path` is its name in findings and, where it has no title, in the header."""
+    source, warnings = read_source(data, path, parsing.format, main_only=parsing.main_only)
+    document, unsure = structure(source, __version__, parsing)
     return Parsed(document, write_tei(document), (*warnings, *unsure))
 
 
@@ -86,3 +89,19 @@ def _first_difference(old: str, new: str, shown: int = 40) -> tuple[str, str]:
     at = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
     start = old.rfind(" ", 0, at) + 1
     return old[start : start + shown], new[start : start + shown]
+
+
+def parse_to(source: Path, destination: Path | None, said: Parsing | None = None, *, force: bool = False) -> Parsed:
+    """Parse a source as its parse file and `said` tell, write the TEI to `destination` if there is one, and return it.
+
+    What `said` says is kept in the parse file of the destination. Raises as `parse` and `write_parsed` do.
+    """
+    kept = parsing_path(destination) if destination else None
+    held, name = read_parsing(kept) if kept and kept.exists() else (AS_FOUND, None)
+    parsing = overruled(held, said) if said else held
+    parsed = parse(source, parsing)
+    if destination is not None:
+        write_parsed(parsed, source, destination, force=force)
+        if kept and said and source != STANDARD_INPUT:
+            write_parsing(kept, parsing, name or source.name)
+    return parsed

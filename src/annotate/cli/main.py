@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 COMMANDS: dict[str, str] = {
     "parse": "Make a TEI text from a review, an interview or an essay.",
+    "correct": "Put right what the parser got wrong.",
     "show": "Show a text with its block numbers and annotations.",
     "source": "Add, list, show and remove sources.",
     "claim": "Add, list, show and remove claims.",

@@ -103,6 +103,15 @@ GUESSED_ENCODING = Rule(
     bad="a text saved as windows-1252",
     good="the same text saved as UTF-8",
 )
+PARSING_FILE = Rule(
+    "F117",
+    Severity.ERROR,
+    "parse file not understood",
+    "{reason}",
+    "docs/formats.md shows what may stand in a parse file",
+    bad='genre = "letter"',
+    good='genre = "interview"',
+)
 NO_SUCH_BLOCK = Rule(
     "F116",
     Severity.ERROR,
@@ -170,6 +179,7 @@ RULES = (
     NO_PARAGRAPHS,
     LINE_TOO_LONG,
     GUESSED_ENCODING,
+    PARSING_FILE,
     NO_SUCH_BLOCK,
     NOT_WELL_FORMED,
     NOT_TEI,

@@ -1,0 +1,64 @@
+"""The options that overrule the parser, the same for `parse` and `correct`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from annotate.model.document import GENRES
+from annotate.model.parsing import Parsing
+from annotate.read.formats import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _speaker(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    speakers = {}
+    for value in values:
+        label, equals, name = value.partition("=")
+        if not (label.strip() and equals and name.strip()):
+            raise click.BadParameter(f"“{value}” is not LABEL=NAME, as in “BT=Bijan Tehrani”")
+        speakers[label.strip()] = name.strip()
+    return speakers
+
+
+_OPTIONS = (
+    click.option(
+        "--format", "format_", type=click.Choice(FORMATS), help="The format of the source. Default: found out."
+    ),
+    click.option("--genre", type=click.Choice(GENRES), help="What the text is."),
+    click.option("--title", help="Its title."),
+    click.option("--author", "authors", multiple=True, help="Its author; may be given again."),
+    click.option("--date", help="Its date, as 2012-07-27."),
+    click.option("--language", help="Its language, as en or pt-BR."),
+    click.option(
+        "--speaker", "speakers", multiple=True, callback=_speaker, help="Whose label it is: “BT=Bijan Tehrani”."
+    ),
+    click.option("--interviewer", help="Who asks: a full name."),
+    click.option("--main-only", is_flag=True, help="Of a web page, leave out what stands around the text."),
+)
+
+
+def parsing_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options to a command."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def said_by(**options: Any) -> Parsing | None:
+    """Return what the options say, None if they say nothing."""
+    said = Parsing(
+        format=options["format_"],
+        genre=options["genre"],
+        title=options["title"],
+        authors=tuple(options["authors"]),
+        date=options["date"],
+        language=options["language"],
+        speakers=options["speakers"],
+        interviewer=options["interviewer"],
+        main_only=options["main_only"],
+    )
+    return said if said != Parsing() else None
