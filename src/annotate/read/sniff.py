@@ -55,7 +55,7 @@ _MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
 _VTT = re.compile(r"WEBVTT(?:[ \t].*)?(?:\n|$)")
 _SRT = re.compile(
-    r"\s*(?:\d+[ \t]*\n)?[ \t]*\d{1,3}:\d{1,2}:\d{1,2}(?:[,.]\d{1,3})?[ \t]*-->[ \t]*\d{1,3}:\d{1,2}:\d{1,2}"
+    r"(?:\d+[ \t]*\n)?[ \t]*\d{1,3}:\d{1,2}:\d{1,2}(?:[,.]\d{1,3})?[ \t]*-->[ \t]*\d{1,3}:\d{1,2}:\d{1,2}"
 )
 
 
@@ -119,7 +119,7 @@ def _text(data: bytes) -> str | None:
 def _text_format(text: str, name: str) -> str:
     if _VTT.match(text):
         return "vtt"
-    if _SRT.match(text):
+    if _SRT.match(text.lstrip()):
         return "srt"
     if text.lstrip().startswith("<"):
         markup = _markup(text, name)
