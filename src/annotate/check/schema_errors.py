@@ -1,4 +1,4 @@
-"""Errors of the JSON Schema engine, said as a person would say them."""
+"""What is wrong with the shape of a value, said as a person would say it."""
 
 from __future__ import annotations
 
@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from annotate.check import schema_rules as rules
 from annotate.check.nearest import nearest, suggestion
+from annotate.check.schema_engine import errors_in, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    import jsonschema_rs
-
+    from annotate.check.schema_engine import Pointer, SchemaError
     from annotate.diagnostics import Finding, Rule
     from annotate.model.json_text import JsonText
-
-Pointer = tuple[str | int, ...]
 
 _TYPES = {
     "string": "a text",
@@ -45,85 +43,83 @@ _OTHER_NAMES = {
 _FEW_WORDS = 12
 
 
+def explained(schema: Mapping[str, Any], value: Any, pointer: Pointer, json_text: JsonText) -> list[Finding]:
+    """Return what is wrong with a value, as findings in no particular order; the same one may be there twice.
+
+    `schema` is what the value must fit, with the `$defs` it refers to; `pointer` is where the value stands in
+    `json_text`. Raises RuntimeError if nothing is wrong: then the engine that refused the value judges otherwise.
+    """
+    explanation = _Explanation(schema, pointer, json_text)
+    findings = [finding for error in errors_in(schema, value) for finding in explanation.of(error)]
+    if not findings:
+        raise RuntimeError(f"nothing is wrong with the value at {pointer}, which was refused")
+    return findings
+
+
 @dataclass(frozen=True, slots=True)
-class Explanation:
-    """Turns errors of a schema on one file into findings."""
+class _Explanation:
+    """Turns errors of a schema on one value of a file into findings."""
 
     schema: Mapping[str, Any]
+    pointer: Pointer
     json_text: JsonText
 
-    def of(self, error: jsonschema_rs.ValidationError) -> Iterator[Finding]:
-        """Yield the findings of one error: one for each key that is unknown, else one."""
-        pointer: Pointer = tuple(error.instance_path)
-        keyword = str(error.kind.name)
-        if keyword == "additionalProperties":
+    def of(self, error: SchemaError) -> Iterator[Finding]:
+        """Yield the findings of one error: one for each key that is unknown or missing, else one."""
+        pointer: Pointer = (*self.pointer, *error.pointer)
+        if error.keyword == "additionalProperties":
             yield from self._unknown_fields(error, pointer)
-        elif keyword == "required":
-            yield self._missing_field(error, pointer)
-        elif keyword == "type":
+        elif error.keyword in {"required", "dependentRequired"}:
+            for key in _missing_keys(error):
+                yield self._missing_field(key, error, pointer)
+        elif error.keyword == "type":
             yield self._wrong_type(error, pointer)
-        elif keyword in {"enum", "const"}:
+        elif error.keyword in {"enum", "const"}:
             yield self._not_allowed(error, pointer)
-        elif keyword in {"pattern", "format"}:
+        elif error.keyword in {"pattern", "format"}:
             yield self._wrong_form(error, pointer)
         else:
-            yield self._out_of_bounds(keyword, error, pointer)
+            yield self._out_of_bounds(error, pointer)
 
     def _at(self, rule: Rule, pointer: Pointer, *, at_key: bool = False, **fields: object) -> Finding:
         line, column = self.json_text.place(pointer, key=at_key)
         return rule.at(self.json_text.path, line, column, **fields)
 
-    def _subschema(self, error: jsonschema_rs.ValidationError) -> Mapping[str, Any]:
-        """Return the schema whose keyword failed, without the branch of an `if` that it stands in."""
-        steps = list(error.schema_path)[:-1]
-        if steps and steps[-1] in {"then", "else"}:
-            steps.pop()
-        found: Any = self.schema
-        for step in steps:
-            found = found[step]
-        return found if isinstance(found, dict) else {}
-
-    def _record(self, error: jsonschema_rs.ValidationError, value: Any) -> str:
+    def _record(self, error: SchemaError, value: Any) -> str:
         """Return what a person calls the value: `claim c-7k2m9x`, `an annotation file`."""
-        title = str(self._subschema(error).get("title", "object"))
+        title = str(error.schema.get("title", "object"))
         if isinstance(value, dict) and isinstance(value.get("id"), str):
             return f"{title} {value['id']}"
         return _with_article(title)
 
-    def _unknown_fields(self, error: jsonschema_rs.ValidationError, pointer: Pointer) -> Iterator[Finding]:
-        known = self._subschema(error).get("properties", {})
-        for key in error.kind.value:
+    def _unknown_fields(self, error: SchemaError, pointer: Pointer) -> Iterator[Finding]:
+        known = error.schema.get("properties", {})
+        for key in (key for key in error.value if key not in known):
             yield self._at(
                 rules.UNKNOWN_FIELD,
                 (*pointer, key),
                 at_key=True,
                 key=key,
                 noun="field" if pointer else "section",
-                record=self._record(error, error.instance),
+                record=self._record(error, error.value),
                 remedy=suggestion(key, known, f"delete it; the fields are {', '.join(known)}"),
             )
 
-    def _missing_field(self, error: jsonschema_rs.ValidationError, pointer: Pointer) -> Finding:
-        key = str(error.kind.value)
-        record = self._record(error, error.instance)
-        field = self._resolved(self._subschema(error).get("properties", {}).get(key, {}))
+    def _missing_field(self, key: str, error: SchemaError, pointer: Pointer) -> Finding:
+        record = self._record(error, error.value)
+        field = resolved(error.schema.get("properties", {}).get(key, {}), self.schema)
         example = json.dumps(field.get("examples", [""])[0], ensure_ascii=False)
         remedy = f'add it, as in "{key}": {example}'
         if field.get("enum"):
             remedy = f'add "{key}": {_words(field["enum"])}'
-        if error.schema_path[-1] == "dependentRequired":
+        if error.keyword == "dependentRequired":
             remedy = "add it, or leave out the other of start and end"
-        elif key == "exact" and isinstance(error.instance, dict) and "start" in error.instance:
+        elif key == "exact" and "start" in error.value:
             remedy = "add the passage it quotes as exact: a position alone cannot be checked"
         return self._at(rules.MISSING_FIELD, pointer, record=record, key=key, remedy=remedy)
 
-    def _resolved(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
-        reference = str(schema.get("$ref", ""))
-        named = self.schema["$defs"].get(reference.removeprefix("#/$defs/"), {})
-        return {**named, **schema}
-
-    def _wrong_type(self, error: jsonschema_rs.ValidationError, pointer: Pointer) -> Finding:
-        field, value = self._subschema(error), error.instance
+    def _wrong_type(self, error: SchemaError, pointer: Pointer) -> Finding:
+        field, value = error.schema, error.value
         types = field["type"]
         wanted = [types] if isinstance(types, str) else list(types)
         remedy = "put everything inside one { }"
@@ -147,10 +143,10 @@ class Explanation:
             remedy=remedy,
         )
 
-    def _not_allowed(self, error: jsonschema_rs.ValidationError, pointer: Pointer) -> Finding:
-        field = self._subschema(error)
+    def _not_allowed(self, error: SchemaError, pointer: Pointer) -> Finding:
+        field = error.schema
         allowed = [str(word) for word in field.get("enum", [field.get("const")])]
-        value = error.instance
+        value = error.value
         remedy = f"allowed are: {_words(allowed)}"
         if isinstance(value, str):
             likely = _OTHER_NAMES.get(value.lower())
@@ -159,9 +155,9 @@ class Explanation:
                 remedy = f'did you mean "{near}"? {remedy}'
         return self._at(rules.NOT_ALLOWED, pointer, found=_shown(value), key=_field(pointer), remedy=remedy)
 
-    def _wrong_form(self, error: jsonschema_rs.ValidationError, pointer: Pointer) -> Finding:
-        field = self._subschema(error)
-        value = str(error.instance)
+    def _wrong_form(self, error: SchemaError, pointer: Pointer) -> Finding:
+        field = error.schema
+        value = str(error.value)
         forbidden = next((c for c in value if _is_forbidden(c)), None)
         if forbidden is not None:
             name = f"U+{ord(forbidden):04X} {unicodedata.name(forbidden, '')}".strip()
@@ -172,14 +168,14 @@ class Explanation:
         kind = _with_article(str(field["title"]))
         return self._at(rules.WRONG_FORM, pointer, found=_shown(value), kind=kind, remedy=remedy)
 
-    def _out_of_bounds(self, keyword: str, error: jsonschema_rs.ValidationError, pointer: Pointer) -> Finding:
-        key, limit, value = _field(pointer), error.kind.value, error.instance
-        if keyword == "maxProperties":
+    def _out_of_bounds(self, error: SchemaError, pointer: Pointer) -> Finding:
+        key, limit, value = _field(pointer), error.wanted, error.value
+        if error.keyword == "maxProperties":
             record = self._record_around(pointer)
             return self._at(rules.PARTS_AND_MORE, pointer, record=record)
-        if keyword == "uniqueItems":
+        if error.keyword == "uniqueItems":
             return self._at(rules.REPEATED, pointer, key=key)
-        if keyword in {"minLength", "minItems", "minProperties"}:
+        if error.keyword in {"minLength", "minItems", "minProperties"}:
             remedy = "write something there, or leave the field out if it may be left out"
             return self._at(rules.EMPTY_VALUE, pointer, key=key, remedy=remedy)
         number = _shown(value)
@@ -189,7 +185,7 @@ class Explanation:
             "minimum": (f"is {number}, less than {limit}", f"write {limit} or more"),
             "maximum": (f"is {number}, more than {limit}", f"write {limit} or less"),
             "exclusiveMinimum": (f"is {number}, and must be more than {limit}", f"write more than {limit}"),
-        }[keyword]
+        }[error.keyword]
         return self._at(rules.OUT_OF_BOUNDS, pointer, key=key, problem=problem, remedy=remedy)
 
     def _record_around(self, pointer: Pointer) -> str:
@@ -200,6 +196,14 @@ class Explanation:
             if isinstance(value, dict) and isinstance(value.get("id"), str):
                 found = value["id"]
         return found
+
+
+def _missing_keys(error: SchemaError) -> list[str]:
+    """Return every key an object lacks by a keyword; the engine yields an error for each and names it in prose only."""
+    wanted = error.wanted
+    if error.keyword == "dependentRequired":
+        wanted = [key for name, keys in wanted.items() if name in error.value for key in keys]
+    return [key for key in wanted if key not in error.value]
 
 
 def _field(pointer: Pointer) -> str:
