@@ -6,7 +6,6 @@ from collections import Counter
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-
 # Where running heads and folios stand: within these margins, in points, of the pages `annotate render` makes.
 TOP, BOTTOM = 50, 55
 

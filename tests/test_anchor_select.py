@@ -90,7 +90,7 @@ def test_where_all_places_are_in_one_block_only_the_number_chooses():
     text = reading_text(Document(Metadata("x"), body=(paragraph(1, "no film, no film"),)))
     with pytest.raises(InputRefused) as refused:
         select(text, "film", path="x.xml")
-    assert "--in" not in refused.value.findings[0].help  # type: ignore[attr-defined]
+    assert "--in" not in refused.value.findings[0].help
 
 
 @pytest.mark.parametrize(("within", "block"), [("b2", "b2"), ("t1", "b2"), ("t2", "b3"), ("b1", "b1")])
@@ -165,7 +165,7 @@ def count(text: ReadingText, quote: str) -> int:
     """How often a quote occurs, as the refusal of too high a number tells."""
     with pytest.raises(InputRefused) as refused:
         select(text, quote, occurrence=10**6, path="x")
-    return int(refused.value.findings[0].help.rpartition(" ")[2])  # type: ignore[attr-defined]
+    return int(refused.value.findings[0].help.rpartition(" ")[2])
 
 
 def test_targets_are_filled_in_for_a_changed_text_only_when_every_anchor_is_certain():

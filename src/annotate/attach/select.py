@@ -15,6 +15,7 @@ from annotate.model.annotation import Target
 from annotate.model.text import Span
 
 if TYPE_CHECKING:
+    from annotate.diagnostics import Finding
     from annotate.model.text import ReadingText
 
 CONTEXT = 32
@@ -92,7 +93,7 @@ def _whole_words_first(reading: ReadingText, places: tuple[Span, ...]) -> tuple[
     return whole or places
 
 
-def _absent(reading: ReadingText, search: SearchText, quote: str, within: str | None, path: str) -> object:
+def _absent(reading: ReadingText, search: SearchText, quote: str, within: str | None, path: str) -> Finding:
     where = f" in {within}" if within else ""
     if within and (elsewhere := search.normalised_places(quote)):
         block = reading.block_at(elsewhere[0].start)
@@ -116,7 +117,7 @@ def _absent(reading: ReadingText, search: SearchText, quote: str, within: str | 
     )
 
 
-def _several(reading: ReadingText, quote: str, places: tuple[Span, ...], path: str) -> object:
+def _several(reading: ReadingText, quote: str, places: tuple[Span, ...], path: str) -> Finding:
     shown_places = [f"({number}) {_around(reading, place)}" for number, place in enumerate(places[:_LISTED], 1)]
     more = f" and {len(places) - _LISTED} more" if len(places) > _LISTED else ""
     blocks = [block.id for block in (reading.block_at(place.start) for place in places) if block]

@@ -31,7 +31,7 @@ class Flow:
     ) -> None:
         self._is_block = is_block
         self._note_blocks = note_blocks
-        self._note_ids = {str(found) for found in text.xpath(".//*[local-name()='note']/@xml:id")}  # type: ignore[union-attr]
+        self._note_ids = {str(found) for found in text.xpath(".//*[local-name()='note']/@xml:id")}
 
     def content(self, element: etree._Element) -> tuple[Node, ...]:
         """Return the content of a block that holds no other."""

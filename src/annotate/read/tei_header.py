@@ -44,7 +44,8 @@ def read_header(root: etree._Element) -> Metadata:
 
 
 def _find(element: etree._Element, path: str) -> list[etree._Element]:
-    return element.xpath(path, namespaces=_TEI)  # type: ignore[return-value]
+    found: list[etree._Element] = element.xpath(path, namespaces=_TEI)
+    return found
 
 
 def _texts(element: etree._Element, path: str) -> list[str]:
