@@ -102,7 +102,9 @@ def _accepted(found: dict[int, str]) -> dict[int, str]:
         index: label
         for index, label in found.items()
         # The first full label of a speaker may stand once, before the initials that are used from then on.
-        if label in recurring or (lines >= 2 and index >= first - 2 and _close_to_turn(index, found))
+        if label in recurring
+        or any(full_name(short, [label]) for short in recurring)
+        or (lines >= 2 and index >= first - 2 and _close_to_turn(index, found))
     }
 
 
