@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # What stands beside a turn until the turn goes on, and what is part of a turn as its paragraphs are.
 _BESIDE = {Kind.BOILERPLATE, Kind.CAPTION, Kind.PICTURE}
-_INSIDE = {Kind.ITEM, Kind.QUOTATION, Kind.VERSE, Kind.CELL}
+_INSIDE = {Kind.ITEM, Kind.QUOTATION, Kind.VERSE, Kind.CELL, Kind.STAGE}
 _FRONT = {Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE, Kind.CREDITS, Kind.RATING}
 
 

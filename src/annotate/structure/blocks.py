@@ -33,6 +33,7 @@ _NAMES = {
     Kind.QUOTATION: ("p", {}),
     Kind.VERSE: ("lg", {}),
     Kind.CELL: ("cell", {}),
+    Kind.STAGE: ("stage", {}),
 }
 _STARS = re.compile(r"[★⭐]")
 _OF = re.compile(r"(?P<given>\d(?:[.,]\d)?)\s*(?:/|out of)\s*(?:4|5|10)")

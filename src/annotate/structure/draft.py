@@ -34,6 +34,7 @@ class Kind(StrEnum):
     VERSE = "verse"
     CELL = "cell"
     PICTURE = "picture"
+    STAGE = "stage"
     BIOGRAPHY = "biography"
     BOILERPLATE = "boilerplate"
 

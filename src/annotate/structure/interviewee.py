@@ -14,7 +14,7 @@ _BEFORE_CUE = re.compile(
 _AFTER_CUE = re.compile(
     r"\b(?:interview(?:ed|s)?(?: with)?|sat down with|spoke (?:to|with)|talked (?:to|with)|caught up with"
     r"|in conversation with|director|film-?maker|actor|actress|writer|author|producer|cinematographer|composer|editor"
-    rf"|critic)\s+(?P<name>{PERSON.pattern})"
+    rf"|critic)\s+(?:(?:the|a|an)\s+[\w\-]+\s+)?(?P<name>{PERSON.pattern})"
 )
 
 
@@ -23,6 +23,8 @@ def interviewee_named_in(introduction: str) -> str | None:
 
     "Klayman sat down with", "director Alison Klayman" tell it; else it is who is named most often.
     """
+    headline, _, rest = introduction.partition("\n")
+    introduction = f"{rest}\n{headline}"  # the capitals of a headline make names of anything
     named = persons_in(introduction)
     for pattern in (_BEFORE_CUE, _AFTER_CUE):
         for match in pattern.finditer(introduction):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from annotate.structure.draft import Draft, Sketch
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:：\n.!?]{0,38}(?:\.[^:：\n.!?]{0,12}){0,3})\s?(?P<colon>[:：])(?=\s|$)\s*")
+_LETTER = re.compile(r"(?P<label>[QAFRP])\s?(?P<colon>[.:：)])\s+")
 _NAME_LIKE = re.compile(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w.'’\-]*|(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|of|the|and|&)\b|\s+)+"
 )
@@ -30,6 +31,33 @@ _NOT_SPEAKERS = frozenset(
 )
 _FEWEST_TURNS = 3
 _LONGEST_TITLE = 80  # code points
+_LONGEST_LABEL_WORDS = 4
+
+
+def attach_labels_on_lines_of_their_own(sketch: Sketch) -> None:
+    """Take speaker labels that stand on lines of their own off the blocks, and set them before what they label.
+
+    Two at least must recur, each with something to say after it.
+    """
+    drafts = sketch.drafts
+    lines = {
+        index: draft.text
+        for index, draft in sketch.open()
+        if draft.words <= _LONGEST_LABEL_WORDS and _NAME_LIKE.fullmatch(draft.text.rstrip(":： "))
+    }
+    counts = Counter(text for index, text in lines.items() if index + 1 < len(drafts) and index + 1 not in lines)
+    labels = {text for text, count in counts.items() if count >= 2}
+    if len(labels) < 2:
+        return
+    for index in sorted(lines, reverse=True):
+        if lines[index] in labels and index + 1 < len(drafts) and drafts[index + 1].kind is None:
+            drafts[index + 1].label = lines[index]
+            del drafts[index]
+    names = _resolve(sketch, [d.label.rstrip(":： ") for d in drafts if d.label], _introduction(drafts))
+    for draft in drafts:
+        if draft.label:
+            draft.speaker = names[draft.label.rstrip(":： ")]
+            draft.becomes(Kind.TURN, "stands below the name of its speaker")
 
 
 def recognise_labelled_turns(sketch: Sketch) -> None:
@@ -51,7 +79,7 @@ def recognise_labelled_turns(sketch: Sketch) -> None:
     names = _resolve(sketch, [accepted[i] for i in starts], _introduction(sketch.drafts[: starts[0]]))
     for index in starts:
         draft = sketch.drafts[index]
-        match = _LABEL.match(draft.text)
+        match = _LETTER.match(draft.text) or _LABEL.match(draft.text)
         if match is None or not draft.text[match.end() :]:
             continue
         draft.speaker = names[accepted[index]]
@@ -73,6 +101,9 @@ def continue_turns(sketch: Sketch) -> None:
 
 
 def _label_of(text: str) -> str:
+    letter = _LETTER.match(text)
+    if letter is not None:
+        return letter["label"]
     match = _LABEL.match(text)
     if match is None:
         return ""
@@ -92,19 +123,20 @@ def _titles_with_colon(sketch: Sketch) -> tuple[str, ...]:
 
 def _accepted(found: dict[int, str]) -> dict[int, str]:
     """Return the labels that are speakers': those that recur, and names that stand among such."""
-    counts = Counter(found.values())
+    whole = [label for label in dict.fromkeys(found.values()) if " " in label]
+    spoken_by = {label: full_name(label, whole) or label for label in found.values()}
+    speakers = Counter(spoken_by[label] for label in found.values())
+    counts = Counter({label: speakers[spoken_by[label]] for label in found.values()})
     recurring = {label for label, count in counts.items() if count >= 2}
-    lines = sum(counts[label] for label in recurring)
-    if not recurring or len(found) < _FEWEST_TURNS or len(counts) < 2:
+    lines = sum(label in recurring for label in found.values())
+    if not recurring or len(found) < _FEWEST_TURNS or len(speakers) < 2:
         return {}
     first = min(index for index, label in found.items() if label in recurring)
     return {
         index: label
         for index, label in found.items()
         # The first full label of a speaker may stand once, before the initials that are used from then on.
-        if label in recurring
-        or any(full_name(short, [label]) for short in recurring)
-        or (lines >= 2 and index >= first - 2 and _close_to_turn(index, found))
+        if label in recurring or (lines >= 2 and index >= first - 2 and _close_to_turn(index, found))
     }
 
 

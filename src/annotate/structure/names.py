@@ -53,9 +53,10 @@ def full_name(label: str, names: Iterable[str]) -> str | None:
     candidates = list(dict.fromkeys(names))
     if wanted in candidates:
         return wanted
+    fitting: list[str] = []
     if wanted.isupper() and len(wanted) <= 4 and " " not in wanted:
         fitting = [name for name in candidates if initials(name) == wanted]
-    else:
+    if not fitting:
         fitting = [name for name in candidates if wanted.casefold() in (word.casefold() for word in name.split())]
     return fitting[0] if len(fitting) == 1 else None
 

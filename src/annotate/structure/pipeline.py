@@ -21,10 +21,11 @@ from annotate.structure.genre import recognise_genre
 from annotate.structure.headings import recognise_headings
 from annotate.structure.inlines import quoted_titles
 from annotate.structure.items import recognise_items
-from annotate.structure.labels import continue_turns, recognise_labelled_turns
+from annotate.structure.labels import attach_labels_on_lines_of_their_own, continue_turns, recognise_labelled_turns
 from annotate.structure.language import language_of
 from annotate.structure.opening import recognise_opening
 from annotate.structure.persons import enter_persons
+from annotate.structure.stage import recognise_stage_directions
 from annotate.structure.unlabelled import recognise_unlabelled_turns
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 _RECOGNISERS = (
     recognise_boilerplate,
     recognise_labelled_turns,
+    attach_labels_on_lines_of_their_own,
     recognise_opening,
     recognise_biography,
     join_cut_paragraphs,
@@ -42,12 +44,18 @@ _RECOGNISERS = (
     recognise_items,
     recognise_closing,
     recognise_unlabelled_turns,
+    recognise_stage_directions,
     recognise_headings,
     continue_turns,
 )
 
 # What a text that a person calls a review or an essay is not searched for.
-_OF_INTERVIEWS = (recognise_labelled_turns, recognise_unlabelled_turns, continue_turns)
+_OF_INTERVIEWS = (
+    recognise_labelled_turns,
+    attach_labels_on_lines_of_their_own,
+    recognise_unlabelled_turns,
+    continue_turns,
+)
 AS_FOUND = Parsing()
 _RECURS = 3  # times a headline stands in the text, itself counted, if it is the title of a work
 

@@ -32,6 +32,8 @@ _CUE = re.compile(
 _YOU = re.compile(r"\b(?:you|your|you’re|you're|yours|vous|votre|Sie|Ihr|Ihre|usted|tu|te|su|você)\b|你|您")
 _ME = re.compile(r"\b(?:I|me|my|I’m|I'm|I’d|I'd|I’ve|we|our|je|mon|ma|ich|mein|meine|yo|mi|eu|meu)\b|我")
 _FEWEST_QUESTIONS = 3
+_DASHES = ("—", "– ", "―")
+_STRESS = frozenset({"emph", "hi"})
 _REPEATED_QUESTION = 3.0  # cost of two questions in a row
 _DWARFED = 6  # times as long its neighbours are
 _REPEATED_ANSWER = 1.0  # cost of an answer of two paragraphs
@@ -50,7 +52,8 @@ def recognise_unlabelled_turns(sketch: Sketch) -> None:
     asked = sum(question and _asks(draft) for draft, question in zip(turns, is_question, strict=True))
     addressed = sum(bool(_YOU.search(draft.text)) for draft, q in zip(turns, is_question, strict=True) if q)
     needed = _FEWEST_QUESTIONS if _CUE.search(before) else 2 * _FEWEST_QUESTIONS
-    if asked < needed or addressed < needed - 1 or asked < 0.5 * sum(is_question):
+    plain = _told_apart(turns, is_question)  # by dashes or bold type: then nobody need be addressed
+    if asked < needed or (addressed < needed - 1 and not plain) or asked < 0.5 * sum(is_question):
         return
     interviewee = interviewee_named_in(before) or INTERVIEWEE
     for draft, question, previous in zip(turns, is_question, [True, *is_question], strict=False):
@@ -60,6 +63,17 @@ def recognise_unlabelled_turns(sketch: Sketch) -> None:
         if question and not _asks(draft):
             draft.reason = "stands where a question stands, between two answers, though it asks nothing"
             sketch.findings.append(rules.UNSURE_TURN.at(sketch.path, draft.line, speaker=draft.speaker))
+
+
+def _told_apart(drafts: list[Draft], is_question: list[bool]) -> bool:
+    """Whether the questions, and no answer, are set in a way of their own."""
+    return all(_set_apart(draft) == question for draft, question in zip(drafts, is_question, strict=True))
+
+
+def _set_apart(draft: Draft) -> bool:
+    """Whether a paragraph begins with a dash, or is bold or italic throughout."""
+    whole = any(mark.start == 0 and mark.end >= len(draft.text) and mark.name in _STRESS for mark in draft.marks)
+    return whole or draft.text.startswith(_DASHES)
 
 
 def _first_question(drafts: list[Draft]) -> int | None:
@@ -77,7 +91,7 @@ def _asks(draft: Draft) -> bool:
 def _question_score(draft: Draft) -> float:
     """Return how much more like a question than like an answer a paragraph is; 0 is undecided."""
     words = max(draft.words, len(draft.text) // 4 if draft.text.isascii() is False and " " not in draft.text else 0)
-    score = 2.5 if _asks(draft) else -1.25
+    score = (2.5 if _asks(draft) else -1.25) + (2.0 if _set_apart(draft) else 0.0)
     score += min(2.0, 40 * len(_YOU.findall(draft.text)) / (words + 20))
     score -= min(2.5, 25 * len(_ME.findall(draft.text)) / (words + 20))
     if words > 90:
