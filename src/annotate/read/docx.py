@@ -1,0 +1,127 @@
+"""A Word file (.docx: ECMA-376, transitional and strict) to blocks, with its notes, comments and properties."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from annotate.errors import InputRefused
+from annotate.model.source import RawBlock, RawNote, SourceText
+from annotate.read import docx_rules as rules
+from annotate.read.docx_comments import comments_of
+from annotate.read.docx_names import VAL, name
+from annotate.read.docx_numbering import Numbering
+from annotate.read.docx_parts import notes_by_id, open_parts, optional_part
+from annotate.read.docx_properties import declared_in
+from annotate.read.docx_reading import Notes, Reading
+from annotate.read.docx_story import Story
+from annotate.read.docx_styles import Styles
+from annotate.read.rules import NO_PARAGRAPHS
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from annotate.diagnostics import Finding
+    from annotate.read.docx_parts import Part, Parts
+
+_BODY, _RUN, _TEXT, _LANGUAGE = name("w:body"), name("w:r"), name("w:t"), name("w:lang")
+# Word and other programs write this into files in any language.
+_TEMPLATE_LANGUAGE = "en-us"
+
+
+def read_docx(data: bytes, path: str) -> tuple[SourceText, list[Finding]]:
+    """Return the text of a Word file, and what could not be kept as it is (F505, F510 to F527).
+
+    Tracked changes are read as accepted; what is hidden or deleted is left out and reported with its words. A block's
+    `line` is the number of its paragraph. Raises InputRefused for a file that is no sound Word file, is encrypted, or
+    goes beyond a limit of safe reading (F500 to F506, F121 to F125), and where there is no text in it (F109).
+    """
+    findings: list[Finding] = []
+    parts = open_parts(data, path, findings)
+    styles = Styles(parts.styles)
+    language = _language(parts.document.root, styles.language)
+    reading = Reading(
+        path,
+        findings,
+        styles,
+        Numbering(parts.numbering),
+        Notes("footnote", "foot", parts.footnotes, notes_by_id(parts.footnotes)),
+        Notes("endnote", "end", parts.endnotes, notes_by_id(parts.endnotes)),
+        language.partition("-")[0].lower(),
+    )
+    story = Story(reading, parts.document.relations)
+    for body in parts.document.root.iterchildren(_BODY):
+        story.read(body)
+    story.finish()
+    blocks = _with_notes_not_called(story.blocks, reading)
+    comments = tuple(comments_of(parts.comments, notes_by_id(parts.comments), blocks, story.places, reading))
+    blocks += _margins(story, parts, reading)
+    own = language if language.lower() != _TEMPLATE_LANGUAGE else ""
+    declared = declared_in(parts.properties, own, reading)
+    reading.flush()
+    if not any(block.text or block.notes for block in blocks):
+        raise InputRefused(NO_PARAGRAPHS.at(path), *findings)
+    return SourceText(path, sha256(data).hexdigest(), tuple(blocks), declared, comments), findings
+
+
+def _language(root: etree._Element, default: str) -> str:
+    """Return the language of most of the text: as its runs are marked, else the default of the styles."""
+    letters: Counter[str] = Counter()
+    for mark in root.iter(_LANGUAGE):
+        properties = mark.getparent()
+        run = None if properties is None else properties.getparent()
+        if mark.get(VAL) and run is not None and run.tag == _RUN:
+            letters[mark.get(VAL, "")] += sum(len(text.text or "") for text in run.iterchildren(_TEXT))
+    if not letters:
+        return default
+    letters[default] += sum(len(text.text or "") for text in root.iter(_TEXT)) - letters.total()
+    return max(sorted(letters), key=lambda tag: letters[tag])
+
+
+def _with_notes_not_called(blocks: list[RawBlock], reading: Reading) -> list[RawBlock]:
+    """Return the blocks, with notes that nothing calls at the end of the last one."""
+    left: list[RawNote] = []
+    at = len(blocks[-1].text) if blocks else 0
+    for notes in (reading.footnotes, reading.endnotes):
+        for identifier, element in notes.by_id.items():
+            if (notes.kind, identifier) in reading.notes_read:
+                continue
+            reading.notes_read.add((notes.kind, identifier))
+            story = Story(reading, notes.relations)
+            story.read(element)
+            story.finish()
+            if story.blocks:
+                words = " ".join(block.text for block in story.blocks)
+                reading.report(rules.NOTE_NOT_CALLED, kind=notes.kind, words=words[:250])
+                left.append(RawNote(at, tuple(story.blocks), notes.place))
+    if not left:
+        return blocks
+    last = blocks[-1] if blocks else RawBlock("", 1)
+    return [*blocks[:-1], replace(last, notes=(*last.notes, *left))]
+
+
+def _margins(story: Story, parts: Parts, reading: Reading) -> list[RawBlock]:
+    """Return the headers and then the footers, each wording once, as boilerplate after the text."""
+    blocks: list[RawBlock] = []
+    seen: set[tuple[str, ...]] = set()
+    for identifier in (*story.headers, *story.footers):
+        part = _margin_part(identifier, parts, reading)
+        if part is None:
+            continue
+        margin = Story(reading, part.relations, boilerplate="other")
+        margin.read(part.root)
+        margin.finish()
+        wording = tuple(block.text for block in margin.blocks)
+        if any(wording) and wording not in seen:
+            seen.add(wording)
+            blocks += margin.blocks
+    return blocks
+
+
+def _margin_part(identifier: str, parts: Parts, reading: Reading) -> Part | None:
+    relation = parts.document.relations.get(identifier)
+    if relation is None or relation.external:
+        return None
+    return optional_part(parts.package, relation.target, "a header or footer", reading.findings)
