@@ -11,13 +11,15 @@ if TYPE_CHECKING:
 
     from annotate.diagnostics import Finding
     from annotate.read.pdf_layout import Layout
-    from annotate.read.pdf_page import Page, Reply
+    from annotate.read.pdf_page import Page
 
 _END_WITHIN = 1024  # bytes from the end, as readers look for it (ISO 32000-1, Annex H, note 18)
 _LONGEST_LIST = 250  # code points of a finding's list
 
 
-def findings_of(path: str, data: bytes, reply: Reply, pages: Sequence[Page], layout: Layout) -> list[Finding]:
+def findings_of(
+    path: str, data: bytes, attachments: Sequence[str], pages: Sequence[Page], layout: Layout
+) -> list[Finding]:
     """Return the findings on a PDF whose blocks have been made; their line is the page."""
     findings: list[Finding] = []
     if b"%%EOF" not in data.rstrip()[-_END_WITHIN:]:
@@ -38,7 +40,7 @@ def findings_of(path: str, data: bytes, reply: Reply, pages: Sequence[Page], lay
         pictures = _count(sum(len(page.pictures) for page in pictured), "picture")
         places = _list(f"page {page.number}" for page in pictured)
         findings.append(rules.PICTURES_NAMED.at(path, pictured[0].number, pictures=pictures, places=places))
-    findings += [rules.ATTACHMENT.at(path, name=f"“{name}”") for name in reply.attachments]
+    findings += [rules.ATTACHMENT.at(path, name=f"“{name}”") for name in attachments]
     return findings
 
 

@@ -61,6 +61,8 @@ def furniture_of(pages: Sequence[Page]) -> Furniture:
     offset = _offset(rows)
     taken = {id(row) for row in rows if offset is not None and row.number == row.page + offset}
     taken |= _recurring(rows)
+    labels = {page.number: page.label for page in pages}
+    taken |= {id(row) for row in rows if row.text == labels[row.page]}
     gone = {id(f) for row in rows if id(row) in taken for f in row.fragments}
     found = Furniture(offset=offset)
     for row in rows:

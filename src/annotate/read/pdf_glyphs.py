@@ -28,6 +28,8 @@ _STEP_BACK = 0.5
 _NEAR_BASELINE = 0.06
 # Below this share of a right angle text is taken as upright: scans are seldom straight.
 _DEGREES_OF_UPRIGHT = 10
+_FARTHEST = 15_000  # points; the largest page has 14,400 (ISO 32000-1, Annex C)
+_SMALLEST_SIZE = 0.5
 _REPLACEMENT = "\ufffd"
 _HYPHEN_AT_LINE_END = 2  # what PDFium gives instead of the hyphen it found at the end of a line
 _SOFT_HYPHEN = "\u00ad"
@@ -81,7 +83,7 @@ class Upright:
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return how far a point is from the left and from the top of the upright page."""
         turned_x, turned_y = self._turned(x, y)
-        return round(turned_x - self._left, 2), round(self._top - turned_y, 2)
+        return _within(turned_x - self._left), _within(self._top - turned_y)
 
     def box(self, area: Area, *, words: str = "", author: str = "", date: str = "") -> Box:
         """Return an area of the page as it lies on the upright page."""
@@ -218,7 +220,8 @@ class Glyphs:
         pdfium.FPDFText_GetMatrix(self._text, index, ctypes.byref(matrix))
         size = pdfium.FPDFText_GetFontSize(self._text, index)
         scale = math.hypot(matrix.c, matrix.d)
-        degrees = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360 if matrix.a or matrix.b else 0
+        slopes = math.isfinite(matrix.a) and math.isfinite(matrix.b) and (matrix.a or matrix.b)
+        degrees = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360 if slopes else 0
         quarter = round(degrees / 90) * 90
         angle = quarter % 360 if abs(degrees - quarter) <= _DEGREES_OF_UPRIGHT else degrees
         font = pdfium.FPDFTextObj_GetFont(drawn) if drawn else None
@@ -227,7 +230,12 @@ class Glyphs:
             self._fonts[key] = _weight_and_slope(font)
         bold, italic = self._fonts[key]
         outlined = bool(drawn) and pdfium.FPDFTextObj_GetTextRenderMode(drawn) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-        return _Style(key, round(abs(size * scale), 2) or 1.0, bold or outlined, italic, angle)
+        return _Style(key, max(abs(_within(size * scale)), _SMALLEST_SIZE), bold or outlined, italic, angle)
+
+
+def _within(length: float) -> float:
+    """Return a length to a hundredth of a point, kept to where pages can be; what is no number is 0."""
+    return round(min(max(length, -_FARTHEST), _FARTHEST), 2) if math.isfinite(length) else 0.0
 
 
 def _weight_and_slope(font: Any) -> tuple[bool, bool]:

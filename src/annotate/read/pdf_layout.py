@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from annotate.read.pdf_notes import notes_of
 from annotate.read.pdf_paragraphs import Aside, Paragraph, Placed, paragraphs_of, placed
 from annotate.read.pdf_ranks import ranks_of
 from annotate.read.pdf_remarks import comment_on
-from annotate.read.pdf_words import Hyphens, Words, Writer
+from annotate.read.pdf_words import Hyphens, Place, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ class Layout:
         self.hyphens = Hyphens.of(line for column in everything for line in column.lines)
         self._calls: dict[int, RawNote] = {}
         self._blocks: list[RawBlock] = []
-        self._words: dict[int, Words] = {}
+        self._places: dict[int, list[tuple[int, Place]]] = defaultdict(list)
         self._begun: set[int] = set()
 
     def _columns_in_order(self) -> dict[int, list[Column]]:
@@ -83,7 +83,7 @@ class Layout:
         """Yield readers' remarks on the blocks made; one on a page without text stands at the block before."""
         for page in self._pages:
             for remark in page.remarks:
-                yield comment_on(remark, page.number, self._words)
+                yield comment_on(remark, self._places[page.number])
 
     def _stream(self) -> Iterator[Placed | Aside]:
         for page in self._pages:
@@ -154,7 +154,8 @@ class Layout:
         ]
         self._begun.update(page for page, _ in words.pages)
         ordered = tuple(sorted([*breaks, *marks], key=lambda mark: (mark.start, -mark.end)))
-        self._words[len(self._blocks)] = words
+        for place in words.places:
+            self._places[place.page].append((len(self._blocks), place))
         self._add(RawBlock(words.text, 0, form, level, group, marks=ordered, notes=words.notes))
 
     def _add(self, block: RawBlock) -> None:

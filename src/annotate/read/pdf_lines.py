@@ -20,6 +20,7 @@ _SMALLER = 0.86
 _BESIDE = 0.6
 _SPACE = 0.14
 _LONGEST_SIGN = 12  # characters raised or lowered: a note's call, an ordinal's ending, an index
+_ROWS_TRIED = 200  # more within the height of a letter are no lines that can be read
 _INITIAL = 1.8  # times the text's size is a drop capital at least
 _LETTER = re.compile(r"[^\W\d_]")
 # Hebrew and Arabic letters: their lines run from right to left.
@@ -149,7 +150,7 @@ def _row_for(
     largest = rows[0][0].size if rows else 0.0
     start = bisect_left(baselines, (fragment.baseline - _LOWERED * largest, -1))
     nearest: tuple[float, list[Fragment]] | None = None
-    for baseline, index in baselines[start:]:
+    for baseline, index in baselines[start : start + _ROWS_TRIED]:
         if baseline > fragment.baseline + _RAISED * largest:
             break
         row = rows[index]

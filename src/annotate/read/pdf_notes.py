@@ -64,13 +64,17 @@ def notes_of(columns: Sequence[Column], size: float) -> Notes:
     taken: set[int] = set()
     doubtful: dict[int, str] = {}
     notes: list[_Note] = []
+    waiting: dict[str, int | None] = {}
     for page, own in pages.items():
         zones = [zone for column in own if (zone := _zone(column, size))]
         zone_ids = {id(line) for zone in zones for line in zone}
         calls = _calls(line for column in own for line in column.lines if id(line) not in zone_ids)
         last = notes[-1] if notes and notes[-1].lines[-1].page == page - 1 else None
-        found = _page_notes([line for zone in zones for line in zone], calls, last, taken)
+        found = _page_notes([line for zone in zones for line in zone], {**waiting, **calls}, last, taken)
         notes += found
+        answered = {note.call for note in found}
+        # A note that finds no room at the foot of its page stands at the foot of the next.
+        waiting = {sign: call for sign, call in calls.items() if call not in answered}
         left = [line for zone in zones for line in zone if id(line) not in taken]
         sign = next((line for line in left if _sign_of(line)), None)
         if sign is not None:

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from annotate.read.pdf_boxes import Annotations, annotations_on, pictures
 from annotate.read.pdf_glyphs import Glyphs
-from annotate.read.pdf_page import Page, Reply
+from annotate.read.pdf_page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +21,11 @@ _LONGEST_VALUE = 1000
 
 
 class Refused(Exception):
-    """PDFium cannot open the file; `status` is `password` or `damaged`, `reason` what it said."""
+    """PDFium cannot open the file; `password` says whether it asks for one."""
 
-    def __init__(self, status: str, reason: str) -> None:
+    def __init__(self, reason: str, *, password: bool = False) -> None:
         super().__init__(reason)
-        self.status = status
-        self.reason = reason
+        self.password = password
 
 
 @contextmanager
@@ -35,27 +34,27 @@ def opened(data: bytes) -> Iterator[Any]:
     try:
         document = pypdfium2.PdfDocument(data)
         if len(document) == 0:
-            raise Refused("damaged", "it has no pages")
+            raise Refused("it has no pages")
     except pypdfium2.PdfiumError as error:
         password = getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD or "assword" in str(error)
-        raise Refused("password" if password else "damaged", "it is not built as a PDF is") from None
+        raise Refused("it is not built as a PDF is", password=password) from None
     try:
         yield document
     finally:
         document.close()
 
 
-def reply(document: Any) -> Reply:
-    """Return what a PDF declares of itself, and what is attached to it."""
-    properties = [(str(name), str(value)[:_LONGEST_VALUE]) for name, value in document.get_metadata_dict().items()]
-    language = _wide(lambda buffer, size: pdfium.FPDFCatalog_GetLanguage(document.raw, buffer, size))
+def properties(document: Any) -> dict[str, str]:
+    """Return the document information dictionary (ISO 32000-1, 14.3.3), with the `Language` of the catalogue."""
+    found = {str(name): str(value)[:_LONGEST_VALUE] for name, value in document.get_metadata_dict().items()}
+    found["Language"] = _wide(lambda buffer, size: pdfium.FPDFCatalog_GetLanguage(document.raw, buffer, size))
+    return found
+
+
+def attachments(document: Any) -> list[str]:
+    """Return the names of the files attached, 100 at most."""
     count = min(document.count_attachments(), _MOST_ATTACHMENTS)
-    names = [document.get_attachment(index).get_name() for index in range(count)]
-    return Reply(
-        "done",
-        properties=tuple((name, value) for name, value in [*properties, ("Language", language)] if value),
-        attachments=tuple(names),
-    )
+    return [document.get_attachment(index).get_name() for index in range(count)]
 
 
 def pages(document: Any) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""What stands on the pages of a PDF, as the process that opens it hands it on.
+"""What stands on the pages of a PDF.
 
 Lengths are in points (1/72 inch), from the left and the top of the page as it is read: pages whose text is set sideways
 are turned upright.
@@ -6,12 +6,7 @@ are turned upright.
 
 from __future__ import annotations
 
-import json
-from dataclasses import astuple, dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from typing import Self
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,54 +77,3 @@ class Page:
     scripts: tuple[str, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     damaged: bool = False
-
-    def to_bytes(self) -> bytes:
-        """Return the page as one line of JSON."""
-        return json.dumps(astuple(self), ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
-
-    @classmethod
-    def from_bytes(cls, line: bytes) -> Self:
-        """Return the page of one line. Raises ValueError or TypeError if it is none."""
-        number, label, width, height, fragments, pictures, remarks, unreadable, scripts, fields, damaged = json.loads(
-            line
-        )
-        return cls(
-            number,
-            label,
-            width,
-            height,
-            tuple(Fragment(*values) for values in fragments),
-            tuple(Box(*values) for values in pictures),
-            tuple(Box(*values) for values in remarks),
-            unreadable,
-            tuple(scripts),
-            tuple((name, value) for name, value in fields),
-            damaged,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What became of opening a PDF, and what it declares.
-
-    Attributes:
-        status: `done`, or why not: `password`, `damaged`, `pages`, `characters`, `memory`.
-        reason: what the library said, one line.
-        properties: the document information dictionary (ISO 32000-1, 14.3.3), and `Language` of the catalogue.
-        attachments: names of files attached.
-    """
-
-    status: str
-    reason: str = ""
-    properties: tuple[tuple[str, str], ...] = ()
-    attachments: tuple[str, ...] = ()
-
-    def to_bytes(self) -> bytes:
-        """Return the reply as one line of JSON."""
-        return json.dumps(astuple(self)).encode() + b"\n"
-
-    @classmethod
-    def from_bytes(cls, line: bytes) -> Self:
-        """Return the reply of one line. Raises ValueError or TypeError if it is none."""
-        status, reason, properties, attachments = json.loads(line)
-        return cls(status, reason, tuple((name, value) for name, value in properties), tuple(attachments))

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 # In parts of the size of the type.
 _ALIGNED = 0.4
+_SPACE = 0.25
 _FIT = 0.3
+_FIT_IN_SENTENCE = 2.5
 _WIDEST_GAP = 2.2
 _CENTRED = 0.5
 # In parts of the usual pitch.
@@ -26,7 +28,8 @@ _APART = 1.25
 _DISPLAY = 1.15  # times the size of the text: set by sense, not by the width of the column
 _BULLET = re.compile("[•▪◦‣■●○∙\uf0b7]")
 _SENTENCE_END = re.compile(r"[.?!…:。？！]['\"”’»›)\]]*$")
-_LEADERS = re.compile(r"(?:[.·_]\s?){5}")  # from a title to its page in a table of contents
+LEADERS = re.compile(r"(?:[.·_]\s?){5}")  # from a title to its page in a table of contents
+_BROAD, _NARROW = re.compile("[mwMWQ@—]"), re.compile("[ijlt.,;:'’|!fr()I ]")
 _HYPHENS = "-\u00ad\u2010"
 
 
@@ -107,7 +110,7 @@ def _goes_on(before: list[Placed], after: Placed, measure: Measure) -> bool:
     last, line = before[-1].line, after.line
     if not same_size(last.size, line.size) or _changes_weight(before, line) or _BULLET.match(line.text):
         return False
-    if _LEADERS.search(last.text):
+    if LEADERS.search(last.text):
         return False
     pitch = line.baseline - last.baseline
     near = 0.3 * line.size <= pitch <= _APART * measure.pitch(line.size) + 0.1 * line.size
@@ -164,12 +167,20 @@ def _next_column(before: list[Placed], after: Placed, measure: Measure) -> bool:
 
 def _short(before: Placed, line: Line) -> bool:
     """Whether a line ends though the next one's first word would have fitted on it."""
+    last = before.line.text
+    if last[-1:] in _HYPHENS:
+        return False
     first = line.fragments[0]
     word = first.text.split(" ", 1)[0]
-    width = (first.right - first.left) * len(word) / max(len(first.text), 1)
-    if before.line.text[-1:] in _HYPHENS:
-        return False
-    return before.line.right + (0.25 + _FIT) * line.size + width < before.edges.right
+    width = (first.right - first.left) * _breadth(word) / _breadth(first.text)
+    # In the middle of a sentence only a line that is far too short ends a paragraph (a line of verse, an address).
+    slack = _FIT if _SENTENCE_END.search(last) or not first.text[:1].islower() else _FIT_IN_SENTENCE
+    return before.line.right + (_SPACE + slack) * line.size + width < before.edges.right
+
+
+def _breadth(text: str) -> float:
+    """Return how broad a text is, measured in average letters."""
+    return len(text) + 0.6 * len(_BROAD.findall(text)) - 0.45 * len(_NARROW.findall(text))
 
 
 def _centred(each: Placed) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotate.model.source import Form
 from annotate.read.pdf_measure import same_size
+from annotate.read.pdf_paragraphs import LEADERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,8 @@ def _text(paragraph: Paragraph) -> str:
 
 def _is_short(paragraph: Paragraph) -> bool:
     text = _text(paragraph)
-    return len(paragraph.lines) <= _MOST_LINES and len(text) <= _LONGEST and any(map(str.isalpha, text))
+    short = len(paragraph.lines) <= _MOST_LINES and len(text) <= _LONGEST
+    return short and any(map(str.isalpha, text)) and not LEADERS.search(text)
 
 
 def _is_bold(paragraph: Paragraph) -> bool:

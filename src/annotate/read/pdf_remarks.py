@@ -8,32 +8,29 @@ from typing import TYPE_CHECKING
 from annotate.model.source import Comment
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from annotate.read.pdf_page import Box
-    from annotate.read.pdf_words import Place, Words
+    from annotate.read.pdf_words import Place
 
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([+-]\d\d)'?(\d\d)?)?")
 
 
-def comment_on(remark: Box, page: int, words: Mapping[int, Words]) -> Comment:
+def comment_on(remark: Box, places: Sequence[tuple[int, Place]]) -> Comment:
     """Return a remark as a comment on the words under it, or on the line nearest to it.
 
-    `words` are the texts of blocks with their places, by the block's index. On a page without text it stands at the
-    first block of the text.
+    `places` are those of the remark's page, each with its block's index. On a page without text the remark stands at
+    the first block of the text.
     """
     covered: dict[int, list[tuple[int, int]]] = {}
     nearest: tuple[float, int, Place] | None = None
-    for index, own in words.items():
-        for place in own.places:
-            if place.page != page:
-                continue
-            stretch = _covered(remark, place)
-            if stretch:
-                covered.setdefault(index, []).append(stretch)
-            distance = _distance(remark, place)
-            if nearest is None or distance < nearest[0]:
-                nearest = (distance, index, place)
+    for index, place in places:
+        stretch = _covered(remark, place)
+        if stretch:
+            covered.setdefault(index, []).append(stretch)
+        distance = _distance(remark, place)
+        if nearest is None or distance < nearest[0]:
+            nearest = (distance, index, place)
     date = iso_date(remark.date, time=True)
     if covered:
         index = min(covered)

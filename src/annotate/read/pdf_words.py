@@ -140,7 +140,12 @@ class Writer:
                     self._add(" ")
                 start = self._length
                 self._add(fragment.text.replace("\u00ad", "-"))
-                self._runs.append((start, self._length, _style(fragment, line)))
+                style = _style(fragment, line)
+                if self._runs and not any(map(str.isalnum, fragment.text)):
+                    # Of a sign that is no letter (a dot, a dash) nobody sees whether it is bold or slanted.
+                    neighbour = self._runs[-1][2]
+                    style = replace(style, bold=neighbour.bold, italic=neighbour.italic)
+                self._runs.append((start, self._length, style))
                 self._places.append(Place(start, self._length, fragment, line.page))
             before = fragment
 
