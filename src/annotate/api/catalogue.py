@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
     from annotate.diagnostics import Rule
+
+_STAGES = ("read", "structure", "write", "attach", "render", "api")
 
 
 @cache
 def catalogue() -> tuple[Rule, ...]:
     """Return every rule of the program in the order of codes.
 
-    Raises ValueError where two rules claim one code: a mistake of ours that must not reach anyone.
+    They stand in the modules of each package whose name ends in `rules`, in `check.registry` and in `store`. Every
+    package is loaded here, so only who asks for the catalogue pays for it. Raises ValueError where two rules claim one
+    code: a mistake of ours that must not reach anyone.
     """
-    # Every package of the program is loaded here, so only who asks for the catalogue pays for it.
-    from annotate import store  # noqa: PLC0415
-    from annotate.api import rules as api_rules  # noqa: PLC0415
-    from annotate.api import validate_rules  # noqa: PLC0415
-    from annotate.attach import rules as attach_rules  # noqa: PLC0415
-    from annotate.check import registry  # noqa: PLC0415
-    from annotate.read import json_rules  # noqa: PLC0415
-    from annotate.read import rules as read_rules  # noqa: PLC0415
-    from annotate.render import rules as render_rules  # noqa: PLC0415
-    from annotate.structure import rules as structure_rules  # noqa: PLC0415
-    from annotate.write import rules as write_rules  # noqa: PLC0415
-
-    packages = (
-        *(read_rules, json_rules, structure_rules, write_rules, api_rules, store),
-        *(attach_rules, registry, validate_rules, render_rules),
-    )
     by_code: dict[str, Rule] = {}
-    for rule in (rule for package in packages for rule in package.RULES):
+    for rule in (rule for module in _modules() for rule in module.RULES):
         if by_code.setdefault(rule.code, rule) is not rule:
             raise ValueError(f"the code {rule.code} is declared twice")
     return tuple(by_code[code] for code in sorted(by_code))
+
+
+def _modules() -> Iterator[ModuleType]:
+    for stage in _STAGES:
+        package = import_module(f"annotate.{stage}")
+        for found in iter_modules(package.__path__, f"{package.__name__}."):
+            if found.name.endswith("rules"):
+                yield import_module(found.name)
+    yield import_module("annotate.check.registry")
+    yield import_module("annotate.store")

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 _READERS = {
     "plain": ("plain", "read_plain"),
+    "markdown": ("markdown", "read_markdown"),
+    "docx": ("docx", "read_docx"),
+    "pdf": ("pdf", "read_pdf"),
 }
 FORMATS = tuple(_READERS)
 _NOT_READ = {
-    "markdown": "a Markdown text",
     "html": "a web page",
     "epub": "an EPUB book",
-    "docx": "a Word file",
     "odt": "an OpenDocument text",
-    "pdf": "a PDF",
     "srt": "a subtitle file",
     "vtt": "a subtitle file",
     "tei": "a TEI file, which the other commands take as it is",

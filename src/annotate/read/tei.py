@@ -110,7 +110,8 @@ class _Reader:
             return (Group(name, children, xml_id, attributes, label, line),) if children or label else ()
         block_id = self._id(element)
         content = self._flow.content(element)
-        return (Block(block_id, name, content, attributes, line),) if content else ()
+        # An empty cell still keeps those after it in their columns.
+        return (Block(block_id, name, content, attributes, line),) if content or name == "cell" else ()
 
     def note_blocks(self, note: etree._Element) -> tuple[Block, ...]:
         """Return the blocks of an author's note called inside a block; groups in it are dissolved."""

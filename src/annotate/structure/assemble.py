@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from annotate.model.document import Block, Document, Group, Metadata
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
 # What stands beside a turn until the turn goes on, and what is part of a turn as its paragraphs are.
 _BESIDE = {Kind.BOILERPLATE, Kind.CAPTION, Kind.PICTURE}
 _INSIDE = {Kind.ITEM, Kind.QUOTATION, Kind.VERSE, Kind.CELL, Kind.STAGE}
+_BETWEEN = {Kind.BOILERPLATE, Kind.PICTURE, Kind.CAPTION, Kind.PARAGRAPH}
 _FRONT = {Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE, Kind.CREDITS, Kind.RATING}
 
 
 def assemble(sketch: Sketch, metadata: Metadata) -> Document:
     """Return the document of a sketch in which every block has been claimed; blocks keep their order."""
     drafts = sketch.drafts
-    front_end = max((i + 1 for i, draft in enumerate(drafts) if draft.kind in _FRONT), default=0)
+    front_end = _end_of_front(drafts)
     back_start = next((i for i, draft in enumerate(drafts) if draft.kind is Kind.BIOGRAPHY), len(drafts))
     if front_end >= back_start:
         # TEI wants a body: where front and back would leave nothing for it, the last line of the front is the text.
@@ -38,32 +40,43 @@ def assemble(sketch: Sketch, metadata: Metadata) -> Document:
     return Document(metadata, front, body, back)
 
 
+def _end_of_front(drafts: list[Draft]) -> int:
+    """Return the index after the last line of the front; what looks like such a line farther on is text."""
+    front = list(takewhile(lambda draft: draft.kind in _FRONT | _BETWEEN, drafts))
+    end = max((i + 1 for i, draft in enumerate(front) if draft.kind in _FRONT), default=0)
+    for draft in drafts[end:]:
+        if draft.kind in _FRONT:
+            title = draft.kind in {Kind.TITLE, Kind.SUBTITLE}
+            draft.becomes(Kind.HEADING if title else Kind.PARAGRAPH, "stands in the text")
+    return end
+
+
 def _front(drafts: list[Draft], builder: BlockBuilder) -> tuple[Group | Block, ...]:
     parts: list[Group | Block] = []
-    for draft in drafts:
-        block = builder.block(draft)
-        if draft.kind in {Kind.TITLE, Kind.SUBTITLE}:
+    for unit in units(drafts):
+        part = part_of(unit, builder)
+        if unit[0].kind in {Kind.TITLE, Kind.SUBTITLE}:
             before = parts[-1] if parts else None
             if isinstance(before, Group) and before.name == "docTitle":
-                parts[-1] = replace(before, children=(*before.children, block))
+                parts[-1] = replace(before, children=(*before.children, part))
             else:
-                parts.append(Group("docTitle", (block,)))
+                parts.append(Group("docTitle", (part,)))
         else:
-            parts.append(block)
+            parts.append(part)
     return tuple(parts)
 
 
 def _back(drafts: list[Draft], builder: BlockBuilder) -> tuple[Group | Block, ...]:
     """Return the author's biography as a division, and what a web page adds after it as another."""
     parts: list[Group | Block] = []
-    for draft in drafts:
-        wanted = "boilerplate" if draft.kind is Kind.BOILERPLATE else "biography"
-        block = builder.block(draft)
+    for unit in units(drafts):
+        wanted = "boilerplate" if unit[0].kind is Kind.BOILERPLATE else "biography"
+        part = part_of(unit, builder)
         before = parts[-1] if parts else None
         if isinstance(before, Group) and before.attributes["type"] == wanted:
-            parts[-1] = replace(before, children=(*before.children, block))
+            parts[-1] = replace(before, children=(*before.children, part))
         else:
-            parts.append(Group("div", (block,), attributes={"type": wanted}))
+            parts.append(Group("div", (part,), attributes={"type": wanted}))
     return tuple(parts)
 
 
