@@ -9,24 +9,28 @@ from typing import TYPE_CHECKING
 
 from annotate.errors import InputRefused
 from annotate.model.source import RawBlock, RawNote, SourceText
-from annotate.read import docx_rules as rules
-from annotate.read.docx_comments import comments_of
-from annotate.read.docx_names import VAL, name
+from annotate.read import office_rules as rules
+from annotate.read.docx_names import ID, VAL, name
 from annotate.read.docx_numbering import Numbering
 from annotate.read.docx_parts import notes_by_id, open_parts, optional_part
-from annotate.read.docx_properties import declared_in
 from annotate.read.docx_reading import Notes, Reading
 from annotate.read.docx_story import Story
 from annotate.read.docx_styles import Styles
+from annotate.read.office_comments import Remark, placed
+from annotate.read.office_properties import declared_by, keywords_in, words_by_name
+from annotate.read.office_report import Report
 from annotate.read.rules import NO_PARAGRAPHS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml import etree
 
     from annotate.diagnostics import Finding
     from annotate.read.docx_parts import Part, Parts
 
-_BODY, _RUN, _TEXT, _LANGUAGE = name("w:body"), name("w:r"), name("w:t"), name("w:lang")
+_BODY, _RUN, _TEXT, _LANGUAGE = map(name, ("w:body", "w:r", "w:t", "w:lang"))
+_AUTHOR, _DATE = name("w:author"), name("w:date")
 # Word and other programs write this into files in any language.
 _TEMPLATE_LANGUAGE = "en-us"
 
@@ -43,8 +47,7 @@ def read_docx(data: bytes, path: str) -> tuple[SourceText, list[Finding]]:
     styles = Styles(parts.styles)
     language = _language(parts.document.root, styles.language)
     reading = Reading(
-        path,
-        findings,
+        Report(path, findings),
         styles,
         Numbering(parts.numbering),
         Notes("footnote", "foot", parts.footnotes, notes_by_id(parts.footnotes)),
@@ -55,12 +58,13 @@ def read_docx(data: bytes, path: str) -> tuple[SourceText, list[Finding]]:
     for body in parts.document.root.iterchildren(_BODY):
         story.read(body)
     story.finish()
-    blocks = _with_notes_not_called(story.blocks, reading)
-    comments = tuple(comments_of(parts.comments, notes_by_id(parts.comments), blocks, story.places, reading))
+    blocks = _with_notes_not_called(story.list.blocks, reading)
+    comments = tuple(placed(_remarks(parts.comments, reading), blocks, story.list.places, reading.report))
     blocks += _margins(story, parts, reading)
     own = language if language.lower() != _TEMPLATE_LANGUAGE else ""
-    declared = declared_in(parts.properties, own, reading)
-    reading.flush()
+    said = words_by_name(parts.properties)  # core properties: ECMA-376-2, clause 8
+    declared = declared_by(said, keywords_in(said.get("keywords", "")), own, reading.report)
+    reading.report.flush()
     if not any(block.text or block.notes for block in blocks):
         raise InputRefused(NO_PARAGRAPHS.at(path), *findings)
     return SourceText(path, sha256(data).hexdigest(), tuple(blocks), declared, comments), findings
@@ -80,6 +84,15 @@ def _language(root: etree._Element, default: str) -> str:
     return max(sorted(letters), key=lambda tag: letters[tag])
 
 
+def _remarks(part: Part | None, reading: Reading) -> Iterator[Remark]:
+    """Yield the comments of the file (17.13.4)."""
+    for element in notes_by_id(part).values():
+        story = Story(reading, {} if part is None else part.relations, in_note=True)
+        story.read(element)
+        story.finish()
+        yield Remark(element.get(ID, ""), story.list.blocks, element.get(_AUTHOR, ""), element.get(_DATE, ""))
+
+
 def _with_notes_not_called(blocks: list[RawBlock], reading: Reading) -> list[RawBlock]:
     """Return the blocks, with notes that nothing calls at the end of the last one."""
     left: list[RawNote] = []
@@ -89,13 +102,13 @@ def _with_notes_not_called(blocks: list[RawBlock], reading: Reading) -> list[Raw
             if (notes.kind, identifier) in reading.notes_read:
                 continue
             reading.notes_read.add((notes.kind, identifier))
-            story = Story(reading, notes.relations)
+            story = Story(reading, notes.relations, in_note=True)
             story.read(element)
             story.finish()
-            if story.blocks:
-                words = " ".join(block.text for block in story.blocks)
-                reading.report(rules.NOTE_NOT_CALLED, kind=notes.kind, words=words[:250])
-                left.append(RawNote(at, tuple(story.blocks), notes.place))
+            if story.list.blocks:
+                words = " ".join(block.text for block in story.list.blocks)
+                reading.report.add(rules.NOTE_NOT_CALLED, kind=notes.kind, words=words[:250])
+                left.append(RawNote(at, tuple(story.list.blocks), notes.place))
     if not left:
         return blocks
     last = blocks[-1] if blocks else RawBlock("", 1)
@@ -113,10 +126,10 @@ def _margins(story: Story, parts: Parts, reading: Reading) -> list[RawBlock]:
         margin = Story(reading, part.relations, boilerplate="other")
         margin.read(part.root)
         margin.finish()
-        wording = tuple(block.text for block in margin.blocks)
+        wording = tuple(block.text for block in margin.list.blocks)
         if any(wording) and wording not in seen:
             seen.add(wording)
-            blocks += margin.blocks
+            blocks += margin.list.blocks
     return blocks
 
 
@@ -124,4 +137,4 @@ def _margin_part(identifier: str, parts: Parts, reading: Reading) -> Part | None
     relation = parts.document.relations.get(identifier)
     if relation is None or relation.external:
         return None
-    return optional_part(parts.package, relation.target, "a header or footer", reading.findings)
+    return optional_part(parts.package, relation.target, "a header or footer", reading.report.findings)

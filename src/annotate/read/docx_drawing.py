@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from annotate.read import docx_rules as rules
+from annotate.read import office_rules as rules
 from annotate.read.docx_names import RELATION, name, names
+from annotate.read.office_blocks import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,14 +25,6 @@ _CHOICE, _ALTERNATES = name("mc:Choice"), name("mc:AlternateContent")
 _OLE = name("o:OLEObject")
 _VML_SHAPES = names("v:shape v:rect v:roundrect v:oval v:image")
 _NOT_READ = {"chart": "a chart", "chartex": "a chart", "diagram": "a diagram (SmartArt)"}
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture: where its file is, or its address, and what stands in its place for who cannot see it."""
-
-    url: str
-    alternative: str
 
 
 @dataclass(slots=True)
@@ -72,11 +65,13 @@ def drawing_in(element: etree._Element, relations: Mapping[str, Relation], readi
         elif tag == _TEXT_PATH and node.get("string"):
             drawing.words.append(node.get("string", ""))
         elif tag == _OLE:
-            reading.report(rules.OBJECT, what=f"an embedded object ({node.get('ProgID') or 'of an unknown program'})")
+            reading.report.add(
+                rules.OBJECT, what=f"an embedded object ({node.get('ProgID') or 'of an unknown program'})"
+            )
         elif tag == _GRAPHIC:
             kind = node.get("uri", "").rpartition("/")[2]
             if kind in _NOT_READ:
-                reading.report(rules.OBJECT, what=_NOT_READ[kind])
+                reading.report.add(rules.OBJECT, what=_NOT_READ[kind])
         waiting += list(node)[::-1]
     return drawing
 
@@ -85,9 +80,9 @@ def _picture(identifier: str, alternative: str, relations: Mapping[str, Relation
     relation = relations.get(identifier)
     alternative = " ".join(alternative.split())
     if relation is None:
-        reading.report(rules.PICTURE_ELSEWHERE, url=alternative or "without a name")
+        reading.report.add(rules.PICTURE_ELSEWHERE, url=alternative or "without a name")
         return Picture("", alternative)
     if relation.external:
-        reading.report(rules.PICTURE_ELSEWHERE, url=relation.target)
+        reading.report.add(rules.PICTURE_ELSEWHERE, url=relation.target)
         return Picture(relation.target, alternative)
     return Picture(f"media/{relation.target.rpartition('/')[2]}", alternative)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from annotate.read import docx_rules as rules
+from annotate.read import office_rules as rules
 from annotate.read.block_text import BlockBuilder
-from annotate.read.docx_drawing import Picture, drawing_in
+from annotate.read.docx_drawing import drawing_in
 from annotate.read.docx_fields import Fields
 from annotate.read.docx_names import ID, RELATION, TYPE, by_name, name, names, shown
 from annotate.read.docx_styles import RunLook
 from annotate.read.docx_symbols import symbol_in
+from annotate.read.office_links import foreign_language, is_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
     from annotate.diagnostics import Rule
     from annotate.model.source import RawBlock
+    from annotate.read.block_text import Markup
     from annotate.read.docx_parts import Relation
     from annotate.read.docx_reading import Notes, Reading
     from annotate.read.docx_styles import Look
+    from annotate.read.office_blocks import Picture
 
     # Reads a note with its own sign; gives its blocks and the names of the places of comments in it.
     NoteReader: TypeAlias = Callable[[Notes, etree._Element, str], tuple[tuple[RawBlock, ...], list[str]]]  # noqa: SLF001
@@ -36,6 +38,15 @@ _MATH_TEXT = name("m:t")
 _MATH_ARGUMENTS = names("m:e m:num m:den m:sup m:sub m:deg m:lim m:fName")
 _PLAIN = RunLook()
 _RUN, _FOOTNOTE_CALL = name("w:r"), name("w:footnoteReference")
+_CHARACTERS = {
+    name("w:tab"): "\t",
+    name("w:ptab"): "\t",
+    name("w:cr"): "\n",
+    name("w:noBreakHyphen"): "\u2011",
+    name("w:softHyphen"): "\u00ad",
+}
+# Where a comment begins, ends and is called (17.13.4).
+_PLACES = {name("w:commentRangeStart"): "start", name("w:commentRangeEnd"): "end", name("w:commentReference"): "call"}
 _NOTE_CALLS = frozenset({_FOOTNOTE_CALL, name("w:endnoteReference")})
 _SILENT = names(
     """w:pPr w:rPr w:bookmarkStart w:bookmarkEnd w:proofErr w:permStart w:permEnd w:lastRenderedPageBreak w:footnoteRef
@@ -45,7 +56,6 @@ _SILENT = names(
     w:customXmlMoveFromRangeEnd w:customXmlMoveToRangeStart w:customXmlMoveToRangeEnd w:fldData w:pgNum"""
 )
 _UNDERLINED = ("hi", (("rend", "underline"),))
-_IGNORABLE = re.compile(r"[\x00-\x20]")
 
 
 class Inline:
@@ -91,8 +101,12 @@ class Inline:
             self._run(element)
         elif tag in self._HANDLERS:
             self._HANDLERS[tag](self, element)
+        elif tag in _CHARACTERS:
+            self._character(_CHARACTERS[tag])
+        elif tag in _PLACES:
+            self.line.remember(f"{_PLACES[tag]} {element.get(ID, '')}")
         elif tag not in _SILENT and isinstance(tag, str):
-            self._reading.unknown(shown(tag))
+            self._reading.report.unknown(shown(tag))
             self.children(element)
             if element.text and element.text.strip():
                 self._text(element.text)
@@ -122,28 +136,25 @@ class Inline:
         instruction = self.fields.instruction
         if instruction is not None:
             instruction.append(text)
-            self._reading.leave_out(rules.FIELD_WORDS, text)
+            self._reading.report.leave_out(rules.FIELD_WORDS, text)
         elif self._left_out is not None:
-            self._reading.leave_out(self._left_out[0], text, self._left_out[1])
+            self._reading.report.leave_out(self._left_out[0], text, self._left_out[1])
         elif look.hidden:
-            self._reading.leave_out(rules.HIDDEN, text)
+            self._reading.report.leave_out(rules.HIDDEN, text)
         elif not look.markup and not look.western and not look.eastern:
             self.line.add(text)
         else:
             self.line.add(text, self._markup(text))
 
-    def _markup(self, text: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    def _markup(self, text: str) -> tuple[Markup, ...]:
         look = self._look
         markup = look.markup
         if _UNDERLINED in markup and (
             self._links or self.fields.in_link
         ):  # how a link looks, not what its author underlined
             markup = tuple(kind for kind in markup if kind != _UNDERLINED)
-        language = look.western
-        if look.eastern and not text.isascii() and any(character > "\u2e80" for character in text):
-            language = look.eastern
-        main = language.partition("-")[0].lower()
-        if main and self._reading.language and main != self._reading.language and any(map(str.isalpha, text)):
+        language = foreign_language(text, look.western, look.eastern, self._reading.language)
+        if language:
             return ("foreign", (("xml:lang", language),)), *markup
         return markup
 
@@ -160,10 +171,10 @@ class Inline:
         sign = "".join(symbol_in(s, reading) if s.tag == _SYMBOL else s.text or "" for s in following).strip()
         element = notes.by_id.get(identifier)
         if element is None:
-            reading.report(rules.NOTE_MISSING, kind=notes.kind, id=identifier)
+            reading.report.add(rules.NOTE_MISSING, kind=notes.kind, id=identifier)
             return False
         if (notes.kind, identifier) in reading.notes_read:
-            reading.report(rules.NOTE_TWICE, kind=notes.kind, id=identifier)
+            reading.report.add(rules.NOTE_TWICE, kind=notes.kind, id=identifier)
             return False
         reading.notes_read.add((notes.kind, identifier))
         blocks, places = self._read_note(notes, element, sign)
@@ -183,8 +194,8 @@ class Inline:
     def _link(self, start: int, target: str | None) -> None:
         if target is None or self._left_out is not None:
             return
-        if _IGNORABLE.sub("", target).lower().startswith(("javascript:", "vbscript:")):
-            self._reading.report(rules.LINK_DROPPED, target=target, reason="its address is a script")
+        if is_script(target):
+            self._reading.report.add(rules.LINK_DROPPED, target=target, reason="its address is a script")
         else:
             self.line.link(start, target)
 
@@ -195,7 +206,7 @@ class Inline:
             relation = self._relations.get(identifier)
             if relation is None:
                 reason = "the file does not say where it leads"
-                self._reading.report(rules.LINK_DROPPED, target=identifier, reason=reason)
+                self._reading.report.add(rules.LINK_DROPPED, target=identifier, reason=reason)
             else:
                 target = f"{relation.target}{target or ''}"
         start = self.line.length
@@ -225,7 +236,7 @@ class Inline:
             return
         if not field.in_result:
             if not field.shows_nothing:
-                self._reading.report(rules.FIELD, instruction=field.code)
+                self._reading.report.add(rules.FIELD, instruction=field.code)
         elif not field.linked or self.line.length > field.start:
             self._link(field.start, field.target)
 
@@ -248,27 +259,15 @@ class Inline:
     def _plain_text(self, element: etree._Element) -> None:
         self._text(element.text or "")
 
-    def _blank(self, _: etree._Element) -> None:
-        self._white("\n")
-
-    def _tab(self, _: etree._Element) -> None:
-        self._white("\t")
-
-    def _white(self, blank: str) -> None:
-        """Add white space; in what is left out too, so that its words stay apart."""
+    def _character(self, character: str) -> None:
+        """Add a character that an element stands for; in what is left out too, so that its words stay apart."""
         if self.fields.instruction is None:
-            self._text(blank)
+            self._text(character)
 
     def _break(self, element: etree._Element) -> None:
         if element.get(TYPE) == "page" and not self._is_left_out:
             self.line.point("pb")
-        self._white("\n")
-
-    def _hyphen(self, _: etree._Element) -> None:
-        self._text("\u2011")
-
-    def _soft_hyphen(self, _: etree._Element) -> None:
-        self._text("\u00ad")
+        self._character("\n")
 
     def _symbol(self, element: etree._Element) -> None:
         self._text(symbol_in(element, self._reading))
@@ -304,22 +303,13 @@ class Inline:
         self._look = _PLAIN
         if words:
             self._text(words)
-            self._reading.report(rules.MATH, words=words)
+            self._reading.report.add(rules.MATH, words=words)
 
     def _ruby(self, element: etree._Element) -> None:
         for over in element.iterchildren(_RUBY_TEXT):
-            self._reading.leave_out(rules.RUBY, "".join(text.text or "" for text in over.iter(_TEXT)))
+            self._reading.report.leave_out(rules.RUBY, "".join(text.text or "" for text in over.iter(_TEXT)))
         for base in element.iterchildren(_RUBY_BASE):
             self.children(base)
-
-    def _range_start(self, element: etree._Element) -> None:
-        self.line.remember(f"start {element.get(ID, '')}")
-
-    def _range_end(self, element: etree._Element) -> None:
-        self.line.remember(f"end {element.get(ID, '')}")
-
-    def _comment_call(self, element: etree._Element) -> None:
-        self.line.remember(f"call {element.get(ID, '')}")
 
     _HANDLERS: ClassVar = by_name(
         ("w:hyperlink", _hyperlink),
@@ -331,17 +321,10 @@ class Inline:
         ("w:ins w:moveTo w:smartTag w:customXml w:dir w:bdo", children),
         ("w:sdt", _content_control),
         ("w:t w:delText", _plain_text),
-        ("w:tab w:ptab", _tab),
         ("w:br", _break),
-        ("w:cr", _blank),
-        ("w:noBreakHyphen", _hyphen),
-        ("w:softHyphen", _soft_hyphen),
         ("w:sym", _symbol),
         ("w:drawing w:pict w:object", _drawing),
         ("mc:AlternateContent", _alternatives),
         ("m:oMath m:oMathPara", _math),
         ("w:ruby", _ruby),
-        ("w:commentRangeStart", _range_start),
-        ("w:commentRangeEnd", _range_end),
-        ("w:commentReference", _comment_call),
     )

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-from annotate.errors import InputRefused
-from annotate.model.source import Form, RawBlock
-from annotate.read import docx_rules as rules
+from annotate.model.source import Form
+from annotate.read import office_rules as rules
 from annotate.read.block_text import BlockBuilder
 from annotate.read.docx_inline import Inline
 from annotate.read.docx_names import ID, RELATION, VAL, by_name, name, names, shown, value
 from annotate.read.docx_styles import with_outline
 from annotate.read.docx_tables import cells_of, is_deleted, is_header, rows_of, span_of, words_in
-from annotate.read.plain import MAX_BLOCK_BYTES
-from annotate.read.rules import LINE_TOO_LONG
+from annotate.read.office_blocks import BlockList, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lxml import etree
 
-    from annotate.read.block_text import BlockText
-    from annotate.read.docx_drawing import Picture
+    from annotate.model.source import RawBlock
     from annotate.read.docx_parts import Relation
     from annotate.read.docx_reading import Notes, Reading
     from annotate.read.docx_styles import ParagraphStyle
+    from annotate.read.office_blocks import Picture
 
 _PARAGRAPH, _PROPERTIES, _STYLE, _OUTLINE = map(name, ("w:p", "w:pPr", "w:pStyle", "w:outlineLvl"))
 _NUM_PR, _NUM_ID, _LEVEL, _BORDERS = map(name, ("w:numPr", "w:numId", "w:ilvl", "w:pBdr"))
@@ -44,24 +41,11 @@ _SILENT = names(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """What a block is, as `model.source.RawBlock` says it."""
-
-    form: Form = Form.PARAGRAPH
-    level: int = 0
-    row: int = 0
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    boilerplate: str = ""
-    list_of: str = ""
-
-
 class Story:
     """Reads the blocks of one story.
 
     Attributes:
-        blocks: what was read, in order.
-        places: for each name of a comment's place, the index of the block it is in and the offset there.
+        list: the blocks that were read, and the places of comments in them.
         headers, footers: relationship ids of the headers and footers the sections call, in order.
     """
 
@@ -75,13 +59,9 @@ class Story:
         self._cell: BlockBuilder | None = None
         self._carried: BlockBuilder | None = None
         self._deferred: list[tuple[Picture, bool]] = []
-        self._waiting_places: list[str] = []
-        self._page_break = False
         self._in_contents = False
         self._in_note = in_note
-        self._group = ("", "")
-        self.blocks: list[RawBlock] = []
-        self.places: dict[str, tuple[int, int]] = {}
+        self.list = BlockList(reading.report)
         self.headers: dict[str, None] = {}
         self.footers: dict[str, None] = {}
 
@@ -103,29 +83,24 @@ class Story:
     def finish(self) -> None:
         """End the story: what still waits for a block is set at the end of the last one."""
         if self._carried is not None:
-            self._emit(self._carried, _Kind(boilerplate=self._boilerplate))
-        at = (max(len(self.blocks) - 1, 0), len(self.blocks[-1].text) if self.blocks else 0)
-        for place in self._waiting_places:
-            self.places.setdefault(place, at)
+            self.list.add(self._carried, Kind(boilerplate=self._boilerplate))
+        self.list.finish()
 
     def _read_note(self, notes: Notes, element: etree._Element, sign: str) -> tuple[tuple[RawBlock, ...], list[str]]:
         story = Story(self._reading, notes.relations, in_note=True)
         story.expect_sign(sign)
         story.read(element)
         story.finish()
-        return tuple(story.blocks), list(story.places)
+        return tuple(story.list.blocks), list(story.list.places)
 
     def _paragraph(self, element: etree._Element) -> None:
         reading = self._reading
         if not self._in_note:
-            reading.paragraph += 1
+            reading.report.paragraph += 1
         properties = element.find(_PROPERTIES)
         style = reading.styles.paragraph(value(properties, _STYLE))
         kind = self._kind(style, properties)
         line = self._begin_line()
-        if self._page_break and self._cell is None:
-            line.point("pb")
-            self._page_break = False
         self._inline.paragraph(element, style.look)
         if properties is not None:
             for section in properties.iterchildren(_SECTION):
@@ -137,11 +112,11 @@ class Story:
             self._end_of_cell_paragraph()
             return
         if line.empty and (self._inline.rule or self._divides(properties)) and not self._inline.pictures:
-            kind = _Kind(Form.BREAK, boilerplate=kind.boilerplate)
+            kind = Kind(Form.BREAK, boilerplate=kind.boilerplate)
         self._end_of_paragraph(line, kind)
 
     def _begin_line(self) -> BlockBuilder:
-        line = self._cell or self._carried or BlockBuilder()
+        line = self._cell or self._carried or self.list.new_line()
         self._carried = None
         self._inline.begin(line)
         return line
@@ -155,21 +130,21 @@ class Story:
         for box in boxes:
             self.read(box)
 
-    def _end_of_paragraph(self, line: BlockBuilder, kind: _Kind) -> None:
+    def _end_of_paragraph(self, line: BlockBuilder, kind: Kind) -> None:
         pictures, self._inline.pictures = self._inline.pictures, []
         boxes, self._inline.boxes = self._inline.boxes, []
         for picture, before in pictures:
             if before:
-                self._emit_picture(picture, kind.boilerplate)
-        self._emit(line, kind)
+                self.list.add_picture(picture, kind.boilerplate)
+        self.list.add(line, kind)
         for picture, before in pictures:
             if not before:
-                self._emit_picture(picture, kind.boilerplate)
+                self.list.add_picture(picture, kind.boilerplate)
         self._inline.rule = False
         for box in boxes:
             self.read(box)
 
-    def _kind(self, style: ParagraphStyle, properties: etree._Element | None) -> _Kind:
+    def _kind(self, style: ParagraphStyle, properties: etree._Element | None) -> Kind:
         if style.form is Form.HEADING and not style.contents:
             self._inline.fields.end_contents()
         contents = style.contents or self._in_contents or self._inline.fields.in_contents
@@ -185,8 +160,8 @@ class Story:
         if form is Form.PARAGRAPH and number not in {"", "0"} and not boilerplate:
             rend = {"rend": self._reading.numbering.rend(number, depth)}
             level = int(depth) + 1 if depth in set("012345678") else 1
-            return _Kind(Form.ITEM, level, attributes=rend, list_of=number)
-        return _Kind(form, level, boilerplate=boilerplate)
+            return Kind(Form.ITEM, level, attributes=rend, series=number)
+        return Kind(form, level, boilerplate=boilerplate)
 
     @staticmethod
     def _divides(properties: etree._Element | None) -> bool:
@@ -194,68 +169,10 @@ class Story:
         borders = None if properties is None else properties.find(_BORDERS)
         return borders is not None and any(border.get(VAL) not in {"none", "nil"} for border in borders)
 
-    def _emit(self, line: BlockBuilder, kind: _Kind) -> None:
-        found = line.finish(verse=kind.form is Form.VERSE)
-        for target in found.lost_links:
-            self._reading.report(rules.LINK_DROPPED, target=target, reason="it covers no words of its own")
-        if line.empty and kind.form not in {Form.CELL, Form.BREAK}:
-            self._waiting_places += [place for place, _ in found.places]
-            self._page_break = self._page_break or any(mark.name == "pb" for mark in found.marks)
-            return
-        self._append(found, kind)
-
-    def _append(self, found: BlockText, kind: _Kind) -> None:
-        reading, index = self._reading, len(self.blocks)
-        if len(found.text) > MAX_BLOCK_BYTES // 4 and len(found.text.encode()) > MAX_BLOCK_BYTES:
-            length = len(found.text.encode())
-            raise InputRefused(LINE_TOO_LONG.at(reading.path, reading.paragraph, length=length, limit=MAX_BLOCK_BYTES))
-        waiting, self._waiting_places = self._waiting_places, []
-        for place, at in [*((place, 0) for place in waiting), *found.places]:
-            self.places.setdefault(place, (index, at))
-        self.blocks.append(
-            RawBlock(
-                found.text,
-                max(reading.paragraph, 1),
-                kind.form,
-                kind.level,
-                self._group_of(kind),
-                kind.row,
-                kind.attributes,
-                found.marks,
-                found.notes,
-                kind.boilerplate,
-            )
-        )
-
-    def _group_of(self, kind: _Kind) -> str:
-        """Return the group of the next block: what belongs together follows each other."""
-        sort, group = self._group
-        if kind.form is Form.ITEM:
-            goes_on = sort.startswith("list") and (kind.level > 1 or sort == f"list {kind.list_of}")
-            if not goes_on:
-                sort, group = f"list {kind.list_of}", self._reading.new_group("list")
-        elif kind.form is Form.QUOTATION:
-            if sort != "quotation":
-                sort, group = "quotation", self._reading.new_group("quotation")
-        elif kind.form is Form.PICTURE:
-            sort, group = "picture", self._reading.new_group("figure")
-        elif kind.form is Form.CELL:
-            group = kind.list_of
-            sort = "table"
-        elif not (kind.form is Form.CAPTION and sort in {"picture", "table"}):
-            sort = group = ""
-        self._group = (sort, group)
-        return group
-
-    def _emit_picture(self, picture: Picture, boilerplate: str) -> None:
-        attributes = {"url": picture.url, "alt": picture.alternative}
-        found = BlockBuilder().finish()
-        self._append(found, _Kind(Form.PICTURE, attributes=attributes, boilerplate=boilerplate))
-
     def _table(self, element: etree._Element) -> None:
         rows = list(rows_of(element))
         if self._cell is not None:
-            self._reading.report(rules.NESTED_TABLE)
+            self._reading.report.add(rules.NESTED_TABLE)
             for row in rows:
                 self._nested_row(row)
             return
@@ -263,18 +180,18 @@ class Story:
             self.read(cells[0])  # a frame around paragraphs, not a table
             return
         if self._carried is not None:
-            self._emit(self._carried, _Kind(boilerplate=self._boilerplate))
+            self.list.add(self._carried, Kind(boilerplate=self._boilerplate))
             self._carried = None
-        group, number = self._reading.new_group("table"), 0
+        group, number = self._reading.report.new_group("table"), 0
         for row in rows:
             if is_deleted(row):
-                self._reading.leave_out(rules.DELETED, words_in(row))
+                self._reading.report.leave_out(rules.DELETED, words_in(row))
             else:
                 self._row(row, group, number)
                 number += 1
         deferred, self._deferred = self._deferred, []
         for picture, _ in deferred:
-            self._emit_picture(picture, self._boilerplate)
+            self.list.add_picture(picture, self._boilerplate)
 
     def _row(self, row: etree._Element, group: str, number: int) -> None:
         for cell in cells_of(row):
@@ -284,12 +201,12 @@ class Story:
             self._cell = BlockBuilder()
             self.read(cell)
             line, self._cell = self._cell, None
-            kind = _Kind(Form.CELL, 0, number, attributes, self._boilerplate, group)
-            self._emit(line, kind)
+            kind = Kind(Form.CELL, 0, number, attributes, self._boilerplate, group)
+            self.list.add(line, kind)
 
     def _nested_row(self, row: etree._Element) -> None:
         if is_deleted(row):
-            self._reading.leave_out(rules.DELETED, words_in(row))
+            self._reading.report.leave_out(rules.DELETED, words_in(row))
             return
         for cell in cells_of(row):
             self.read(cell)
@@ -319,18 +236,18 @@ class Story:
                 self.footers.setdefault(reference.get(RELATION, ""))
 
     def _range_start(self, element: etree._Element) -> None:
-        self._waiting_places.append(f"start {element.get(ID, '')}")
+        self.list.remember(f"start {element.get(ID, '')}")
 
     def _range_end(self, element: etree._Element) -> None:
-        self._waiting_places.append(f"end {element.get(ID, '')}")
+        self.list.remember(f"end {element.get(ID, '')}")
 
     def _other_document(self, _: etree._Element) -> None:
-        self._reading.report(rules.OBJECT, what="another document, set into this one,")
+        self._reading.report.add(rules.OBJECT, what="another document, set into this one,")
 
     def _loose(self, element: etree._Element) -> None:
         """Read what stands between paragraphs and is not known: a formula, or anything that may hold words."""
         if element.tag not in _LOOSE:
-            self._reading.unknown(shown(str(element.tag)))
+            self._reading.report.unknown(shown(str(element.tag)))
             if any(True for _ in element.iter(_PARAGRAPH)):
                 self.read(element)
                 return
@@ -339,7 +256,7 @@ class Story:
         holder.append(copy(element))
         self._inline.paragraph(holder, {})
         if self._cell is None:
-            self._end_of_paragraph(line, _Kind(boilerplate=self._boilerplate))
+            self._end_of_paragraph(line, Kind(boilerplate=self._boilerplate))
 
     _HANDLERS: ClassVar = by_name(
         ("w:tbl", _table),

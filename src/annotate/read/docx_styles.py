@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from annotate.model.source import Form
 from annotate.read.docx_names import VAL, is_on, name, value
+from annotate.read.style_names import CODE, CONTENTS, EMPHASIS, form_of, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,31 +36,6 @@ _LOOKS = {
 _ORDER = ("bold", "italic", "underline", "strikethrough", "small-caps", "superscript", "subscript", "highlighted")
 _DEEPEST_CHAIN = 64
 
-# Names of built-in styles, as Word writes them into every file, and in the languages of programs that translate them.
-_HEADING = re.compile(
-    r"(?:heading|überschrift|titre|título|encabezado|titolo|kop|rubrik|overskrift|otsikko|nagłówek|заголовок|标题|標題|見出し|제목)"
-    r"([1-9])"
-)
-_FORMS = {
-    **dict.fromkeys("title titel titre título titolo documenttitle 表題 제목".split(), (Form.TITLE, 1)),
-    **dict.fromkeys("subtitle untertitel soustitre subtítulo sottotitolo ondertitel".split(), (Form.TITLE, 2)),
-    **dict.fromkeys(
-        """quote intensequote blocktext quotations quotation blockquote blockquotation zitat intensiveszitat citation
-        citationintense cita citadestacada citação citazione citazioneintensa citaat citat epigraph extract""".split(),
-        (Form.QUOTATION, 1),
-    ),
-    **dict.fromkeys(
-        """caption imagecaption tablecaption figurecaption beschriftung légende leyenda epígrafe legenda didascalia
-        bijschrift""".split(),
-        (Form.CAPTION, 0),
-    ),
-    # Styles that are often based on one of the above, to look like it.
-    **dict.fromkeys("normal author date byline bodytext firstparagraph".split(), (Form.PARAGRAPH, 0)),
-    **dict.fromkeys("verse poem poetry vers gedicht poème poema poesia tei:lg tei:l".split(), (Form.VERSE, 0)),
-}
-_CONTENTS = re.compile(r"toc(?:[1-9]|heading)|contents(?:[1-9]|heading)")
-_EMPHASIS = {"emphasis", "intenseemphasis", "subtleemphasis", "hervorhebung", "accentuation", "énfasis", "enfasi"}
-_CODE = {"verbatimchar", "sourcetext", "htmlcode", "code", "inlinecode", "htmltypewriter"}
 # The looks of these are signs of a link or a note, not the author's.
 _NO_LOOK = re.compile(r"(?:followed)?hyperlink|(?:visited)?internetlink|(?:foot|end)note.*|annotationreference")
 
@@ -134,9 +110,9 @@ class Styles:
 
     def _paragraph(self, identifier: str) -> ParagraphStyle:
         chain = _chain(self._paragraphs, identifier)
-        titles = [_plain_name(style) for style in chain] or [_squeezed(identifier)]
-        form, level = next((said for said in map(_form_of, titles) if said is not None), (Form.PARAGRAPH, 0))
-        contents = any(_CONTENTS.fullmatch(title) for title in titles)
+        titles = [_plain_name(style) for style in chain] or [squeezed(identifier)]
+        form, level = next((said for said in map(form_of, titles) if said is not None), (Form.PARAGRAPH, 0))
+        contents = any(CONTENTS.fullmatch(title) for title in titles)
         number = depth = ""
         outline: str | None = None
         for properties in (style.find(_PPR) for style in reversed(chain)):
@@ -183,12 +159,12 @@ class Styles:
 
     def _character(self, identifier: str) -> tuple[Look, Markup | None]:
         chain = _chain(self._characters, identifier)
-        titles = [_plain_name(style) for style in chain] or [_squeezed(identifier)]
+        titles = [_plain_name(style) for style in chain] or [squeezed(identifier)]
         if _NO_LOOK.fullmatch(titles[0]):
             return {}, None
-        if not _EMPHASIS.isdisjoint(titles):
+        if not EMPHASIS.isdisjoint(titles):
             return _look_of(chain), ("emph", ())
-        if not _CODE.isdisjoint(titles):
+        if not CODE.isdisjoint(titles):
             return _look_of(chain), ("hi", (("rend", "code"),))
         if not chain and titles[0] == "strong":
             return {"bold": True}, None
@@ -246,14 +222,5 @@ def with_outline(form: Form, level: int, outline: str | None) -> tuple[Form, int
     return form, level
 
 
-def _form_of(title: str) -> tuple[Form, int] | None:
-    heading = _HEADING.fullmatch(title)
-    return (Form.HEADING, min(int(heading[1]), 6)) if heading else _FORMS.get(title)
-
-
 def _plain_name(style: etree._Element) -> str:
-    return _squeezed(value(style, _NAME) or style.get(_STYLE_ID) or "")
-
-
-def _squeezed(title: str) -> str:
-    return re.sub(r"[\s_-]+", "", title).lower()
+    return squeezed(value(style, _NAME) or style.get(_STYLE_ID) or "")

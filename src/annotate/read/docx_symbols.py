@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotate.read import docx_rules as rules
+from annotate.read import office_rules as rules
 from annotate.read.docx_names import name
 
 if TYPE_CHECKING:
@@ -85,5 +85,5 @@ def symbol_in(element: etree._Element, reading: Reading) -> str:
         character = _FONTS.get(font.lower(), {}).get(number & 0xFF, _UNKNOWN)
     if not character.isprintable():  # controls, surrogates and private use, which XML or no font can hold
         character = _UNKNOWN
-    reading.report(rules.SYMBOL, code=code or "without a code", font=font or "of no name", character=character)
+    reading.report.add(rules.SYMBOL, code=code or "without a code", font=font or "of no name", character=character)
     return character

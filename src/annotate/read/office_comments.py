@@ -1,50 +1,52 @@
-"""The comments of a Word file (ECMA-376, part 1, 17.13.4), each on its passage of the text."""
+"""Where the comments of a word processor's file lie in its text, and their words."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotate.model.source import Comment
-from annotate.read import docx_rules as rules
-from annotate.read.docx_names import name
-from annotate.read.docx_story import Story
+from annotate.read import office_rules as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from lxml import etree
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from annotate.model.source import RawBlock
-    from annotate.read.docx_parts import Part
-    from annotate.read.docx_reading import Reading
+    from annotate.read.office_report import Report
 
-_AUTHOR, _DATE = name("w:author"), name("w:date")
 _RFC_3339 = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?")
 
 
-def comments_of(
-    part: Part | None,
-    by_id: Mapping[str, etree._Element],
-    blocks: list[RawBlock],
-    places: Mapping[str, tuple[int, int]],
-    reading: Reading,
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment as the file has it; its place is remembered as "start", "end" or "call" and its identifier."""
+
+    identifier: str
+    blocks: Sequence[RawBlock]
+    author: str
+    date: str
+
+
+def placed(
+    remarks: Iterable[Remark], blocks: list[RawBlock], places: Mapping[str, tuple[int, int]], report: Report
 ) -> Iterator[Comment]:
     """Yield the comments in the order of the file; one that reaches over several blocks is on the first of them.
 
-    A comment without a place is set at the end of the text and reported. Word writes the local time as if it were UTC.
+    A comment without a place is set at the end of the text and reported. Dates without an offset from UTC are taken as
+    UTC, as word processors write the local time and say nothing.
     """
-    for identifier, element in by_id.items():
-        body = _body(part, element, reading)
-        author = " ".join((element.get(_AUTHOR) or "").split()) or None
-        place = _place(identifier, blocks, places)
+    for remark in remarks:
+        body = "\n\n".join(filter(None, map(_with_addresses, remark.blocks)))
+        author = " ".join(remark.author.split()) or None
+        place = _place(remark.identifier, blocks, places)
         if place is None:
             by = f" by {author}" if author else ""
-            reading.report(rules.COMMENT_NOT_PLACED, author=by, words=body[:250])
+            report.add(rules.COMMENT_NOT_PLACED, author=by, words=body[:250])
             at = len(blocks[-1].text) if blocks else 0
             place = max(len(blocks) - 1, 0), at, at
         if blocks:
-            yield Comment(*place, body, author, _time(element.get(_DATE, "")))
+            yield Comment(*place, body, author, _time(remark.date))
 
 
 def _place(
@@ -54,8 +56,7 @@ def _place(
     call = places.get(f"call {identifier}") or end
     if start is None:
         return None if call is None else (call[0], call[1], call[1])
-    if end is None:
-        end = call or start
+    end = end or call or start
     if start[0] < end[0] and start[1] == len(blocks[start[0]].text) and end[1] > 0:
         return end[0], 0, end[1]
     if start[0] != end[0]:
@@ -63,15 +64,8 @@ def _place(
     return start[0], start[1], max(start[1], end[1])
 
 
-def _body(part: Part | None, element: etree._Element, reading: Reading) -> str:
-    """Return the words of a comment, paragraphs parted by a blank line, addresses of links after their words."""
-    story = Story(reading, {} if part is None else part.relations)
-    story.read(element)
-    story.finish()
-    return "\n\n".join(filter(None, map(_with_addresses, story.blocks)))
-
-
 def _with_addresses(block: RawBlock) -> str:
+    """Return the words of a comment's paragraph, the address of each link after its words."""
     text = block.text
     for mark in sorted(block.marks, key=lambda mark: -mark.end):
         target = mark.attributes.get("target", "")

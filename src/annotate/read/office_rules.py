@@ -1,4 +1,4 @@
-"""What a Word file may hold that a text cannot keep as it is (codes F510 to F539)."""
+"""What a word processor's file may hold that a text cannot keep as it is (codes F510 to F529)."""
 
 from __future__ import annotations
 
