@@ -1,0 +1,180 @@
+r"""Running text under construction: pieces joined, white space collapsed, markup and notes at their offsets.
+
+In a flow "\n" is a line break the page asks for (`br`, a line of `pre`); every other white space is one space.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from annotate.model.source import RawMark, RawNote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# What is white space between words; the no-break space and its kin are characters.
+_BLANKS = re.compile(r"[ \t\n\r\v\f\x85]+")
+_BLANKS_IN_LINE = re.compile(r"[ \t\r\v\f\x85]+")
+_ENDS = " \n"
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    r"""Text with "\n" where the page breaks a line, its markup in document order, its notes, its line."""
+
+    text: str
+    line: int
+    marks: tuple[RawMark, ...] = ()
+    notes: tuple[RawNote, ...] = ()
+
+    def part(self, start: int, end: int) -> Flow:
+        """Return what stands at [start, end), blanks at its ends cut off, with its share of markup and notes."""
+        text = self.text
+        while start < end and text[start] in _ENDS:
+            start += 1
+        while end > start and text[end - 1] in _ENDS:
+            end -= 1
+        marks = []
+        for mark in self.marks:
+            first, last = max(mark.start, start), min(mark.end, end)
+            if mark.start == mark.end:
+                if start <= mark.start <= end:
+                    marks.append(RawMark(mark.start - start, mark.start - start, mark.name, mark.attributes))
+                continue
+            while first < last and text[first] in _ENDS:
+                first += 1
+            while last > first and text[last - 1] in _ENDS:
+                last -= 1
+            if first < last:
+                marks.append(RawMark(first - start, last - start, mark.name, mark.attributes))
+        line = self.line + text.count("\n", 0, start)
+        return Flow(text[start:end], line, _outer_first(marks), self._notes_in(start, end))
+
+    def _notes_in(self, start: int, end: int) -> tuple[RawNote, ...]:
+        held = (note for note in self.notes if start <= note.at and (note.at <= end or end == len(self.text.rstrip())))
+        return tuple(RawNote(min(note.at, end) - start, note.blocks, note.place, note.sign) for note in held)
+
+    def by_lines(self) -> Flow:
+        """Return the flow with markup that goes over a line's end cut there, as a line of verse holds its own."""
+        marks: list[RawMark] = []
+        for mark in self.marks:
+            start = mark.start
+            while (end := self.text.find("\n", start, mark.end)) >= 0:
+                if start < end:
+                    marks.append(RawMark(start, end, mark.name, mark.attributes))
+                start = end + 1
+            if start < mark.end or mark.start == mark.end:
+                marks.append(RawMark(start, mark.end, mark.name, mark.attributes))
+        return Flow(self.text, self.line, _outer_first(marks), self.notes)
+
+    def joined(self) -> Flow:
+        """Return the flow as one line: each line break a space."""
+        return Flow(self.text.replace("\n", " "), self.line, self.marks, self.notes)
+
+
+def _outer_first(marks: list[RawMark]) -> tuple[RawMark, ...]:
+    """Return marks by place, outer before inner; where two cover the same, the one opened first is outer."""
+    return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+
+
+@dataclass(slots=True)
+class _Open:
+    name: str
+    attributes: Mapping[str, str]
+    start: int
+    order: int
+
+
+@dataclass(slots=True)
+class FlowBuilder:
+    """Collects one flow after another; markup that is open where a flow ends goes on in the next."""
+
+    _pieces: list[str] = field(default_factory=list)
+    _length: int = 0
+    _blank: bool = True  # whether a space would be the second in a row
+    _line: int = 0
+    _open: list[_Open] = field(default_factory=list)
+    _closed: list[tuple[int, RawMark]] = field(default_factory=list)
+    _notes: list[RawNote] = field(default_factory=list)
+    _order: int = 0
+
+    def add(self, text: str, line: int, *, lines_kept: bool = False) -> None:
+        """Append text of the source; `line` is its line there."""
+        if lines_kept:
+            pieces = _BLANKS_IN_LINE.sub(" ", text).split("\n")
+            for number, piece in enumerate(pieces):
+                if number:
+                    self.break_line()
+                self._append(piece, line + number)
+        else:
+            self._append(_BLANKS.sub(" ", text), line)
+
+    def _append(self, text: str, line: int) -> None:
+        if self._blank:
+            text = text.removeprefix(" ")
+        if not text:
+            return
+        if not self._line:
+            self._line = line
+        self._pieces.append(text)
+        self._length += len(text)
+        self._blank = text[-1] == " "
+
+    def space(self) -> None:
+        """Part what comes from what was, as the blocks of a table cell do."""
+        self._append(" ", self._line)
+
+    def break_line(self) -> None:
+        """Begin a new line."""
+        if self._pieces and self._pieces[-1].endswith(" "):
+            self._pieces[-1] = self._pieces[-1][:-1]
+            self._length -= 1
+        self._pieces.append("\n")
+        self._length += 1
+        self._blank = True
+
+    def open(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Begin markup."""
+        self._order += 1
+        self._open.append(_Open(name, attributes, self._length, self._order))
+
+    def close(self) -> None:
+        """End the markup opened last."""
+        mark = self._open.pop()
+        if mark.start < self._length:
+            self._closed.append((mark.order, RawMark(mark.start, self._length, mark.name, mark.attributes)))
+
+    def point(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Put markup that covers nothing."""
+        self._order += 1
+        self._closed.append((self._order, RawMark(self._length, self._length, name, attributes)))
+
+    def note(self, note: RawNote) -> None:
+        """Call a note here; its own offset is not used."""
+        self._notes.append(RawNote(self._length, note.blocks, note.place, note.sign))
+
+    @property
+    def at(self) -> int:
+        """How many code points the flow has."""
+        return self._length
+
+    def take(self) -> Flow | None:
+        """Return the flow and begin a new one; None if it holds no text, markup or note."""
+        if not self._pieces and not self._closed and not self._notes:
+            for mark in self._open:
+                mark.start = 0
+            return None
+        going_on = [
+            (mark.order, RawMark(mark.start, self._length, mark.name, mark.attributes))
+            for mark in self._open
+            if mark.start < self._length
+        ]
+        marks = tuple(mark for _, mark in sorted(self._closed + going_on, key=lambda pair: pair[0]))
+        flow = Flow("".join(self._pieces), self._line, marks, tuple(self._notes))
+        for mark in self._open:
+            mark.start = 0
+        self._pieces, self._closed, self._notes = [], [], []
+        self._length, self._blank, self._line = 0, True, 0
+        return flow
