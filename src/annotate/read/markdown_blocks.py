@@ -38,8 +38,8 @@ class BlockReader:
         self.parser = parser
         self.first_line = first_line
         self.group_numbers: dict[str, int] = {}
-        self._notes = Notes(self._note_blocks)
-        self.inline = InlineReader(report, parser, self._notes.call)
+        self.notes = Notes(self._note_blocks)
+        self.inline = InlineReader(report, parser, self.notes.call)
 
     def read(self, tokens: Sequence[Token]) -> tuple[RawBlock, ...]:
         """Return the blocks; a note that nothing calls stands as a paragraph where it was written.
@@ -47,7 +47,7 @@ class BlockReader:
         Raises InputRefused where quotations and lists are nested too deep (F415).
         """
         run = _Run(self)
-        blocks = run.blocks_of(self._notes.taken_out(tokens))
+        blocks = run.blocks_of(self.notes.taken_out(tokens))
         kept: list[RawBlock] = []
         at = 0
         for index, definition in run.definitions:
@@ -76,7 +76,7 @@ class _Run:
         self.definitions: list[tuple[int, Definition]] = []
         self._reader = reader
         self._report = reader.report
-        self._frame = Frame(reader.report, reader.group_numbers)
+        self._frame = Frame(reader.report, reader.group_numbers, reader.notes.forget_call)
         self._html = HtmlBlocks(reader.report, self._frame)
         self._leaf: Token | None = None
         self._table = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotate.model.source import Form, RawBlock
@@ -10,8 +10,9 @@ from annotate.read import markdown_rules as rules
 from annotate.read.marked_text import Words, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from annotate.model.source import RawNote
     from annotate.read.markdown_flow import Line
     from annotate.read.markdown_report import Report
 
@@ -41,9 +42,13 @@ class Container:
 
 
 class Frame:
-    """The blocks made so far, and the quotations, lists and items that the next one stands in."""
+    """The blocks made so far, and the quotations, lists and items that the next one stands in.
 
-    def __init__(self, report: Report, group_numbers: dict[str, int]) -> None:
+    `forget_call` takes back that the note of a label was called.
+    """
+
+    def __init__(self, report: Report, group_numbers: dict[str, int], forget_call: Callable[[str], None]) -> None:
+        self._forget_call = forget_call
         self.blocks: list[RawBlock] = []
         self._report = report
         self._containers: list[Container] = []
@@ -152,13 +157,31 @@ class Frame:
         self.add(RawBlock(words.text, line, Form.CAPTION, group=group, marks=words.marks, notes=words.notes))
 
     def _add_wordless(self, words: Words, line: int) -> None:
-        """Add the pictures and notes of a block that has no words of its own."""
+        """Add the pictures and notes of a block that has no words of its own; its notes go to the block before it.
+
+        Where there is none, a note stays where it was written.
+        """
         for mark in words.marks:
             if mark.name == "graphic":
                 self.add_picture(mark.attributes, line)
-        for note in words.notes:
-            for block in note.blocks:
-                self.add(block)
+        before = self.blocks[-1] if self.blocks else None
+        if before and before.text:
+            notes = (replace(note, at=len(before.text)) for note in words.notes)
+            self.blocks[-1] = replace(before, notes=(*before.notes, *notes))
+        else:
+            for note in words.notes:
+                if note.sign:
+                    self._forget(note)
+                else:
+                    self.blocks += note.blocks
+
+    def _forget(self, note: RawNote) -> None:
+        """Take back the call of a note, and the calls in it."""
+        if note.sign:
+            self._forget_call(note.sign)
+        for block in note.blocks:
+            for inner in block.notes:
+                self._forget(inner)
 
     def name_inside(self, what: str, line: int, form: str) -> None:
         """Name what stands in a quotation or item, and is read as if it did not."""

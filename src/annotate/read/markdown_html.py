@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # A tag as CommonMark 0.31.2, section 6.6, has it, but laxer, as browsers are. No part of it is read twice.
 _TAG = re.compile(
-    r"<(?P<slash>/?)(?P<name>[A-Za-z][\w:-]*+)(?P<attributes>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,400}+)>",
+    r"<(?P<slash>/?)(?P<name>[A-Za-z][\w-]*+(?::[A-Za-z][\w-]*+)?)(?=[\s/>])(?P<attributes>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,400}+)>",
 )
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
 _REST = (

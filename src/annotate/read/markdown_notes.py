@@ -63,3 +63,7 @@ class Notes:
             return self._read(definition)
         finally:
             self._depth -= 1
+
+    def forget_call(self, label: str) -> None:
+        """Take back that a note was called, where its call had no words to stand by."""
+        self._by_label[label].called = False

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # What is white space between words; the no-break space and its kin are characters.
 BLANKS = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85]+")
+_UNEVEN = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85]|  ")
 # libxml2 reads 256 levels; markup nested deeper than this says nothing more to a reader.
 MAX_MARKS = 20
 _POINTS = frozenset({"pb", "graphic"})
@@ -61,7 +62,7 @@ class MarkedText:
 
     def add(self, text: str) -> None:
         """Add words; their white space collapses with what stands before them."""
-        words = BLANKS.sub(" ", text)
+        words = BLANKS.sub(" ", text) if _UNEVEN.search(text) else text
         if self._after_space:
             words = words.removeprefix(" ")
         if words:
