@@ -6,6 +6,7 @@ program; and what is made of the positions it gives is held by the same limits.
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -49,13 +50,16 @@ def read_pdf(data: bytes, path: str) -> tuple[SourceText, list[Finding]]:
     code, out, complaints = _run(data, path, seconds, megabytes * 1024**2)
     if code == -getattr(signal, "SIGXCPU", 0):
         raise _given_up(path, f"it took more than {seconds} seconds of processor time")
+    if code == -signal.SIGABRT:  # so PDFium ends when it is refused memory
+        raise _given_up(path, f"it needs more than {megabytes} MB of memory, or is made to break its reader")
     try:
         source, findings = pdf_wire.from_bytes(out)
     except (ValueError, TypeError, KeyError):
         if any(complaint in complaints for complaint in _OUT_OF_MEMORY):
             raise _given_up(path, f"it needed more than {megabytes} MB of memory") from None
-        ending = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
-        raise InputRefused(rules.DAMAGED.at(path, reason=f"reading it ended with {ending}")) from None
+        raise InputRefused(
+            rules.DAMAGED.at(path, reason=f"reading it ended with {_ending(code, complaints)}")
+        ) from None
     if source is None:
         raise InputRefused(*findings)
     return source, findings
@@ -74,7 +78,6 @@ def _run(data: bytes, path: str, cpu_seconds: int, memory_bytes: int) -> tuple[i
             "annotate.read.pdf_worker",
             str(cpu_seconds),
             str(memory_bytes),
-            path,
         ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -83,12 +86,18 @@ def _run(data: bytes, path: str, cpu_seconds: int, memory_bytes: int) -> tuple[i
         start_new_session=True,  # an interrupt from the keyboard comes to us, who end the process
     ) as process:
         try:
-            out, complaints = process.communicate(data, timeout=seconds)
+            out, complaints = process.communicate(json.dumps(path).encode() + b"\n" + data, timeout=seconds)
         except subprocess.TimeoutExpired:
             raise _given_up(path, f"it took more than {seconds} seconds") from None
         finally:
             process.kill()
     return process.returncode, out, complaints
+
+
+def _ending(code: int, complaints: bytes) -> str:
+    last = complaints.decode(errors="replace").strip().rpartition("\n")[2][:200]
+    named = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+    return f"{named} ({last})" if last else named
 
 
 def _given_up(path: str, reason: str) -> InputRefused:

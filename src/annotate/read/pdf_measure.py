@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 INDENT = 0.7  # in parts of the size: what is further in than the column's edge is indented
 _WIDEST_INDENT = 4
 _SAME_SIZE = 0.08
+_AT_EDGE = 0.25
 _ENOUGH_LINES = 4
 _WIDEST_PITCH = 3
 
@@ -38,10 +39,12 @@ class Measure:
     Attributes:
         size: of the running text, in points.
         indents: whether paragraphs begin with an indented line.
+        justified: whether lines end where the column does.
     """
 
     size: float
     indents: bool
+    justified: bool
     _pitches: Mapping[float, float]
     _widths: Mapping[str, float]
     _lefts: Mapping[tuple[str, int], float]
@@ -79,11 +82,12 @@ def measure_of(columns: Sequence[Column]) -> Measure:
     measure = Measure(
         size,
         False,
+        False,
         _pitches_of(columns),
         {place: median(found) for place, found in widths.items()},
         {place: median(found) for place, found in lefts.items()},
     )
-    return Measure(size, _indents(columns, measure), measure._pitches, measure._widths, measure._lefts)  # noqa: SLF001
+    return replace(measure, indents=_indents(columns, measure), justified=_justified(columns, measure))
 
 
 def _text_lines(column: Column, size: float) -> list[Line]:
@@ -102,6 +106,17 @@ def _pitches_of(columns: Sequence[Column]) -> dict[float, float]:
         size: min(pitch for pitch, times in counts.items() if times >= 0.3 * max(counts.values()))
         for size, counts in found.items()
     }
+
+
+def _justified(columns: Sequence[Column], measure: Measure) -> bool:
+    """Whether more than half of the lines end at the column's edge."""
+    lines = [(line, measure.edges(column)) for column in columns for line in _text_lines(column, measure.size)]
+    return sum(at_edge(line, edges) for line, edges in lines) > len(lines) / 2
+
+
+def at_edge(line: Line, edges: Edges) -> bool:
+    """Whether a line ends where its column does."""
+    return abs(line.right - edges.right) <= _AT_EDGE * line.size
 
 
 def _indents(columns: Sequence[Column], measure: Measure) -> bool:

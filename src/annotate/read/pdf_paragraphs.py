@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from annotate.read.pdf_measure import INDENT, Edges, same_size
+from annotate.read.pdf_measure import INDENT, Edges, at_edge, same_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -162,7 +162,8 @@ def _next_column(before: list[Placed], after: Placed, measure: Measure) -> bool:
     if not _SENTENCE_END.search(last.text):
         running = len(before) > 1 or last.left - before[-1].edges.left > INDENT * last.size
         return first.islower() or (running and full)
-    return measure.indents and full
+    # A sentence ends with the last line. A new paragraph would be indented, or the line be shorter by chance.
+    return full and (measure.indents or (measure.justified and at_edge(last, before[-1].edges)))
 
 
 def _short(before: Placed, line: Line) -> bool:

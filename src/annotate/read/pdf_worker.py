@@ -1,6 +1,7 @@
 """The process that reads one PDF: started by `pdf`, under limits it puts on itself.
 
-It reads the PDF's name (JSON, one line) and its bytes from standard input and writes what `pdf_wire` makes of its text and findings to standard output.
+It reads the PDF's name (JSON, one line) and its bytes from standard input and writes what `pdf_wire` makes of its text
+and findings to standard output.
 """
 
 from __future__ import annotations
