@@ -17,7 +17,7 @@ from annotate.read.html_links import links_of
 from annotate.read.html_main import main_blocks
 from annotate.read.html_metadata import declared_by
 from annotate.read.html_notes import notes_of
-from annotate.read.html_signs import sign_of
+from annotate.read.html_signs import around_text, sign_of
 from annotate.read.html_styles import styles_of
 from annotate.read.html_title import with_title
 from annotate.read.html_tree import parse_page
@@ -40,7 +40,7 @@ def read_html(data: bytes, path: str, *, main_only: bool = False) -> tuple[Sourc
     root, losses = parse_page(text, path)
     declared, doubts = declared_by(root, text, path)
     notes = notes_of(root)
-    links = links_of(root, declared.url or "", notes.calls)
+    links = links_of(root, declared.url or "", notes)
     walker = Walker(root, styles_of(root, declared.language), links, notes)
     placed = walker.walk()
     if not any(item.block.text for item in placed):
@@ -66,6 +66,7 @@ def _sorted_out(placed: list[Placed], is_main: list[bool]) -> tuple[list[RawBloc
     """Return the blocks, those outside the text marked so, and the pictures that are not kept."""
     kept: list[RawBlock] = []
     pictures: list[Placed] = []
+    text = around_text(item.element for item, main in zip(placed, is_main, strict=True) if main)
     for item, main in zip(placed, is_main, strict=True):
         block = item.block
         if block.form is Form.PICTURE and (not main or not block.attributes["url"]):
@@ -73,5 +74,5 @@ def _sorted_out(placed: list[Placed], is_main: list[bool]) -> tuple[list[RawBloc
         elif main:
             kept.append(block)
         elif block.text:
-            kept.append(replace(block, boilerplate=sign_of(item.element) or "other"))
+            kept.append(replace(block, boilerplate=sign_of(item.element, text) or "other"))
     return kept, pictures

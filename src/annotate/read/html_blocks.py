@@ -13,24 +13,27 @@ from annotate.read import html_names as names
 from annotate.read.html_flow import Flow, FlowBuilder
 from annotate.read.html_frames import Frame, Framer
 from annotate.read.html_lines import parted
-from annotate.read.html_pictures import Picture, emoji, picture
+from annotate.read.html_pictures import emoji, picture
 
 if TYPE_CHECKING:
     from annotate.read.html_links import Links
     from annotate.read.html_notes import Notes
+    from annotate.read.html_pictures import Picture
     from annotate.read.html_styles import Styles
 
 # Characters that a reader cannot see: formats, joiners, marks of direction (Unicode category Cf), and blanks.
 _INVISIBLE = re.compile(r"[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]*")
 
 
+_MARKUP = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A block and the element of the page whose words it holds; `picture` where it is one."""
+    """A block and the element of the page whose words it holds."""
 
     block: RawBlock
     element: etree._Element
-    picture: Picture | None = None
 
 
 @dataclass(slots=True)
@@ -123,7 +126,7 @@ class Walker:
             self.left_out.embedded.append((line, name, address or words))
             return False
         if name in names.NOT_SHOWN or element in self._styles.hidden:
-            words = " ".join("".join(_shown_words(element)).split())
+            words = _shown_words(element)
             if words:
                 self.left_out.hidden.append((line, name, words))
             return False
@@ -159,7 +162,16 @@ class Walker:
             self._flow.space()
         else:
             self._flush()
+            if self._frames[-1].in_cell and self._frames[-1].element is element:
+                self._empty_cell(element)
         self._frames.pop()
+
+    def _empty_cell(self, element: etree._Element) -> None:
+        """Keep the place of a cell without words, so that those after it stay in their columns."""
+        if not self.blocks or self.blocks[-1].element is not element:
+            frame = self._frames[-1]
+            cell = RawBlock("", element.sourceline or 0, frame.form, 0, frame.group, frame.row, frame.attributes)
+            self.blocks.append(Placed(cell, element))
 
     def _call(self, element: etree._Element) -> None:
         """Call the note here; its own words are walked apart."""
@@ -229,15 +241,16 @@ class Walker:
     def _picture_block(shown: Picture, frame: Frame) -> Placed:
         attributes = {"url": shown.url, **({"alt": shown.alternative} if shown.alternative else {})}
         block = RawBlock("", shown.line, Form.PICTURE, group=frame.figure, attributes=attributes)
-        return Placed(block, frame.element, shown)
+        return Placed(block, frame.element)
 
 
-def _shown_words(element: etree._Element) -> list[str]:
-    """Return the strings inside an element, without those of programs."""
+def _shown_words(element: etree._Element) -> str:
+    """Return the words inside an element, without those of programs and of markup that libxml2 leaves as text."""
     pieces: list[str] = []
     for inner in element.iter(etree.Element):
         if inner.tag not in names.PROGRAMS:
             pieces.append(inner.text or "")
         if inner is not element:
             pieces.append(inner.tail or "")
-    return pieces
+    words = "".join(pieces)
+    return " ".join((_MARKUP.sub(" ", words) if element.tag in names.NOT_SHOWN else words).split())

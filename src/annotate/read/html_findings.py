@@ -19,9 +19,11 @@ _SHOWN = 40  # code points of an address or of words
 
 def findings_of(left_out: LeftOut, links: Links, pictures: Sequence[Placed], path: str) -> list[Finding]:
     """Return the findings on what was left out of a page; `pictures` are those that are not kept."""
-    findings = [
-        html_rules.SCRIPT_LINK.at(path, line, words=_short(words or "a picture")) for line, words in links.scripts
-    ]
+    findings: list[Finding] = []
+    if links.scripts:
+        what = [f"“{_short(words) or 'a picture'}” in line {line}" for line, words in links.scripts]
+        count = _things(len(what), "link", "links")
+        findings.append(html_rules.SCRIPT_LINKS.at(path, _line(links.scripts[0][0]), count=count, what=_named(what)))
     if left_out.hidden:
         what = [
             f"<{name}> in line {line} with {_count(words)} (“{_short(words)}”)" for line, name, words in left_out.hidden
@@ -42,8 +44,7 @@ def findings_of(left_out: LeftOut, links: Links, pictures: Sequence[Placed], pat
             f"line {line} ({' '.join(f'U+{ord(c):04X}' for c in dict.fromkeys(characters))})"
             for line, characters in left_out.invisible
         ]
-        count = _things(len(what), "paragraph", "paragraphs")
-        findings.append(html_rules.INVISIBLE.at(path, _line(left_out.invisible[0][0]), count=count, what=_named(what)))
+        findings.append(html_rules.INVISIBLE.at(path, _line(left_out.invisible[0][0]), what=_named(what)))
     if links.within:
         what = [f"{address} in line {line}" for line, address in links.within]
         count = _things(len(what), "link", "links")

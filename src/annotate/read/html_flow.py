@@ -49,8 +49,7 @@ class Flow:
                 last -= 1
             if first < last:
                 marks.append(RawMark(first - start, last - start, mark.name, mark.attributes))
-        line = self.line + text.count("\n", 0, start)
-        return Flow(text[start:end], line, _outer_first(marks), self._notes_in(start, end))
+        return Flow(text[start:end], self.line, _outer_first(marks), self._notes_in(start, end))
 
     def _notes_in(self, start: int, end: int) -> tuple[RawNote, ...]:
         held = (note for note in self.notes if start <= note.at and (note.at <= end or end == len(self.text.rstrip())))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lxml import etree
+
+    from annotate.read.html_notes import Notes
 
 # Runnable in a browser, however it is cut by blanks and control characters (URL Standard, section 4.4).
 _SCRIPT = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
@@ -38,12 +38,13 @@ class Links:
         return _UNSAFE.sub(lambda match: quote(match[0]), address)
 
 
-def links_of(root: etree._Element, base: str, calls: Mapping[etree._Element, object]) -> Links:
-    """Return the links of a page; `base` is its address or "", `calls` are links that call notes."""
+def links_of(root: etree._Element, base: str, notes: Notes) -> Links:
+    """Return the links of a page but for those between notes and their calls; `base` is its address or ""."""
+    of_notes = {link for call in notes.calls for link in call.iter("a")} | notes.taken
     links = Links(base)
     for element in root.iter("a", "area"):
         address = (element.get("href") or "").strip()
-        if not address or element in calls:
+        if not address or element in of_notes:
             continue
         if _SCRIPT.match(_IGNORED.sub("", address)):
             words = " ".join("".join(element.itertext()).split())

@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
 from annotate.model.source import Form
-from annotate.read.html_signs import sign_of
+from annotate.read.html_signs import around_text, sign_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -155,16 +155,18 @@ def _between(keys: Sequence[str], words: str, borders: set[int], spans: list[tup
 def _widened(placed: Sequence[Placed], chosen: list[bool]) -> None:
     """Take in what stands amid the text: pictures, captions and rules, and cells and items of what is in it by half."""
     indexes = [index for index, is_main in enumerate(chosen) if is_main]
+    text = around_text(placed[index].element for index in indexes)
     for index in range(indexes[0], indexes[-1]):
-        block = placed[index].block
-        if not chosen[index] and block.form in {Form.PICTURE, Form.CAPTION, Form.BREAK}:
-            chosen[index] = not sign_of(placed[index].element)
+        item = placed[index]
+        if not chosen[index] and item.block.form in {Form.PICTURE, Form.CAPTION, Form.BREAK}:
+            chosen[index] = not sign_of(item.element, text)
     groups: dict[str, list[int]] = {}
     for index, item in enumerate(placed):
         if item.block.group:
             groups.setdefault(item.block.group, []).append(index)
     for members in groups.values():
-        if sum(chosen[index] for index in members) * 2 > len(members):
+        worded = sum(1 for index in members if placed[index].block.text)
+        if sum(chosen[index] for index in members) * 2 > worded:
             for index in members:
                 chosen[index] = True
     for index, item in enumerate(placed):

@@ -42,7 +42,8 @@ _LANGUAGES = ("content-language", "dc.language", "dcterms.language", "og:locale"
 _TAGS = ("article:tag", "keywords", "news_keywords", "dc.subject")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _BY = re.compile(r"(?:by|von|par|por)[\s:]+", re.IGNORECASE)
-_SEVERAL = re.compile(r"\s*;\s*|\s+(?:and|&)\s+")
+_SEVERAL = re.compile(r"\s*;\s*")
+_TWO = re.compile(r"(\S+\s\S.*?)\s+(?:and|&)\s+(\S+\s\S.*)")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)", re.IGNORECASE)
 _SITE = re.compile(r"\s+[|\-–—·«»:]+\s+")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -58,9 +59,9 @@ def declared_by(root: etree._Element, text: str, path: str) -> tuple[Declared, l
     meta = _meta(root)
     publisher = found.publisher or _first(meta, _PUBLISHERS)
     address = _address(root, meta) or _http(found.url) or _saved_from(text)
-    dates = [found.date, *(value for name in _DATES for value in meta.get(name, ())), *_dates_within(root)]
-    date = next((day for day in map(iso_date, filter(None, dates)) if day), None)
-    unclear = next(filter(None, dates), None)
+    dates = [day for day in (found.date, *(value for name in _DATES for value in meta.get(name, ()))) if day]
+    date = next((day for day in map(iso_date, (*dates, *_dates_within(root))) if day), None)
+    unclear = next(iter(dates), None)
     if date is None and unclear:
         findings.append(html_rules.UNCLEAR_DATE.at(path, date=unclear))
     declared = replace(
@@ -112,9 +113,18 @@ def _authors(meta: Mapping[str, list[str]]) -> tuple[str, ...]:
     for name in _AUTHORS:
         named = [value for value in meta.get(name, ()) if not value.startswith(("http:", "https:", "/", "@"))]
         if named:
-            every = [author for value in named for author in _SEVERAL.split(_BY.sub("", value, count=1))]
-            return tuple(dict.fromkeys(filter(None, every)))
+            names = [name for value in named for name in _people(_BY.sub("", value, count=1))]
+            return tuple(dict.fromkeys(names))
     return ()
+
+
+def _people(value: str) -> list[str]:
+    """Return the names in "A Name and A. Other; Third Name"; "Mac & i" is one."""
+    names: list[str] = []
+    for part in filter(None, _SEVERAL.split(value)):
+        two = _TWO.fullmatch(part)
+        names += two.groups() if two else (part,)
+    return names
 
 
 def _tags(meta: Mapping[str, list[str]]) -> list[str]:

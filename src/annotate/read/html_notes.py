@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
     from annotate.read.html_blocks import Placed
 
-_TYPE = "{http://www.idpf.org/2007/ops}type"
+EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _SIGN = re.compile(r"[\[(]?\s*(?:\d{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡§¶#]{1,4})\s*[\])]?\.?", re.IGNORECASE)
-_NAMED = re.compile(r"(?:fn|foot|ftn|end|edn|note|cite|anm|ref)", re.IGNORECASE)
-_RETURN = re.compile(
-    r"[\s\ufe0e↩↑⏎↵^⬆\[\]()]*(?:back|return|top|jump up|[a-z\d](?:\.\d)?)?[\s\ufe0e↩↑⏎↵^⬆\[\]()]*", re.IGNORECASE
+# Names that programs give notes and their calls: fn1, fnref:1, _ftn1, sdfootnote1sym, cite_note-1, footnote-2.
+_NAMED = re.compile(
+    r"(?<![a-z])(?:sd)?(?:fn|ftn|footnote|foot|endnote|edn|note|cite|anm|ref)s?(?:ref|note|anc|sym|text|body)?(?![a-z])",
+    re.IGNORECASE,
 )
+_ARROWS = r"[\s\ufe0e\ufe0f↩↑⏎↵^⬆\[\]()]*"
+_RETURN = re.compile(rf"{_ARROWS}(?:[a-z\d](?:\.\d)?)?{_ARROWS}", re.IGNORECASE)
+_PLAIN_RETURN = re.compile(rf"{_ARROWS}(?:back|return|top|jump up)?{_ARROWS}", re.IGNORECASE)
 _LEADING = re.compile(r"\s*[\[(]?\s*(?:\d{1,4}|[*†‡§¶]{1,4}|\^)\s*[\])]?\s*[.:]?\s*")
 _HOLDERS = frozenset({"li", "aside", "p", "div", "dd", "td", "section", "blockquote", "tr"})
 
@@ -97,8 +101,12 @@ def _names(element: etree._Element) -> list[str]:
     return [name for name in (element.get("id"), element.get("name") if element.tag == "a" else None) if name]
 
 
+def _fragment(link: etree._Element) -> str:
+    return link.get("href", "").rpartition("#")[2]
+
+
 def _types(element: etree._Element) -> str:
-    return " ".join(element.get(name, "") for name in (_TYPE, "epub:type", "role"))
+    return " ".join(element.get(name, "") for name in (EPUB_TYPE, "epub:type", "role"))
 
 
 def _is_call(link: etree._Element, words: str) -> bool:
@@ -106,7 +114,7 @@ def _is_call(link: etree._Element, words: str) -> bool:
         return True
     parent = link.getparent()
     raised = link.find(".//sup") is not None or (parent is not None and parent.tag == "sup")
-    return raised or bool(_NAMED.search(link.get("href", "") + link.get("class", "")))
+    return raised or bool(_NAMED.search(f"{_fragment(link)} {link.get('class', '')}"))
 
 
 def _holder(target: etree._Element) -> etree._Element | None:
@@ -127,10 +135,12 @@ def _may_be_note(link: etree._Element, target: etree._Element, holder: etree._El
         return False
     if "note" in _types(holder) or "note" in _types(target):
         return True
+    if next(holder.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None:
+        return False
     own = {link.get("id"), *(outer.get("id") for outer in list(link.iterancestors())[:2])} - {None}
     own |= {link.get("name")} - {None}
     returns = any(back.get("href", "")[1:] in own for back in holder.iter("a") if back.get("href", "").startswith("#"))
-    return returns or any(_NAMED.search(name) for name in (*_names(target), *_names(holder)))
+    return returns or any(_NAMED.search(name.rpartition("#")[2]) for name in (*_names(target), *_names(holder)))
 
 
 def _whole_call(link: etree._Element) -> etree._Element:
@@ -148,12 +158,13 @@ def _links_back(
     """Return the links of a note that lead to where it is called, if their words are only a sign of that."""
     found = []
     for link in note.iter("a"):
-        href = link.get("href", "")
+        words, href = "".join(link.itertext()), link.get("href", "")
         target = by_id.get(href[1:]) if href.startswith("#") else None
-        if target is None or not _RETURN.fullmatch("".join(link.itertext())):
+        if target is None:
             continue
         around = [target, *list(target.iterancestors())[:2]]
-        if any(element in calls for element in (*around, *target.iter("a", "sup"))) or "ref" in href:
+        called = any(element in calls for element in (*around, *target.iter("a", "sup")))
+        if _PLAIN_RETURN.fullmatch(words) or (_RETURN.fullmatch(words) and (called or "ref" in _fragment(link))):
             found.append(link)
     return found
 

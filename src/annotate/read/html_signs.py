@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml import etree
 
 _ELEMENTS = {"nav": "navigation", "footer": "navigation", "form": "call-to-action", "button": "call-to-action"}
@@ -30,18 +32,31 @@ _SIGNS = (
     ),
 )
 _WORDS = tuple((kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.IGNORECASE)) for kind, words in _SIGNS)
-_TOP = frozenset({"html", "body", "main", "article"})
 
 
-def sign_of(element: etree._Element) -> str:
-    """Return the kind of boilerplate an element or what it stands in says it is, "" if nothing says so."""
+def sign_of(element: etree._Element, around_text: frozenset[etree._Element]) -> str:
+    """Return the kind of boilerplate an element or what it stands in says it is, "" if nothing says so.
+
+    `around_text` are the elements that hold the page's text too, which therefore say nothing of this one.
+    """
     around: etree._Element | None = element
-    while around is not None and around.tag not in _TOP:
+    while around is not None and around not in around_text:
         kind = _own_sign(around)
         if kind:
             return kind
         around = around.getparent()
     return ""
+
+
+def around_text(elements: Iterable[etree._Element]) -> frozenset[etree._Element]:
+    """Return what the elements that hold words of the text stand in."""
+    found: set[etree._Element] = set()
+    for element in elements:
+        outer = element.getparent()
+        while outer is not None and outer not in found:
+            found.add(outer)
+            outer = outer.getparent()
+    return frozenset(found)
 
 
 def _own_sign(element: etree._Element) -> str:

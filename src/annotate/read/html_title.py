@@ -39,9 +39,9 @@ def with_title(
     block = blocks[at].block
     chosen[at] = True
     blocks[at] = replace(blocks[at], block=replace(block, form=Form.TITLE, level=0, group="", attributes={}))
-    for index in range(min(at, first), max(at, first)):
-        if not chosen[index] and _is_byline(placed[index]):
-            chosen[index] = True
+    text = next((index for index in range(at + 1, len(blocks)) if is_main[index]), at)
+    for index in range(at + 1, text):
+        chosen[index] = chosen[index] or _is_byline(placed[index])
     return blocks, chosen
 
 
@@ -55,6 +55,11 @@ def _title_at(blocks: Sequence[RawBlock], first: int, declared: Declared) -> int
             return before[-1] if before else same[0]
     top = [index for index in headings if blocks[index].level == 1]
     return top[0] if len(top) == 1 and top[0] <= first else None
+
+
+def is_same_title(text: str, title: str) -> bool:
+    """Whether a text repeats a declared title, apart from case and punctuation."""
+    return len(_key(title)) >= _SHORTEST_TITLE and _key(text) == _key(title)
 
 
 def _same(heading: str, title: str) -> bool:
