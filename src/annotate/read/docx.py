@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 _BODY, _RUN, _TEXT, _LANGUAGE = map(name, ("w:body", "w:r", "w:t", "w:lang"))
 _AUTHOR, _DATE = name("w:author"), name("w:date")
-# Word and other programs write this into files in any language.
-_TEMPLATE_LANGUAGE = "en-us"
 
 
 def read_docx(data: bytes, path: str) -> tuple[SourceText, list[Finding]]:
@@ -61,9 +59,8 @@ def read_docx(data: bytes, path: str) -> tuple[SourceText, list[Finding]]:
     blocks = _with_notes_not_called(story.list.blocks, reading)
     comments = tuple(placed(_remarks(parts.comments, reading), blocks, story.list.places, reading.report))
     blocks += _margins(story, parts, reading)
-    own = language if language.lower() != _TEMPLATE_LANGUAGE else ""
     said = words_by_name(parts.properties)  # core properties: ECMA-376-2, clause 8
-    declared = declared_by(said, keywords_in(said.get("keywords", "")), own, reading.report)
+    declared = declared_by(said, keywords_in(said.get("keywords", "")), language, reading.report)
     reading.report.flush()
     if not any(block.text or block.notes for block in blocks):
         raise InputRefused(NO_PARAGRAPHS.at(path), *findings)
