@@ -14,13 +14,13 @@ SOURCES = {
     "empty": (b"", "F104", (1, 1)),
     "only white space": (b" \n\t\n\n", "F109", (1, 1)),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "F105", (1, 1)),
-    "a PDF": (b"%PDF-1.7\n...", "F105", (1, 1)),
+    "a damaged PDF": (b"%PDF-1.7\n...", "F561", (1, 1)),
     "a zip": (b"PK\x03\x04....", "F105", (1, 1)),
     "random bytes": (bytes((i * 37) % 256 for i in range(4000)), "F105", (1, 1)),
     "NUL in a sentence": (b"A title\n\nThe train came\x00 in, and nobody in the room ran.", "F107", (3, 15)),
     "an escape": (b"One line.\nAnother \x1b[31mred\x1b[0m line of some more words.", "F107", (2, 9)),
     "ten megabytes on one line": (b"word " * 2_000_001, "F110", (1, 1)),
-    "a web page": (b"<!DOCTYPE html><html><p>Hello</p></html>", "F105", (1, 1)),
+    "a rich text": (b"{\\rtf1\\ansi Hello}", "F105", (1, 1)),
 }
 
 

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 _READERS = {
     "plain": ("plain", "read_plain"),
     "markdown": ("markdown", "read_markdown"),
+    "html": ("html", "read_html"),
     "docx": ("docx", "read_docx"),
     "pdf": ("pdf", "read_pdf"),
 }
 FORMATS = tuple(_READERS)
 _NOT_READ = {
-    "html": "a web page",
     "epub": "an EPUB book",
     "odt": "an OpenDocument text",
     "srt": "a subtitle file",

@@ -39,6 +39,7 @@ class Kind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+_STRESS = frozenset({"emph", "hi"})
 _SAID = {
     Form.TITLE: Kind.TITLE,
     Form.HEADING: Kind.HEADING,
@@ -126,6 +127,11 @@ class Draft:
     def words(self) -> int:
         """How many words it has, white space as the border."""
         return self.text.count(" ") + 1
+
+    @property
+    def stressed(self) -> bool:
+        """Whether it is bold or italic from its first word to its last."""
+        return any(mark.start == 0 and mark.end >= len(self.text) and mark.name in _STRESS for mark in self.marks)
 
     @property
     def ends_sentence(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotate.model.source import Form
 from annotate.structure.draft import Draft, Kind
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ def recognise_headings(sketch: Sketch) -> None:
     """Claim headings: of sections in mid-text, and of the text itself where it has no title."""
     drafts = sketch.drafts
     for index, draft in sketch.open():
+        if draft.form is Form.PARAGRAPH and not draft.stressed:
+            continue  # a format that knows headings says that it is none
         following = _next_text(drafts, index)
         if following is not None and _looks_like_heading(draft, following):
             draft.becomes(Kind.HEADING, "a short line without a full stop, with prose after it")

@@ -118,8 +118,14 @@ def with_source_marks(marks: list[Mark], source: Iterable[RawMark]) -> list[Mark
     own = [Mark(mark.start, mark.end, mark.name, mark.attributes) for mark in source]
     if not own:
         return marks
-    found = [mark for mark in marks if not any(_cross(mark, other) for other in own)]
+    found = [mark for mark in marks if not any(_cross(mark, other) or _hides(other, mark) for other in own)]
     return nested([*found, *own])
+
+
+def _hides(outer: Mark, mark: Mark) -> bool:
+    """Whether a mark stands inside another, and TEI wants it outside (`docAuthor` in a `byline`)."""
+    inside = outer.start <= mark.start and mark.end <= outer.end
+    return mark.name == "docAuthor" and inside and (outer.start, outer.end) != (mark.start, mark.end)
 
 
 def _cross(mark: Mark, other: Mark) -> bool:

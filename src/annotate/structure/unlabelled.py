@@ -33,7 +33,6 @@ _YOU = re.compile(r"\b(?:you|your|you’re|you're|yours|vous|votre|Sie|Ihr|Ihre|
 _ME = re.compile(r"\b(?:I|me|my|I’m|I'm|I’d|I'd|I’ve|we|our|je|mon|ma|ich|mein|meine|yo|mi|eu|meu)\b|我")
 _FEWEST_QUESTIONS = 3
 _DASHES = ("—", "– ", "―")
-_STRESS = frozenset({"emph", "hi"})
 _REPEATED_QUESTION = 3.0  # cost of two questions in a row
 _DWARFED = 6  # times as long its neighbours are
 _REPEATED_ANSWER = 1.0  # cost of an answer of two paragraphs
@@ -72,8 +71,7 @@ def _told_apart(drafts: list[Draft], is_question: list[bool]) -> bool:
 
 def _set_apart(draft: Draft) -> bool:
     """Whether a paragraph begins with a dash, or is bold or italic throughout."""
-    whole = any(mark.start == 0 and mark.end >= len(draft.text) and mark.name in _STRESS for mark in draft.marks)
-    return whole or draft.text.startswith(_DASHES)
+    return draft.stressed or draft.text.startswith(_DASHES)
 
 
 def _first_question(drafts: list[Draft]) -> int | None:
