@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from annotate.errors import InputRefused
 from annotate.model.source import SourceText
 from annotate.read import markdown_rules, rules
+from annotate.read.block_size import refuse_long
 from annotate.read.decode import decode
 from annotate.read.markdown_blocks import BlockReader
 from annotate.read.markdown_front import read_front_matter
 from annotate.read.markdown_parser import MAX_BLOCK_NESTING, MarkdownParser
 from annotate.read.markdown_report import Report
-from annotate.read.plain import MAX_BLOCK_BYTES
 
 if TYPE_CHECKING:
     from annotate.diagnostics import Finding
-    from annotate.model.source import RawBlock
 
 
 def read_markdown(data: bytes, path: str) -> tuple[SourceText, list[Finding]]:
@@ -40,7 +39,7 @@ def read_markdown(data: bytes, path: str) -> tuple[SourceText, list[Finding]]:
     except RecursionError:
         raise InputRefused(markdown_rules.TOO_DEEP.at(path, limit=MAX_BLOCK_NESTING // 2)) from None
     _name_unused(parser, report, front.lines + 1)
-    _refuse_long(blocks, path)
+    refuse_long(blocks, path)
     if not any(block.text or block.attributes for block in blocks):
         raise InputRefused(rules.NO_PARAGRAPHS.at(path), *report.findings())
     source = SourceText(path, sha256(data).hexdigest(), blocks, front.declared)
@@ -55,12 +54,3 @@ def _name_unused(parser: MarkdownParser, report: Report, first_line: int) -> Non
         target = " ".join(filter(None, (entry["href"], entry["title"])))
         line = first_line + entry["map"][0]
         report.add(markdown_rules.REFERENCE_NOT_USED, line, "[", label=label, target=target)
-
-
-def _refuse_long(blocks: tuple[RawBlock, ...], path: str) -> None:
-    sizes = ((block.line, len(block.text.encode())) for block in blocks if len(block.text) > MAX_BLOCK_BYTES // 4)
-    long = [(line, size) for line, size in sizes if size > MAX_BLOCK_BYTES]
-    if long:
-        raise InputRefused(
-            *(rules.LINE_TOO_LONG.at(path, line, length=size, limit=MAX_BLOCK_BYTES) for line, size in long)
-        )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from annotate.model.document import GENRES
 from annotate.model.source import Declared
 from annotate.read import markdown_rules as rules
+from annotate.read.language_tag import language_tag
 from annotate.read.markdown_fields import Field, Value, shown
 
 if TYPE_CHECKING:
@@ -48,7 +49,6 @@ _FILM_NAMES = {
     "runtime": "runtime",
 }
 _LISTS = frozenset({"authors", "tags", "directors"})
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")  # RFC 5646, section 2.1, without its grandfathers
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\S.*))?")
 _SHORT_ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
@@ -133,14 +133,14 @@ def _take(gathered: _Gathered, key: str, name: str, value: Value, line: int) -> 
         gathered.leave_out(key, value, line)
     elif name in {"date", "film_date"}:
         _take_date(gathered, key, name, text, line)
-    elif name == "language" and not _LANGUAGE.fullmatch(text):
+    elif name == "language" and not language_tag(text):
         gathered.misunderstand(key, text, line, "a language tag", "en or pt-BR")
     elif name == "runtime" and not _seconds(text):
         gathered.misunderstand(key, text, line, "a running time", "94 min")
     elif name == "genre" and text.casefold() not in GENRES:
         gathered.leave_out(key, value, line)
     else:
-        changed = {"language": text.replace("_", "-"), "runtime": str(_seconds(text)), "genre": text.casefold()}
+        changed = {"language": language_tag(text) or "", "runtime": str(_seconds(text)), "genre": text.casefold()}
         gathered.single[name] = changed.get(name, text)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from annotate.read.character_references import resolved
+from annotate.read.language_tag import language_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,9 +24,6 @@ _REST = (
     ("<!", ">", "the HTML declaration"),
 )
 _RAW = frozenset({"script", "style"})
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-REPLACEMENT = "\ufffd"
 
 # Inline elements that mean something, as TEI has it.
 _MEANT: Mapping[str, tuple[str, Mapping[str, str]]] = {
@@ -140,26 +139,9 @@ def _text(source: str, line: int) -> Piece:
     return Piece("text", text, "", source, line, {}, bad)
 
 
-def resolved(source: str) -> tuple[str, tuple[str, ...]]:
-    """Return text with its character references resolved as HTML has it, and those that stand for no XML character."""
-    if "&" not in source:
-        return source, ()
-    bad: list[str] = []
-
-    def character(found: re.Match[str]) -> str:
-        reference = found.group()
-        meant = html.unescape(reference)
-        if reference.startswith("&#") and (not meant or _FORBIDDEN.search(meant) or meant == REPLACEMENT):
-            bad.append(reference)
-            return REPLACEMENT
-        return meant
-
-    return _REFERENCE.sub(character, source), tuple(bad)
-
-
 def mark_of(piece: Piece) -> tuple[str, Mapping[str, str]] | None:
     """Return the TEI name and attributes of what an opening inline tag means; None if it means nothing to us."""
-    language = piece.attributes.get("lang") or piece.attributes.get("xml:lang")
+    language = language_tag(piece.attributes.get("lang") or piece.attributes.get("xml:lang") or "")
     if language and piece.name in {"em", "i", "span"}:
         return "foreign", {"xml:lang": language}
     if piece.name == "a" and "href" in piece.attributes:

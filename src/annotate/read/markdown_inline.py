@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from annotate.model.source import Form, RawBlock
 from annotate.read import markdown_rules as rules
+from annotate.read.character_references import REPLACEMENT, resolved
 from annotate.read.markdown_flow import Flow
-from annotate.read.markdown_html import REPLACEMENT, pieces, resolved
+from annotate.read.markdown_html import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
