@@ -1,7 +1,7 @@
 """What a PDF's pages bear besides the text: running heads, folios, line numbers, watermarks.
 
-A line is furniture where it recurs at the same height of other pages, or where it holds a number that counts the pages.
-Never by its words or its place alone.
+A line is furniture where it recurs at the same height of other pages and stands apart from the text, or where it holds
+a number that counts the pages. Never by its words or its place alone.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 from annotate.read.pdf_lines import common_size, joined
+from annotate.read.pdf_measure import same_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
 
 _ROWS_LOOKED_AT = 3  # at the head and at the foot of each page
 _HEIGHT = 3.0  # points within which two lines stand at the same height
-_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,6}")
+_APART = 1.4  # times the usual distance of rows
+_FAR_OUT = 1.5  # times its size is a folio from the words beside it, at least
+_LONG = 5  # pages; in a text as long as that words recur on three pages at least
 _FOLIO = re.compile(
     r"[\W_]*(?:page|seite|p\.|s\.|página|pág\.)?\s*(\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von|sur|de)\s*\d{1,4})?[\W_]*",
     re.IGNORECASE,
@@ -47,27 +52,37 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """A row at the head or foot of a page; `apart`: a gap or another size parts it from the row further in."""
+
     page: int
     foot: bool
     baseline: float
     fragments: tuple[Fragment, ...]
     text: str
     number: int | None
+    apart: bool
+    outside: bool
 
 
 def furniture_of(pages: Sequence[Page]) -> Furniture:
     """Return what of the pages is furniture and what is text."""
-    rows = [row for page in pages for row in _rows(page)]
+    ends = [end for page in pages for end in _ends(page)]
+    rows = [row for end in ends for row in end]
     offset = _offset(rows)
-    taken = {id(row) for row in rows if offset is not None and row.number == row.page + offset}
-    taken |= _recurring(rows)
     labels = {page.number: page.label for page in pages}
-    taken |= {id(row) for row in rows if row.text == labels[row.page]}
-    gone = {id(f) for row in rows if id(row) in taken for f in row.fragments}
+    counted = {
+        id(row)
+        for row in rows
+        if row.text == labels[row.page] or (offset is not None and row.number == row.page + offset)
+    }
+    recurring = _recurring(rows, offset or 0, len(pages))
+    taken = [row for end in ends for row in _outermost(end, counted, recurring)]
+    gone = {id(fragment) for row in taken for fragment in row.fragments}
     found = Furniture(offset=offset)
-    for row in rows:
-        if id(row) in taken:
-            (found.feet if row.foot else found.heads).setdefault(row.page, []).append(row.text)
+    for row in taken:
+        (found.feet if row.foot else found.heads).setdefault(row.page, []).append(row.text)
+    for texts in found.feet.values():
+        texts.reverse()  # they were gathered from the edge inwards
     numbers = _margin_numbers(pages, gone)
     watermarks = _watermarks(pages)
     for page in pages:
@@ -79,8 +94,8 @@ def furniture_of(pages: Sequence[Page]) -> Furniture:
     return found
 
 
-def _rows(page: Page) -> Iterator[_Row]:
-    """Yield the first and the last rows of a page, whatever columns it has."""
+def _ends(page: Page) -> Iterator[list[_Row]]:
+    """Yield the first and the last rows of a page, whatever columns it has, each from the edge inwards."""
     upright = sorted((f for f in page.fragments if not f.turn), key=lambda f: f.baseline)
     rows: list[list[Fragment]] = []
     for fragment in upright:
@@ -88,21 +103,51 @@ def _rows(page: Page) -> Iterator[_Row]:
             rows[-1].append(fragment)
         else:
             rows.append([fragment])
-    count = len(rows)
-    for index, row in enumerate(rows):
-        from_foot = count - 1 - index
-        if min(index, from_foot) < _ROWS_LOOKED_AT:
-            ordered = tuple(sorted(row, key=lambda f: f.left))
-            foot = from_foot < index
-            yield _Row(page.number, foot, row[0].baseline, ordered, joined(ordered), _number(ordered))
+    size = common_size(upright)
+    pitch = median(b[0].baseline - a[0].baseline for a, b in pairwise(rows)) if len(rows) > 1 else 0.0
+    half = (len(rows) + 1) // 2
+    for foot, ordered in ((False, rows), (True, rows[::-1])):
+        own = min(_ROWS_LOOKED_AT, half if not foot else len(rows) - half)
+        inner: list[list[Fragment] | None] = [*ordered[1 : own + 1], None]
+        yield [
+            _row(page, row, after, foot=foot, size=size, pitch=pitch)
+            for row, after in zip(ordered[:own], inner, strict=False)
+        ]
+
+
+def _row(
+    page: Page, row: list[Fragment], inner: list[Fragment] | None, *, foot: bool, size: float, pitch: float
+) -> _Row:
+    ordered = tuple(sorted(row, key=lambda f: f.left))
+    baseline = row[0].baseline
+    gap = abs(inner[0].baseline - baseline) if inner else 2 * pitch
+    apart = gap > _APART * pitch or not same_size(common_size(row), size)
+    outside = baseline < 0 or baseline > page.height
+    return _Row(page.number, foot, baseline, ordered, joined(ordered), _number(ordered), apart, outside)
+
+
+def _outermost(end: list[_Row], counted: set[int], recurring: set[int]) -> list[_Row]:
+    """Return the rows of a page's end that are furniture: none further out is text, and the last stands apart."""
+    taken: list[_Row] = []
+    for index, row in enumerate(end):
+        if not (row.outside or id(row) in counted or id(row) in recurring):
+            break
+        if row.apart or row.outside or id(row) in counted:
+            taken = end[: index + 1]
+    return taken
 
 
 def _number(fragments: Sequence[Fragment]) -> int | None:
-    """Return the page number a row may be, alone or at its beginning or end."""
-    for text in (joined(fragments), fragments[0].text, fragments[-1].text):
-        match = _FOLIO.fullmatch(text)
-        if match:
-            return _value(match.group(1).lower())
+    """Return the page number a row may be: alone, or far out at its beginning or end in the size of the rest."""
+    match = _FOLIO.fullmatch(joined(fragments))
+    if match:
+        return _value(match.group(1).lower())
+    for number, beside in ((fragments[0], fragments[1:2]), (fragments[-1], fragments[-2:-1])):
+        match = _FOLIO.fullmatch(number.text)
+        if match and beside and same_size(number.size, beside[0].size):
+            gap = max(beside[0].left - number.right, number.left - beside[0].right)
+            if gap > _FAR_OUT * number.size:
+                return _value(match.group(1).lower())
     return None
 
 
@@ -131,18 +176,25 @@ def _heights(baseline: float) -> tuple[int, int]:
     return int(baseline // (2 * _HEIGHT)) * 2, int((baseline + _HEIGHT) // (2 * _HEIGHT)) * 2 + 1
 
 
-def _recurring(rows: Sequence[_Row]) -> set[int]:
-    """Return the ids of rows whose words, numbers aside, stand at the same height of another page."""
-    pages: dict[tuple[str, bool, int], set[int]] = defaultdict(set)
+def _recurring(rows: Sequence[_Row], offset: int, pages: int) -> set[int]:
+    """Return the ids of rows whose words, page numbers aside, stand at the same height of other pages near by."""
+    on: dict[tuple[str, bool, int], set[int]] = defaultdict(set)
+    words = {id(row): _without_folio(row.text, {row.page, row.page + offset}) for row in rows}
     for row in rows:
         for height in _heights(row.baseline):
-            pages[_DIGITS.sub("#", row.text), row.foot, height].add(row.page)
-    return {
-        id(row)
-        for row in rows
-        if not _DIGITS.fullmatch(row.text)  # a number alone is a folio where it counts the pages, else text
-        and any(len(pages[_DIGITS.sub("#", row.text), row.foot, height]) >= 2 for height in _heights(row.baseline))
-    }
+            on[words[id(row)], row.foot, height].add(row.page)
+    fewest = 2 if pages < _LONG else 3
+    found: set[int] = set()
+    for row in rows:
+        others = max((on[words[id(row)], row.foot, height] for height in _heights(row.baseline)), key=len)
+        near = others & {row.page - 2, row.page - 1, row.page + 1, row.page + 2}
+        if near and len(others) >= fewest and not row.text.isdecimal():
+            found.add(id(row))
+    return found
+
+
+def _without_folio(text: str, numbers: set[int]) -> str:
+    return _NUMBER.sub(lambda match: "#" if int(match[0]) in numbers else match[0], text)
 
 
 def _margin_numbers(pages: Sequence[Page], gone: set[int]) -> set[int]:

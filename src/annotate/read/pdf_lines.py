@@ -135,9 +135,10 @@ def _set_initial(initial: Fragment, lines: list[Line]) -> None:
     """Put a drop capital before the highest line beside it, and let the lines beside it begin where it does."""
     first = True
     for index, line in enumerate(lines):
-        if initial.baseline - initial.size <= line.baseline <= initial.baseline + 0.1 * line.size and (
-            line.left >= initial.right - 0.3 * line.size
-        ):
+        # The line below it is often set in too, as the letter's box is higher than the letter.
+        lowest = initial.baseline + 1.2 * line.size
+        beside = 0 <= line.left - initial.right + 0.3 * line.size <= 2 * line.size
+        if beside and initial.baseline - initial.size <= line.baseline <= lowest:
             fragments = (initial, replace(line.fragments[0], spaced=False), *line.fragments[1:])
             lines[index] = replace(line, left=initial.left, fragments=fragments if first else line.fragments)
             first = False

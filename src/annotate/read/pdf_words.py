@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _HYPHENS = "-\u00ad\u2010"
 _DASHES = "—―"
+_CLOSING = ".,;:!?)]}"  # begins a line only where a note's call parts it from its word
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
@@ -155,7 +156,7 @@ class Writer:
 
     def _join(self, following: str) -> None:
         """Put what belongs between two lines: a space, nothing, or less than nothing (the hyphen goes)."""
-        if not self._pieces:
+        if not self._pieces or following[0] in _CLOSING:
             return
         last = self._pieces[-1]
         if last[-1] in _HYPHENS and len(last) > 1 and not last[-2].isspace():
