@@ -20,18 +20,21 @@ from annotate.write.tei import digest_in, write_tei
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from annotate.api.comments import PlacedComment
     from annotate.diagnostics import Finding
     from annotate.model.document import Document
     from annotate.model.parsing import Parsing
+    from annotate.model.source import SourceText
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A parsed text: the document, its TEI (UTF-8) and what the parser is not sure of."""
+    """A parsed text: the document, its TEI (UTF-8), what the parser is not sure of, and a reader's comments in it."""
 
     document: Document
     tei: bytes
     findings: tuple[Finding, ...]
+    comments: tuple[PlacedComment, ...] = ()
 
 
 def parse(source: Path, parsing: Parsing = AS_FOUND) -> Parsed:
@@ -47,7 +50,16 @@ def parse_bytes(data: bytes, path: str, parsing: Parsing = AS_FOUND) -> Parsed:
     """Return the TEI of a source; `path` is its name in findings and, where it has no title, in the header."""
     source, warnings = read_source(data, path, parsing.format, main_only=parsing.main_only)
     document, unsure = structure(source, __version__, parsing)
-    return Parsed(document, write_tei(document), (*warnings, *unsure))
+    comments = _placed(source, document) if source.comments else ()
+    lost = len(source.comments) - len(comments)
+    told = (rules.COMMENTS_WITHOUT_PLACE.at(path, count=lost),) if lost else ()
+    return Parsed(document, write_tei(document), (*warnings, *unsure, *told), comments)
+
+
+def _placed(source: SourceText, document: Document) -> tuple[PlacedComment, ...]:
+    from annotate.api.comments import placed_comments  # noqa: PLC0415  # loads what edits annotations
+
+    return placed_comments(source, reading_text(document))
 
 
 def write_parsed(parsed: Parsed, source: Path, destination: Path, *, force: bool = False) -> None:
@@ -94,7 +106,8 @@ def _first_difference(old: str, new: str, shown: int = 40) -> tuple[str, str]:
 def parse_to(source: Path, destination: Path | None, said: Parsing | None = None, *, force: bool = False) -> Parsed:
     """Parse a source as its parse file and `said` tell, write the TEI to `destination` if there is one, and return it.
 
-    What `said` says is kept in the parse file of the destination. Raises as `parse` and `write_parsed` do.
+    What `said` says is kept in the parse file of the destination; a reader's comments in the source become notes.
+    Raises as `parse` and `write_parsed` do.
     """
     kept = parsing_path(destination) if destination else None
     held, name = read_parsing(kept) if kept and kept.exists() else (AS_FOUND, None)
@@ -102,6 +115,10 @@ def parse_to(source: Path, destination: Path | None, said: Parsing | None = None
     parsed = parse(source, parsing)
     if destination is not None:
         write_parsed(parsed, source, destination, force=force)
+        if parsed.comments:
+            from annotate.api.comments import add_comments  # noqa: PLC0415
+
+            add_comments(destination, parsed.comments)
         if kept and said and source != STANDARD_INPUT:
             write_parsing(kept, parsing, name or source.name)
     return parsed

@@ -21,13 +21,13 @@ _READERS = {
     "plain": ("plain", "read_plain"),
     "markdown": ("markdown", "read_markdown"),
     "html": ("html", "read_html"),
+    "epub": ("epub", "read_epub"),
     "docx": ("docx", "read_docx"),
+    "odt": ("odt", "read_odt"),
     "pdf": ("pdf", "read_pdf"),
 }
 FORMATS = tuple(_READERS)
 _NOT_READ = {
-    "epub": "an EPUB book",
-    "odt": "an OpenDocument text",
     "srt": "a subtitle file",
     "vtt": "a subtitle file",
     "tei": "a TEI file, which the other commands take as it is",

@@ -1,4 +1,4 @@
-"""When a text is not written, because a person's work would be lost (codes F112 to F115)."""
+"""When a text is not written, because a person's work would be lost (codes F112 to F115, F126)."""
 
 from __future__ import annotations
 
@@ -41,4 +41,13 @@ NOT_OURS = Rule(
     good="annotate parse review.txt -o review.xml",
 )
 
-RULES = (ONTO_SOURCE, EDITED_BY_HAND, ANNOTATED, NOT_OURS)
+COMMENTS_WITHOUT_PLACE = Rule(
+    "F126",
+    Severity.WARNING,
+    "comments without a place",
+    "{count} comments of the source stand on no words of the text and were left out",
+    "look at them in the source",
+    bad="a comment on a deleted paragraph",
+    good="a comment on a word",
+)
+RULES = (ONTO_SOURCE, EDITED_BY_HAND, ANNOTATED, NOT_OURS, COMMENTS_WITHOUT_PLACE)
