@@ -13,12 +13,13 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from annotate.read.pdf_lines import common_size, joined
+from annotate.read.pdf_lines import common_size, joined, lines_of
 from annotate.read.pdf_measure import same_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from annotate.read.pdf_lines import Line
     from annotate.read.pdf_page import Fragment, Page
 
 _ROWS_LOOKED_AT = 3  # at the head and at the foot of each page
@@ -76,6 +77,7 @@ def furniture_of(pages: Sequence[Page]) -> Furniture:
         if row.text == labels[row.page] or (offset is not None and row.number == row.page + offset)
     }
     recurring = _recurring(rows, offset or 0, len(pages))
+    recurring |= _like_recurring(rows, recurring)
     taken = [row for end in ends for row in _outermost(end, counted, recurring)]
     gone = {id(fragment) for row in taken for fragment in row.fragments}
     found = Furniture(offset=offset)
@@ -96,34 +98,25 @@ def furniture_of(pages: Sequence[Page]) -> Furniture:
 
 def _ends(page: Page) -> Iterator[list[_Row]]:
     """Yield the first and the last rows of a page, whatever columns it has, each from the edge inwards."""
-    upright = sorted((f for f in page.fragments if not f.turn), key=lambda f: f.baseline)
-    rows: list[list[Fragment]] = []
-    for fragment in upright:
-        if rows and abs(fragment.baseline - rows[-1][0].baseline) <= 0.2 * fragment.size:
-            rows[-1].append(fragment)
-        else:
-            rows.append([fragment])
-    size = common_size(upright)
-    pitch = median(b[0].baseline - a[0].baseline for a, b in pairwise(rows)) if len(rows) > 1 else 0.0
+    rows = lines_of((f for f in page.fragments if not f.turn), page.number)
+    size = common_size(fragment for row in rows for fragment in row.fragments)
+    pitch = median(after.baseline - row.baseline for row, after in pairwise(rows)) if len(rows) > 1 else 0.0
     half = (len(rows) + 1) // 2
     for foot, ordered in ((False, rows), (True, rows[::-1])):
         own = min(_ROWS_LOOKED_AT, half if not foot else len(rows) - half)
-        inner: list[list[Fragment] | None] = [*ordered[1 : own + 1], None]
+        inner: list[Line | None] = [*ordered[1 : own + 1], None]
         yield [
             _row(page, row, after, foot=foot, size=size, pitch=pitch)
             for row, after in zip(ordered[:own], inner, strict=False)
         ]
 
 
-def _row(
-    page: Page, row: list[Fragment], inner: list[Fragment] | None, *, foot: bool, size: float, pitch: float
-) -> _Row:
-    ordered = tuple(sorted(row, key=lambda f: f.left))
-    baseline = row[0].baseline
-    gap = abs(inner[0].baseline - baseline) if inner else 2 * pitch
-    apart = gap > _APART * pitch or not same_size(common_size(row), size)
-    outside = baseline < 0 or baseline > page.height
-    return _Row(page.number, foot, baseline, ordered, joined(ordered), _number(ordered), apart, outside)
+def _row(page: Page, line: Line, inner: Line | None, *, foot: bool, size: float, pitch: float) -> _Row:
+    gap = abs(inner.baseline - line.baseline) if inner else 2 * pitch
+    apart = gap > _APART * pitch or not same_size(line.size, size)
+    outside = not 0 <= line.baseline <= page.height
+    number = _number(line.fragments)
+    return _Row(page.number, foot, line.baseline, line.fragments, line.text, number, apart, outside)
 
 
 def _outermost(end: list[_Row], counted: set[int], recurring: set[int]) -> list[_Row]:
@@ -191,6 +184,21 @@ def _recurring(rows: Sequence[_Row], offset: int, pages: int) -> set[int]:
         if near and len(others) >= fewest and not row.text.isdecimal():
             found.add(id(row))
     return found
+
+
+def _like_recurring(rows: Sequence[_Row], recurring: set[int]) -> set[int]:
+    """Return the ids of rows set apart like the running heads of two other pages: at their height, in their type."""
+    heads: dict[tuple[object, ...], set[int]] = defaultdict(set)
+    for row in rows:
+        if id(row) in recurring and row.apart:
+            for key in _settings(row):
+                heads[key].add(row.page)
+    return {id(row) for row in rows if row.apart and any(len(heads[key] - {row.page}) >= 2 for key in _settings(row))}
+
+
+def _settings(row: _Row) -> list[tuple[object, ...]]:
+    first = row.fragments[0]
+    return [(row.foot, height, round(first.size, 1), first.bold, first.italic) for height in _heights(row.baseline)]
 
 
 def _without_folio(text: str, numbers: set[int]) -> str:

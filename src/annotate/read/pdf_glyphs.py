@@ -31,8 +31,8 @@ _DEGREES_OF_UPRIGHT = 10
 _FARTHEST = 15_000  # points; the largest page has 14,400 (ISO 32000-1, Annex C)
 _SMALLEST_SIZE = 0.5
 _REPLACEMENT = "\ufffd"
-_HYPHEN_AT_LINE_END = 2  # what PDFium gives instead of the hyphen it found at the end of a line
-_SOFT_HYPHEN = "\u00ad"
+# What PDFium gives for a hyphen at the end of a line, and a soft one, which is on the page only where it is visible.
+_HYPHENS = (2, 0xAD)
 _BOLD = re.compile(r"bold|black|heavy|demi|medi(?!um)|(?<![A-Za-z])(?:CM|SF|EC)?BX", re.IGNORECASE)
 _ITALIC = re.compile(
     r"ital|obli|slant|kursiv|(?<=[a-z-])It$|(?<![A-Za-z])(?:CM|SF|EC)(?:TI|SL|BXTI|BXSL)", re.IGNORECASE
@@ -184,8 +184,8 @@ class Glyphs:
         text, high = self._text, 0
         for index in range(self._count):
             code = pdfium.FPDFText_GetUnicode(text, index)
-            if code == _HYPHEN_AT_LINE_END:
-                yield index, _SOFT_HYPHEN
+            if code in _HYPHENS:
+                yield index, "-"
             elif 0xD800 <= code < 0xDC00:
                 high = code
                 continue

@@ -107,7 +107,7 @@ class Layout:
                     captions.update(id(line) for line in caption)
                     yield Aside(page.number, picture=picture, lines=caption)
                 if id(each.line) not in captions:
-                    yield each
+                    yield replace(each, foot=id(each.line) in self.notes.small)
         yield from (Aside(page.number, picture=picture) for picture in waiting)
 
     def _caption(self, picture: Box, below: Sequence[Line]) -> tuple[Line, ...]:

@@ -8,8 +8,6 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from annotate.read.pdf_lines import common_size
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -20,6 +18,8 @@ INDENT = 0.7  # in parts of the size: what is further in than the column's edge 
 _WIDEST_INDENT = 4
 _SAME_SIZE = 0.08
 _AT_EDGE = 0.25
+_SHARE = 0.2  # of all characters are set in the size of the text, at least
+_FEWEST_LINES = 3
 _ENOUGH_LINES = 4
 _WIDEST_PITCH = 3
 
@@ -70,7 +70,7 @@ def same_size(one: float, other: float) -> bool:
 
 def measure_of(columns: Sequence[Column]) -> Measure:
     """Return how the text of all these columns is set."""
-    size = common_size(fragment for column in columns for line in column.lines for fragment in line.fragments)
+    size = _text_size(columns)
     widths: dict[str, list[float]] = defaultdict(list)
     lefts: dict[tuple[str, int], list[float]] = defaultdict(list)
     for column in columns:
@@ -88,6 +88,28 @@ def measure_of(columns: Sequence[Column]) -> Measure:
         {place: median(found) for place, found in lefts.items()},
     )
     return replace(measure, indents=_indents(columns, measure), justified=_justified(columns, measure))
+
+
+def _text_size(columns: Sequence[Column]) -> float:
+    """Return the size of the running text: of the sizes much is set in, on most pages, the largest.
+
+    Not simply the commonest: in a text with many notes these may have more words.
+    """
+    characters: Counter[float] = Counter()
+    pages: dict[float, set[int]] = defaultdict(set)
+    for column in columns:
+        sizes = Counter(round(line.size, 1) for line in column.lines)
+        for line in column.lines:
+            size = round(line.size, 1)
+            characters[size] += sum(len(fragment.text) for fragment in line.fragments)
+            if sizes[size] >= _FEWEST_LINES:
+                pages[size].add(line.page)
+    if not characters:
+        return 0.0
+    most = max(map(len, pages.values()), default=0)
+    total = sum(characters.values())
+    common = [size for size, count in characters.items() if count >= _SHARE * total and 2 * len(pages[size]) > most]
+    return max(common, default=max(characters, key=lambda size: (characters[size], size)))
 
 
 def _text_lines(column: Column, size: float) -> list[Line]:

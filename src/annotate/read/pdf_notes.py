@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from annotate.read.pdf_words import Hyphens
 
 _SMALL = 0.93  # times the size of the text: the type of notes, at most
+_HANGING = 0.5  # of its size: a note's text is further from its sign than words are from each other
 _SIGN = r"\d{1,3}|[*†‡§¶‖]{1,3}|[a-z]"
 _CALL = re.compile(rf"[(\[]?({_SIGN})[)\]]?")
 _NOTE = re.compile(r"[(\[]?(\d{1,3}|[*†‡§¶‖]{1,3})[)\].]*(?=\s|$)\s*")
@@ -39,10 +40,12 @@ class Notes:
 
     Attributes:
         lines: ids of the lines that are notes, which are no text.
+        small: ids of the lines of small type at the foot of a page with notes that are left as text.
         doubtful: by page, the first line of small type that looks like a note without a call that surely is its own.
     """
 
     lines: frozenset[int] = frozenset()
+    small: frozenset[int] = frozenset()
     doubtful: dict[int, str] = field(default_factory=dict)
     _notes: tuple[_Note, ...] = ()
 
@@ -62,6 +65,7 @@ def notes_of(columns: Sequence[Column], size: float) -> Notes:
         if column.lines:
             pages[column.lines[0].page].append(column)
     taken: set[int] = set()
+    small: set[int] = set()
     doubtful: dict[int, str] = {}
     notes: list[_Note] = []
     waiting: dict[str, int | None] = {}
@@ -79,7 +83,8 @@ def notes_of(columns: Sequence[Column], size: float) -> Notes:
         sign = next((line for line in left if _sign_of(line)), None)
         if sign is not None:
             doubtful[page] = sign.text
-    return Notes(frozenset(taken), doubtful, tuple(notes))
+            small.update(id(line) for line in left)
+    return Notes(frozenset(taken), frozenset(small), doubtful, tuple(notes))
 
 
 def _zone(column: Column, size: float) -> list[Line]:
@@ -94,8 +99,12 @@ def _calls(lines: Iterator[Line]) -> dict[str, int | None]:
     """Return the raised signs of lines with the id of the fragment; None for a sign that is there twice."""
     calls: dict[str, int | None] = {}
     for line in lines:
-        for fragment in line.fragments:
-            match = _CALL.fullmatch(fragment.text) if raised(fragment, line) else None
+        for fragment, after in zip(line.fragments, (*line.fragments[1:], None), strict=True):
+            if not raised(fragment, line):
+                continue
+            # Of two calls side by side the first has a comma: ¹⁴, ᵈ
+            followed = after is not None and raised(after, line)
+            match = _CALL.fullmatch(fragment.text.removesuffix(",") if followed else fragment.text)
             if match:
                 calls[match.group(1)] = None if match.group(1) in calls else id(fragment)
     return calls
@@ -122,8 +131,10 @@ def _sign_of(line: Line) -> str:
     """Return the sign a line of small type begins with, raised or with a space or full stop after it; else ""."""
     first = line.fragments[0]
     call = _CALL.fullmatch(first.text)
-    if call and len(line.fragments) > 1 and (raised(first, line) or call.group(1).isdecimal()):
-        return call.group(1)
+    if call and len(line.fragments) > 1:
+        hangs = line.fragments[1].left - first.right > _HANGING * line.size
+        if hangs or raised(first, line) or call.group(1).isdecimal():
+            return call.group(1)
     match = _NOTE.match(line.text)
     return match.group(1) if match and match.end() < len(line.text) else ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -30,15 +30,19 @@ _BULLET = re.compile("[•▪◦‣■●○∙\uf0b7]")
 _SENTENCE_END = re.compile(r"[.?!…:。？！]['\"”’»›)\]]*$")
 LEADERS = re.compile(r"(?:[.·_]\s?){5}")  # from a title to its page in a table of contents
 _BROAD, _NARROW = re.compile("[mwMWQ@—]"), re.compile("[ijlt.,;:'’|!fr()I ]")
-_HYPHENS = "-\u00ad\u2010"
+_HYPHENS = "-\u2010"
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A line and the edges of the column it stands in (of the passage, where that is set further in)."""
+    """A line and the edges of the column it stands in (of the passage, where that is set further in).
+
+    `foot`: it is small type at the foot of a page, beside the running text.
+    """
 
     line: Line
     edges: Edges
+    foot: bool = False
 
 
 @dataclass(slots=True)
@@ -86,11 +90,17 @@ def _in_step(first: Line, line: Line) -> bool:
 def paragraphs_of(stream: Stream, measure: Measure) -> Iterator[Item]:
     """Yield the paragraphs of a text in order, and what stands between them.
 
-    What stands in the middle of a paragraph (a page's furniture, a picture) follows the paragraph.
+    What stands in the middle of a paragraph (a page's furniture, a picture, small type at its foot) follows it.
     """
     current: list[Placed] = []
-    held: list[Aside] = []
+    held: list[Item] = []
+    small: list[Placed | Aside] = []
     for item in stream:
+        if isinstance(item, Placed) and item.foot:
+            small.append(replace(item, foot=False))
+            continue
+        held += paragraphs_of(small, measure) if small else ()
+        small = []
         if isinstance(item, Aside):
             held.append(item)
             continue
@@ -104,6 +114,7 @@ def paragraphs_of(stream: Stream, measure: Measure) -> Iterator[Item]:
     if current:
         yield Paragraph([each.line for each in current])
     yield from held
+    yield from paragraphs_of(small, measure) if small else ()
 
 
 def _goes_on(before: list[Placed], after: Placed, measure: Measure) -> bool:

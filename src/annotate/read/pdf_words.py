@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from annotate.read.pdf_lines import Line
     from annotate.read.pdf_page import Fragment
 
-_HYPHENS = "-\u00ad\u2010"
+_HYPHENS = "-\u2010"
 _DASHES = "—―"
 _CLOSING = ".,;:!?)]}"  # begins a line only where a note's call parts it from its word
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*$")
@@ -137,10 +137,12 @@ class Writer:
             if note is not None:
                 self._called.append(replace(note, at=self._length))
             else:
-                if before is not None and self._length and parted(before, fragment):
+                after_call = before is not None and id(before) in self._notes
+                closes = after_call and fragment.text[0] in _CLOSING
+                if before is not None and self._length and not closes and parted(before, fragment):
                     self._add(" ")
                 start = self._length
-                self._add(fragment.text.replace("\u00ad", "-"))
+                self._add(fragment.text)
                 style = _style(fragment, line)
                 if self._runs and not any(map(str.isalnum, fragment.text)):
                     # Of a sign that is no letter (a dot, a dash) nobody sees whether it is bold or slanted.
