@@ -176,7 +176,7 @@ def _fitted(span: _Span, text: str, shifts: _Shifts) -> _Span | None:
         start += 1
     while end > start and text[end - 1] in " \n":
         end -= 1
-    return (start, end, span[2], span[3]) if start < end else None
+    return (start, end, span[2], span[3]) if text[start:end].strip() else None
 
 
 def _nested(links: list[_Span], spans: list[_Span]) -> list[RawMark]:

@@ -11,7 +11,7 @@ from annotate.read.block_text import BlockBuilder
 from annotate.read.docx_inline import Inline
 from annotate.read.docx_names import ID, RELATION, VAL, by_name, name, names, shown, value
 from annotate.read.docx_styles import with_outline
-from annotate.read.docx_tables import cells_of, is_deleted, is_header, rows_of, span_of, words_in
+from annotate.read.docx_tables import cells_of, grid, is_deleted, is_header, rows_of, words_in
 from annotate.read.office_blocks import BlockList, Kind
 
 if TYPE_CHECKING:
@@ -182,27 +182,26 @@ class Story:
         if self._carried is not None:
             self.list.add(self._carried, Kind(boilerplate=self._boilerplate))
             self._carried = None
-        group, number = self._reading.report.new_group("table"), 0
+        group, kept = self._reading.report.new_group("table"), []
         for row in rows:
             if is_deleted(row):
                 self._reading.report.leave_out(rules.DELETED, words_in(row))
             else:
-                self._row(row, group, number)
-                number += 1
+                kept.append(row)
+        for number, (row, cells_in_row) in enumerate(zip(kept, grid(kept), strict=True)):
+            for cell in cells_in_row:
+                attributes = {"role": "label"} if is_header(row) else {}
+                kind = Kind(Form.CELL, 0, number, attributes | cell.spans, self._boilerplate, group)
+                self._read_cell(cell.element, kind)
         deferred, self._deferred = self._deferred, []
         for picture, _ in deferred:
             self.list.add_picture(picture, self._boilerplate)
 
-    def _row(self, row: etree._Element, group: str, number: int) -> None:
-        for cell in cells_of(row):
-            attributes = {"role": "label"} if is_header(row) else {}
-            if (span := span_of(cell)) > 1:
-                attributes["cols"] = str(span)
-            self._cell = BlockBuilder()
-            self.read(cell)
-            line, self._cell = self._cell, None
-            kind = Kind(Form.CELL, 0, number, attributes, self._boilerplate, group)
-            self.list.add(line, kind)
+    def _read_cell(self, cell: etree._Element, kind: Kind) -> None:
+        self._cell = BlockBuilder()
+        self.read(cell)
+        line, self._cell = self._cell, None
+        self.list.add(line, kind)
 
     def _nested_row(self, row: etree._Element) -> None:
         if is_deleted(row):

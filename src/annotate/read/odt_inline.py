@@ -37,7 +37,8 @@ _SILENT = names(
     text:alphabetical-index-mark text:alphabetical-index-mark-start text:alphabetical-index-mark-end
     office:event-listeners
     text:database-next text:database-row-select text:variable-decls text:sequence-decls text:user-field-decls
-    text:dde-connection-decls text:alphabetical-index-auto-mark-file office:forms text:tracked-changes draw:control text:number"""
+    text:dde-connection-decls text:alphabetical-index-auto-mark-file office:forms text:tracked-changes draw:control
+    text:number"""
 )
 # What shows its content: spans of metadata, and fields, whose content is what they showed last (7.1).
 _SHOWN = names(
