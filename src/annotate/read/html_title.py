@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.model.source import Form
+from annotate.read.html_signs import around_text, sign_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ def with_title(
 
     The title is the heading that repeats what the page declares (`title` elements of a site may say more), and that is
     nearest before the text; where none does, the only heading of the first level. Between title and text a byline is
-    told by its element's class.
+    told by its element's class, and pictures belong to the text.
     """
     blocks, chosen = list(placed), list(is_main)
     first = next((index for index, main in enumerate(chosen) if main and placed[index].block.text), 0)
@@ -39,9 +40,15 @@ def with_title(
     block = blocks[at].block
     chosen[at] = True
     blocks[at] = replace(blocks[at], block=replace(block, form=Form.TITLE, level=0, group="", attributes={}))
-    text = next((index for index in range(at + 1, len(blocks)) if is_main[index]), at)
-    for index in range(at + 1, text):
-        chosen[index] = chosen[index] or _is_byline(placed[index])
+    begins = next((index for index in range(at + 1, len(blocks)) if is_main[index]), at)
+    text = around_text(item.element for item, main in zip(placed, is_main, strict=True) if main)
+    for index in range(at + 1, begins):
+        item = placed[index]
+        shown = item.block.form in {Form.PICTURE, Form.CAPTION} and not sign_of(item.element, text)
+        if not chosen[index] and _is_byline(item):
+            chosen[index] = True
+            blocks[index] = replace(item, block=replace(item.block, form=Form.UNSAID, level=0, group="", attributes={}))
+        chosen[index] = chosen[index] or shown
     return blocks, chosen
 
 

@@ -31,6 +31,10 @@ _MARKUP = re.compile(
     |<[!?/][^>]*+(?:>|\Z)""",
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
+# libxml2 ends these elements where a paragraph begins, unlike browsers; elements that mean the same to us go on.
+_ENDED_EARLY = re.compile(r"<(?:b|i|u|s|strike|tt)(?:\s[^<>]*)?>\s*<(?:p|center)[\s>]", re.IGNORECASE)
+_FONT_TAG = re.compile(r"(</?)(b|i|u|s|strike|tt)(?=[\s>])", re.IGNORECASE)
+_LASTING = {"b": "strong", "i": "var", "u": "ins", "s": "del", "strike": "del", "tt": "kbd"}
 _BLANK = re.compile(r"\s+")
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
@@ -80,6 +84,8 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _parse_html(text: str, path: str) -> tuple[etree._Element, list[Finding]]:
+    if _ENDED_EARLY.search(text):
+        text = _FONT_TAG.sub(lambda tag: tag[1] + _LASTING[tag[2].lower()], text)
     # Without `huge_tree` all that is nested past 255 levels, or follows 10 MB of text, would be gone without a word.
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
