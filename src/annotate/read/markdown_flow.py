@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from annotate.read.markdown_html import Piece
     from annotate.read.markdown_report import Report
 
-_IGNORED_IN_SCHEME = re.compile(r"[\x00-\x20]+")
+_IGNORED_IN_SCHEME = re.compile("[\x00-\x20\ufffd]+")
 _SCRIPTS = ("javascript:", "vbscript:")
 
 
@@ -71,13 +71,12 @@ class Flow:
 
     def link(self, key: str, target: str) -> bool:
         """Begin a link; whether there is one, as one that runs a script is named and dropped."""
-        target = target_of(target)
         self.report.target(target, self.line)
         if _IGNORED_IN_SCHEME.sub("", target).lower().startswith(_SCRIPTS):
             self.report.add(rules.SCRIPT_TARGET, self.line, target, target=target)
             return False
         if target:
-            self.text.open(key, "ref", {"target": target})
+            self.text.open(key, "ref", {"target": target_of(target)})
         return bool(target)
 
     def picture(self, attributes: Mapping[str, str], title: str) -> None:

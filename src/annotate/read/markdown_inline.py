@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from annotate.read.markdown_report import Report
     from annotate.read.marked_text import Words
 
-_CALL = re.compile(r"\[\^[^\]\s]+\]")
+_CALL = re.compile(r"\[\^[^\[\]\s]+\]")
 # Tokens that come in pairs, `NAME_open` and `NAME_close`, and what they mean in TEI.
 _PAIRS = {
     "em": ("emph", {}),

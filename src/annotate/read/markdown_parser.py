@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # markdown-it drops what stands deeper, without a word; `markdown_blocks` refuses a text that gets there.
 MAX_BLOCK_NESTING = 100
 # Deeper inline markup stays as text. Unclosed brackets cost this many times their length, so that it is kept low.
-MAX_INLINE_NESTING = 30
+MAX_INLINE_NESTING = 15
 # Jekyll {% tag %} and {{ value }}, Hugo {{< code >}} and {{% code %}}, kramdown {: .class} and {#id}
 SHORT_CODE = re.compile(
     r"\{%.{0,1000}?%\}|\{\{.{0,1000}?\}\}|\{:[^{}\n]{0,1000}\}|\{[#.][\w-][^{}\n]{0,1000}\}", re.DOTALL
