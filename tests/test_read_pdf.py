@@ -13,12 +13,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotate.api.load import load_text
+from annotate.api.render import render
 from annotate.errors import InputRefused
+from annotate.model.document import leaves, plain_text
 from annotate.model.source import Form
 from annotate.read.pdf import read_pdf
 from annotate.read.pdf_rules import RULES
 from annotate.read.pdf_text import text_of
 from annotate.render.pdf import make_pdf
+from tests.surroundings import SAMPLES
 
 BARE = """
 @page { size: A5; margin: 20mm }
@@ -207,6 +211,18 @@ def test_a_picture_is_named_in_its_place_with_its_description_and_caption():
     assert "1 picture" in findings["F568"].sentence
 
 
+def test_every_paragraph_of_a_printed_edition_comes_back_whole_with_its_apparatus_as_notes():
+    text = SAMPLES / "general-review.xml"
+    source, _ = read(render(text, ("pdf",)).editions["pdf"])
+    read_back = iter(text_blocks(source))
+    written = [
+        plain_text(block.content) for block, _ in leaves(load_text(text).document.parts) if block.boilerplate is None
+    ]
+    assert [paragraph for paragraph in written if not any(own.endswith(paragraph) for own in read_back)] == []
+    signs = [note.sign for block in source.blocks for note in block.notes]
+    assert [sign for sign in signs if sign.isdecimal()] == [str(number) for number in range(1, 29)]
+
+
 def test_what_the_file_declares_is_taken_over_but_not_the_names_of_files():
     data = made(paragraphs([prose(1)]), PAGE)
     declared = read(data)[0].declared
@@ -390,7 +406,7 @@ def drawn(lines) -> bytes:
 
 
 @given(PAGES)
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_every_visible_character_is_in_the_text_or_named(pages):
     data = simple_pdf(*(drawn(lines) for lines in pages))
     source, findings = text_of(data, "law.pdf")
@@ -411,7 +427,7 @@ def test_every_visible_character_is_in_the_text_or_named(pages):
 
 
 @given(PAGES)
-@settings(max_examples=50)
+@settings(max_examples=30)
 def test_marks_and_notes_lie_within_their_blocks_and_are_nested(pages):
     source, _ = text_of(simple_pdf(*(drawn(lines) for lines in pages)), "law.pdf")
     for block in source.blocks:

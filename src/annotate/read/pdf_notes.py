@@ -88,11 +88,13 @@ def notes_of(columns: Sequence[Column], size: float) -> Notes:
 
 
 def _zone(column: Column, size: float) -> list[Line]:
-    """Return the lines of small type a column ends with."""
+    """Return the lines of small type below the text of a column."""
     start = len(column.lines)
     while start and column.lines[start - 1].size <= _SMALL * size:
         start -= 1
-    return list(column.lines[start:])
+    # Below a heading alone small type is a list, a register: notes stand below text.
+    below_text = any(_SMALL * size < line.size < size / _SMALL for line in column.lines[:start])
+    return list(column.lines[start:]) if below_text else []
 
 
 def _calls(lines: Iterator[Line]) -> dict[str, int | None]:

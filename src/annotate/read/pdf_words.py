@@ -50,7 +50,7 @@ class Hyphens:
         compounds: set[str] = set()
         words: set[str] = set()
         for line in lines:
-            text = line.text.lower()
+            text = line.text.lower().replace("\u2010", "-")
             compounds.update(_COMPOUND.findall(text))
             words.update(_WORD.findall(text))
         return cls(frozenset(compounds), frozenset(words))
