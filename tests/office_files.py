@@ -139,14 +139,18 @@ _ODF_AUTOMATIC = "".join(
         _odf_style("text", "T3", "", 'text:display="none"'),
         _odf_style("text", "T4", "", 'fo:language="fr" fo:country="FR"'),
         _odf_style("text", "T5", "", 'fo:font-weight="normal"'),
-        ('<text:list-style style:name="L1"><text:list-level-style-number text:level="1"/>'
-        '<text:list-level-style-bullet text:level="2"/></text:list-style>'),
+        (
+            '<text:list-style style:name="L1"><text:list-level-style-number text:level="1"/>'
+            '<text:list-level-style-bullet text:level="2"/></text:list-style>'
+        ),
     )
 )
 _ODF_COMMON = "".join(
     (
-        ('<style:default-style style:family="paragraph"><style:text-properties fo:language="en" fo:country="GB"/>'
-        "</style:default-style>"),
+        (
+            '<style:default-style style:family="paragraph"><style:text-properties fo:language="en" fo:country="GB"/>'
+            "</style:default-style>"
+        ),
         _odf_style("paragraph", "Standard"),
         _odf_style("paragraph", "Quotations", "Standard", 'fo:font-style="italic"'),
         _odf_style("paragraph", "Title", "Standard"),

@@ -141,7 +141,8 @@ def test_lists_keep_depth_kind_and_what_belongs_together():
 
     inner = f"<text:list>{item('<text:p>deep</text:p>')}</text:list>"
     source, _ = read(
-        f'<text:list text:style-name="L1">{item("<text:p>one</text:p>", inner)}{item("<text:p>two</text:p>")}</text:list>'
+        f'<text:list text:style-name="L1">{item("<text:p>one</text:p>", inner)}'
+        f"{item('<text:p>two</text:p>')}</text:list>"
         f'<text:list text:style-name="L1">{item("<text:p>other</text:p>")}</text:list>'
     )
     assert [(block.text, block.level, block.attributes["rend"]) for block in source.blocks] == [
