@@ -208,7 +208,9 @@ def test_a_picture_alone_is_a_figure_with_its_captions():
 
 
 def test_a_picture_between_words_is_a_mark():
-    assert only("See ![this](a.jpg) here").marks == (RawMark(4, 4, "graphic", {"url": "a.jpg", "alt": "this"}),)
+    (block,), codes = read("See ![this](a.jpg) here")
+    assert block.marks == (RawMark(4, 4, "graphic", {"url": "a.jpg"}),)
+    assert codes == ["F411"]
 
 
 def test_an_italic_paragraph_below_a_picture_is_its_caption():

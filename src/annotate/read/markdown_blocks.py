@@ -145,9 +145,7 @@ class _Run:
                 self._frame.add_words(words, line)
         else:
             attributes = {"role": "label"} if leaf == "th_open" else {}
-            self._frame.add(
-                RawBlock(words.text, line, Form.CELL, 0, self._table, self._row, attributes, words.marks, words.notes)
-            )
+            self._frame.add_cell(words, line, self._table, self._row, attributes)
 
     def _paragraph(self, token: Token) -> None:
         line = self._reader.line_of(token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotate.read import markdown_rules as rules
@@ -15,6 +15,7 @@ from annotate.read.marked_text import MAX_MARKS, MarkedText, Words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from annotate.model.source import RawMark
     from annotate.read.markdown_html import Piece
     from annotate.read.markdown_report import Report
 
@@ -147,6 +148,23 @@ class Flow:
                 self.report.add(rules.LINK_NOT_KEPT, self.line, target, what="no words", target=target)
         if self.text.too_deep:
             self.report.add(rules.MARKUP_TOO_DEEP, self._starts_on, limit=MAX_MARKS)
+        if words.text:
+            words = without_descriptions(words, self.report, self._starts_on)
         if words.text or words.notes or words.marks:
             self._lines.append(Line(words, self._starts_on))
         self._starts_on = self.line
+
+
+def without_descriptions(words: Words, report: Report, line: int) -> Words:
+    """Return words whose pictures have no description, as one between words has no place for it; each is named."""
+    if not any("alt" in mark.attributes for mark in words.marks):
+        return words
+    marks: list[RawMark] = []
+    for mark in words.marks:
+        if mark.name == "graphic" and "alt" in mark.attributes:
+            alt = mark.attributes["alt"]
+            report.add(rules.TITLE_NOT_KEPT, line, alt, what="a picture between words", title=alt)
+            marks.append(replace(mark, attributes={"url": mark.attributes["url"]}))
+        else:
+            marks.append(mark)
+    return replace(words, marks=tuple(marks))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotate.model.source import Form, RawBlock
 from annotate.read import markdown_rules as rules
+from annotate.read.markdown_flow import without_descriptions
 from annotate.read.marked_text import Words, joined
 
 if TYPE_CHECKING:
@@ -143,6 +144,11 @@ class Frame:
             else:
                 form, level, attributes = Form.ITEM, self._depth(LIST), self._item_attributes(container)
         self.add(RawBlock(words.text, line, form, level, group, 0, attributes, words.marks, words.notes))
+
+    def add_cell(self, words: Words, line: int, table: str, row: int, attributes: Mapping[str, str]) -> None:
+        """Add a cell of a table, even an empty one."""
+        words = without_descriptions(words, self._report, line)
+        self.add(RawBlock(words.text, line, Form.CELL, 0, table, row, attributes, words.marks, words.notes))
 
     def add_picture(self, attributes: Mapping[str, str], line: int) -> str:
         """Add a picture (`url`, `alt`) and return its group, which its caption shares."""

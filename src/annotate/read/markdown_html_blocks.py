@@ -92,9 +92,6 @@ class HtmlBlocks:
             span = self._leaf.attributes.get("colspan", "")
             if span.isdecimal() and span.isascii() and 1 < int(span[:4]) < 1000:
                 attributes["cols"] = span[:4]
-            row = max(self._row, 0)
-            self._frame.add(
-                RawBlock(words.text, line, Form.CELL, 0, self._table, row, attributes, words.marks, words.notes)
-            )
+            self._frame.add_cell(words, line, self._table, max(self._row, 0), attributes)
         else:
             self._frame.add_words(words, line)

@@ -97,8 +97,8 @@ REFERENCE_NOT_USED = Rule(
 TITLE_NOT_KEPT = Rule(
     "F411",
     Severity.NOTE,
-    "title of a link or picture not kept",
-    "the title of {what} is not kept: {title}",
+    "words about a link or picture not kept",
+    "what is said of {what} is not kept: {title}",
     "write it as text, if readers need it",
     bad='the [archive](https://example.org "open on weekdays")',
     good="the [archive](https://example.org), open on weekdays",
