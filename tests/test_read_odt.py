@@ -123,7 +123,8 @@ def test_tracked_deletions_are_named_at_their_place():
         f'{changes}<text:p>One.</text:p><text:p>It is <text:change text:change-id="c1"/>now.</text:p>'
     )
     assert [text for _, text in kinds(source)] == ["One.", "It is now."]
-    assert [(finding.line, finding.sentence) for finding in findings] == [(2, "left out as deleted by Bo: “no longer”")]
+    (finding,) = findings
+    assert (finding.line, finding.sentence) == (2, "left out as deleted by Bo: “no longer”")
 
 
 def test_hidden_text_is_left_out_and_named():

@@ -49,6 +49,7 @@ class BlockBuilder:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._length = 0
+        self._blank = True
         self._open: dict[Markup, int] = {}
         self._last: tuple[Markup, ...] = ()
         self._spans: list[_Span] = []
@@ -60,12 +61,17 @@ class BlockBuilder:
     @property
     def blank(self) -> bool:
         """Whether no word has been added."""
-        return not any(piece.strip() for piece in self._pieces)
+        return self._blank
 
     @property
     def empty(self) -> bool:
         """Whether there is neither a word nor a note."""
-        return not self._notes and self.blank
+        return self._blank and not self._notes
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing at all has been added."""
+        return not (self._length or self._notes or self._points or self._places or self._links)
 
     @property
     def length(self) -> int:
@@ -76,6 +82,8 @@ class BlockBuilder:
         """Add text that carries `markup`; blank text carries what the words around it carry."""
         if markup != self._last and not text.isspace():
             self._change(markup)
+        if self._blank and text.strip():
+            self._blank = False
         self._pieces.append(text)
         self._length += len(text)
 

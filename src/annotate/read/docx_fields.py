@@ -27,6 +27,8 @@ _SILENT = {
     "",
 }
 
+_DEEPEST = 50
+
 
 @dataclass(slots=True)
 class Field:
@@ -79,8 +81,9 @@ class Fields:
         return any(field.in_result and field.kind == "TOC" for field in self._open)
 
     def begin(self, instruction: str = "") -> None:
-        """Open a field."""
+        """Open a field; where more are open than anyone nests, the outermost has lost its end."""
         self._open.append(Field([instruction]))
+        del self._open[:-_DEEPEST]
 
     def separate(self, at: int) -> None:
         """Begin the result of the innermost field at an offset of the block that is read."""

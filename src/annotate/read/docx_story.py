@@ -74,7 +74,10 @@ class Story:
         for element in container:
             tag = element.tag
             if tag == _PARAGRAPH:
-                self._paragraph(element)
+                if len(element) or self._carried is not None:
+                    self._paragraph(element)
+                elif not self._in_note:
+                    self._reading.report.paragraph += 1
             elif tag in self._HANDLERS:
                 self._HANDLERS[tag](self, element)
             elif tag not in _SILENT and isinstance(tag, str):

@@ -69,6 +69,8 @@ class BlockList:
 
     def add(self, line: BlockBuilder, kind: Kind) -> None:
         """Add a block; one without words and notes is left out, unless it is a cell or a break."""
+        if line.untouched and kind.form not in {Form.CELL, Form.BREAK}:
+            return
         found = line.finish(verse=kind.form is Form.VERSE)
         for target in found.lost_links:
             self._report.add(rules.LINK_DROPPED, target=target, reason="it covers no words of its own")
