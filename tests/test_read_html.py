@@ -168,6 +168,23 @@ def test_footnotes_stand_at_their_calls(body: str) -> None:
     assert (note.at, note.sign, [inner.text for inner in note.blocks]) == (4, "1", ["The note."])
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "texts", "at"),
+    [
+        ("<p>a<br>CALL<br>b</p>", ["a", "b"], (0, 1)),
+        ("<p>a<br><br>CALL b</p>", ["a", "b"], (1, 0)),
+        ("<p>&nbsp; CALL</p>", ["\u00a0"], (0, 1)),
+        ("<p>a</p><p>CALL</p>", ["a"], (0, 1)),
+        ("<p>Q: a<br>CALL A: b</p>", ["Q: a", "A: b"], (1, 0)),
+    ],
+)
+def test_a_note_called_between_lines_is_called_once(paragraph: str, texts: list[str], at: tuple[int, int]) -> None:
+    call = '<sup><a href="#fn1">1</a></sup>'
+    blocks = blocks_of(paragraph.replace("CALL", call) + '<p id="fn1">Note.</p>')
+    assert [block.text for block in blocks] == texts
+    assert [(index, note.at) for index, block in enumerate(blocks) for note in block.notes] == [at]
+
+
 def test_a_table_of_contents_calls_no_notes() -> None:
     blocks = blocks_of('<p><a href="#preface">1</a></p><div id="preface"><h2>Preface</h2><p>Words.</p></div>')
     assert not any(block.notes for block in blocks)

@@ -17,7 +17,7 @@ from annotate.read.html_links import links_of
 from annotate.read.html_main import main_blocks
 from annotate.read.html_metadata import declared_by
 from annotate.read.html_notes import notes_of
-from annotate.read.html_signs import around_text, sign_of
+from annotate.read.html_signs import Signs
 from annotate.read.html_styles import styles_of
 from annotate.read.html_title import with_title
 from annotate.read.html_tree import parse_page
@@ -66,7 +66,7 @@ def _sorted_out(placed: list[Placed], is_main: list[bool]) -> tuple[list[RawBloc
     """Return the blocks, those outside the text marked so, and the pictures that are not kept."""
     kept: list[RawBlock] = []
     pictures: list[Placed] = []
-    text = around_text(item.element for item, main in zip(placed, is_main, strict=True) if main)
+    signs = Signs(item.element for item, main in zip(placed, is_main, strict=True) if main)
     for item, main in zip(placed, is_main, strict=True):
         block = item.block
         if block.form is Form.PICTURE and (not main or not block.attributes["url"]):
@@ -74,5 +74,5 @@ def _sorted_out(placed: list[Placed], is_main: list[bool]) -> tuple[list[RawBloc
         elif main:
             kept.append(block)
         elif block.text:
-            kept.append(replace(block, boilerplate=sign_of(item.element, text) or "other"))
+            kept.append(replace(block, boilerplate=signs.of(item.element) or "other"))
     return kept, pictures

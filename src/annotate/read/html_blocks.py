@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -59,7 +59,8 @@ class Walker:
         self._notes = notes
         self._framer = Framer(within)
         self._flow = FlowBuilder()
-        self._frames = [Frame(root)]
+        self._frames = [Frame()]
+        self._elements = [root]  # the block elements that are open, as `_frames`
         self._opened: dict[etree._Element, int] = {}  # elements whose start opened markup, how many of it
         self._pictures: list[Picture] = []  # met in the current flow, by the number in their mark
 
@@ -67,54 +68,54 @@ class Walker:
         """Return the blocks of the page in order."""
         skipped: etree._Element | None = None
         walk = etree.iterwalk(self._root, events=("start", "end"))
-        add = self._flow.add
         for event, element in walk:
             if event == "start":
-                if self._start(element):
-                    if element.text:
-                        add(element.text, element.sourceline or 0, lines_kept=self._frames[-1].lines_kept)
-                else:
+                if not self._start(element):
                     skipped = element
                     walk.skip_subtree()
-                continue
-            if element is skipped:
-                skipped = None
+                    continue
+                text = element.text
             else:
-                self._end(element)
-            if element.tail and element is not self._root:
-                add(element.tail, element.sourceline or 0, lines_kept=self._frames[-1].lines_kept)
+                if element is skipped:
+                    skipped = None
+                else:
+                    self._end(element)
+                text = element.tail if element is not self._root else None
+            if text:
+                self._flow.add(text, element.sourceline or 0, lines_kept=self._frames[-1].lines_kept)
         self._flush()
         return self.blocks
 
     def _start(self, element: etree._Element) -> bool:
         """Take note of an element that begins; return whether its content is read."""
-        name = element.tag
-        if not isinstance(name, str):
-            return False
+        name = str(element.tag)
         if element in self._notes.calls:
             self._call(element)
             return False
         if element in self._notes.taken and element is not self._root:
             return False
-        if not self._is_read(element, name):
+        if (name in names.UNREAD or element in self._styles.hidden) and not self._is_read(element, name):
             return False
-        if name == "br":
-            if self._frames[-1].in_cell:
-                self._flow.space()
-            else:
-                self._flow.break_line()
-        elif name == "hr":
-            self._flush()
-            rule = RawBlock("", element.sourceline or 0, Form.BREAK)
-            self.blocks.append(Placed(rule, element))
-        elif name in names.PICTURES:
-            self._picture(element)
-        elif names.is_block(name):
+        if name in names.BLOCKS or ("-" in name and names.is_block(name)):
             self._start_block(element, name)
-        elif not names.is_known(name):
+        elif name in names.POINTS:
+            self._point(element, name)
+        elif name not in names.INLINES and not names.is_known(name):
             self.left_out.unknown.setdefault(name, element.sourceline or 0)
         self._open_marks(element, name)
         return True
+
+    def _point(self, element: etree._Element, name: str) -> None:
+        """Take note of an element without content: a line break, a rule, a picture."""
+        if name in names.PICTURES:
+            self._picture(element)
+        elif name == "hr":
+            self._flush()
+            self.blocks.append(Placed(RawBlock("", element.sourceline or 0, Form.BREAK), element))
+        elif self._frames[-1].cell is not None:
+            self._flow.space()
+        else:
+            self._flow.break_line()
 
     def _is_read(self, element: etree._Element, name: str) -> bool:
         line = element.sourceline or 0
@@ -134,37 +135,42 @@ class Walker:
 
     def _start_block(self, element: etree._Element, name: str) -> None:
         frame = self._frames[-1]
-        if frame.in_cell and name not in names.CELLS and name not in {"tr", "table"}:
+        if frame.cell is not None and name not in names.CELLS and name not in {"tr", "table"}:
             self._flow.space()
             self._frames.append(frame)
+            self._elements.append(self._elements[-1])
             return
         self._flush()
         self._frames.append(self._framer.inner(frame, element, name))
+        self._elements.append(element)
 
     def _open_marks(self, element: etree._Element, name: str) -> None:
-        marks = list(self._styles.marks.get(element, ()))
+        marks = [*self._styles.marks.get(element, ())]
         if name in names.MARKS:
             marks.append(names.MARKS[name])
         target = self._links.targets.get(element)
         if target is not None:
             marks.append(("ref", {"target": target}))
-        for mark in marks:
-            self._flow.open(*mark)
         if marks:
+            for mark in marks:
+                self._flow.open(*mark)
             self._opened[element] = len(marks)
 
     def _end(self, element: etree._Element) -> None:
         for _ in range(self._opened.pop(element, 0)):
             self._flow.close()
-        if not names.is_block(str(element.tag)):
+        name = str(element.tag)
+        if name not in names.BLOCKS and not ("-" in name and names.is_block(name)):
             return
-        if self._frames[-1].in_cell and self._frames[-1].element is not element:
+        frame = self._frames[-1]
+        if frame.cell is not None and frame.cell is not element:
             self._flow.space()
         else:
             self._flush()
-            if self._frames[-1].in_cell and self._frames[-1].element is element:
+            if frame.cell is element:
                 self._empty_cell(element)
         self._frames.pop()
+        self._elements.pop()
 
     def _empty_cell(self, element: etree._Element) -> None:
         """Keep the place of a cell without words, so that those after it stay in their columns."""
@@ -222,7 +228,9 @@ class Walker:
             else:
                 marks.append(RawMark(mark.start, mark.end, "graphic", {"url": shown.url}))
         self.blocks += [self._picture_block(shown, frame) for shown in before]
-        if text or flow.notes:
+        if flow.notes and not text:
+            self._call_before(flow.notes)
+        elif text:
             block = RawBlock(
                 text,
                 flow.line,
@@ -234,14 +242,24 @@ class Walker:
                 tuple(marks),
                 flow.notes,
             )
-            self.blocks.append(Placed(block, frame.element))
+            self.blocks.append(Placed(block, self._elements[-1]))
         self.blocks += [self._picture_block(shown, frame) for shown in after]
 
-    @staticmethod
-    def _picture_block(shown: Picture, frame: Frame) -> Placed:
+    def _call_before(self, notes: tuple[RawNote, ...]) -> None:
+        """Call notes that a paragraph calls without words of its own at the end of the block before it."""
+        before = next((index for index in range(len(self.blocks) - 1, -1, -1) if self.blocks[index].block.text), None)
+        if before is None:
+            self.blocks += [Placed(block, self._elements[-1]) for note in notes for block in note.blocks]
+            return
+        placed = self.blocks[before]
+        end = len(placed.block.text)
+        called = (*placed.block.notes, *(RawNote(end, note.blocks, note.place, note.sign) for note in notes))
+        self.blocks[before] = replace(placed, block=replace(placed.block, notes=called))
+
+    def _picture_block(self, shown: Picture, frame: Frame) -> Placed:
         attributes = {"url": shown.url, **({"alt": shown.alternative} if shown.alternative else {})}
         block = RawBlock("", shown.line, Form.PICTURE, group=frame.figure, attributes=attributes)
-        return Placed(block, frame.element)
+        return Placed(block, self._elements[-1])
 
 
 def _shown_words(element: etree._Element) -> str:

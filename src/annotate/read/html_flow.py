@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # What is white space between words; the no-break space and its kin are characters.
-_BLANKS = re.compile(r"[ \t\n\r\v\f\x85]+")
+# Single spaces, which most are, are passed over.
+_BLANKS = re.compile(r" *[\t\n\r\v\f\x85][ \t\n\r\v\f\x85]*| {2,}")
 _BLANKS_IN_LINE = re.compile(r"[ \t\r\v\f\x85]+")
 _ENDS = " \n"
 
@@ -30,30 +31,25 @@ class Flow:
     notes: tuple[RawNote, ...] = ()
 
     def part(self, start: int, end: int) -> Flow:
-        """Return what stands at [start, end), blanks at its ends cut off, with its share of markup and notes."""
-        text = self.text
-        while start < end and text[start] in _ENDS:
-            start += 1
-        while end > start and text[end - 1] in _ENDS:
-            end -= 1
-        marks = []
-        for mark in self.marks:
-            first, last = max(mark.start, start), min(mark.end, end)
-            if mark.start == mark.end:
-                if start <= mark.start <= end:
-                    marks.append(RawMark(mark.start - start, mark.start - start, mark.name, mark.attributes))
-                continue
-            while first < last and text[first] in _ENDS:
-                first += 1
-            while last > first and text[last - 1] in _ENDS:
-                last -= 1
-            if first < last:
-                marks.append(RawMark(first - start, last - start, mark.name, mark.attributes))
-        return Flow(text[start:end], self.line, _outer_first(marks), self._notes_in(start, end))
+        """Return what stands at [start, end), blanks at its ends cut off, with its share of markup and notes.
 
-    def _notes_in(self, start: int, end: int) -> tuple[RawNote, ...]:
-        held = (note for note in self.notes if start <= note.at and (note.at <= end or end == len(self.text.rstrip())))
-        return tuple(RawNote(min(note.at, end) - start, note.blocks, note.place, note.sign) for note in held)
+        What covers nothing, a note or a picture, belongs to the part that begins where it stands, if there is one.
+        """
+        text = self.text
+        first, last = start, end
+        while first < last and text[first] in _ENDS:
+            first += 1
+        while last > first and text[last - 1] in _ENDS:
+            last -= 1
+        if end == len(text):
+            end += 1
+        marks = [mark for mark in (_within(mark, text, start, end, first, last) for mark in self.marks) if mark]
+        notes = [
+            RawNote(min(max(note.at, first), last) - first, note.blocks, note.place, note.sign)
+            for note in self.notes
+            if start <= note.at < end
+        ]
+        return Flow(text[first:last], self.line, _outer_first(marks), tuple(notes))
 
     def by_lines(self) -> Flow:
         """Return the flow with markup that goes over a line's end cut there, as a line of verse holds its own."""
@@ -71,6 +67,19 @@ class Flow:
     def joined(self) -> Flow:
         """Return the flow as one line: each line break a space."""
         return Flow(self.text.replace("\n", " "), self.line, self.marks, self.notes)
+
+
+def _within(mark: RawMark, text: str, start: int, end: int, first: int, last: int) -> RawMark | None:
+    """Return the share of a mark in the part [start, end), whose text stands at [first, last); None if it has none."""
+    if mark.start == mark.end:
+        at = min(max(mark.start, first), last) - first
+        return RawMark(at, at, mark.name, mark.attributes) if start <= mark.start < end else None
+    begins, ends = max(mark.start, first), min(mark.end, last)
+    while begins < ends and text[begins] in _ENDS:
+        begins += 1
+    while ends > begins and text[ends - 1] in _ENDS:
+        ends -= 1
+    return RawMark(begins - first, ends - first, mark.name, mark.attributes) if begins < ends else None
 
 
 def _outer_first(marks: list[RawMark]) -> tuple[RawMark, ...]:

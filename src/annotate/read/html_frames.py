@@ -31,9 +31,8 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The form, level, group, row and attributes of blocks inside `element` (as of `RawBlock`), and what is around."""
+    """The form, level, group, row and attributes of the blocks in it (as of `RawBlock`), and what is around them."""
 
-    element: etree._Element
     form: Form = Form.UNSAID
     level: int = 0
     group: str = ""
@@ -45,7 +44,7 @@ class Frame:
     quotations: int = 0
     figure: str = ""
     table: Table | None = None
-    in_cell: bool = False
+    cell: etree._Element | None = None
     lines_kept: bool = False
 
 
@@ -55,62 +54,71 @@ class Framer:
 
     within: str = ""
     _groups: int = 0
+    # The frame of one paragraph is that of the next.
+    _around_paragraph: Frame | None = None
+    _paragraph: Frame = field(default_factory=lambda: Frame(form=Form.PARAGRAPH))
 
     def inner(self, frame: Frame, element: etree._Element, name: str) -> Frame:
         """Return the frame inside `element`, which stands in `frame`."""
-        inner = replace(frame, element=element)
         if name in names.HEADINGS:
-            return replace(inner, form=Form.HEADING, level=names.HEADINGS[name], group="", attributes={})
+            return replace(frame, form=Form.HEADING, level=names.HEADINGS[name], group="", attributes={})
         if name in names.LISTS or name in names.ITEMS:
-            return self._in_list(inner, name)
+            return self._in_list(frame, name)
         if name in {"table", "tr"} or name in names.CELLS:
-            return self._in_table(inner, name)
+            return self._in_table(frame, element, name)
         if name in _KEPT_LINES:
-            return replace(inner, lines_kept=True)
+            return replace(frame, lines_kept=True)
         if name == "blockquote":
             depth = frame.quotations + 1
             group = frame.group if frame.form is Form.QUOTATION else self._group("quotation")
-            return replace(inner, form=Form.QUOTATION, level=depth, group=group, quotations=depth, attributes={})
+            return replace(frame, form=Form.QUOTATION, level=depth, group=group, quotations=depth, attributes={})
         if name == "figure":
-            return replace(inner, figure=frame.figure or self._group("figure"))
-        if name in {"figcaption", "caption"} or (frame.form is Form.UNSAID and _CAPTION.search(_class(element))):
-            return replace(inner, form=Form.CAPTION, group=frame.figure, attributes={})
-        if name == "p" and frame.form is Form.UNSAID:
-            return replace(inner, form=Form.PARAGRAPH)
-        return inner
+            return replace(frame, figure=frame.figure or self._group("figure"))
+        if name in {"figcaption", "caption"}:
+            return replace(frame, form=Form.CAPTION, group=frame.figure, attributes={})
+        if frame.form is Form.UNSAID:
+            return self._in_plain(frame, element, name)
+        return frame
 
-    def _in_list(self, inner: Frame, name: str) -> Frame:
+    def _in_plain(self, frame: Frame, element: etree._Element, name: str) -> Frame:
+        """Return the frame inside an element that is a caption by its class, a paragraph, or nothing of its own."""
+        css_class = element.get("class")
+        if css_class and _CAPTION.search(css_class):
+            return replace(frame, form=Form.CAPTION, group=frame.figure)
+        if name != "p":
+            return frame
+        if frame is not self._around_paragraph:
+            self._around_paragraph, self._paragraph = frame, replace(frame, form=Form.PARAGRAPH)
+        return self._paragraph
+
+    def _in_list(self, frame: Frame, name: str) -> Frame:
         if name in names.LISTS:
-            group = inner.list_group or self._group("list")
+            group = frame.list_group or self._group("list")
             rend = {"ol": "numbered", "dl": ""}.get(name, "bulleted")
-            return replace(inner, lists=inner.lists + 1, list_group=group, list_rend=rend)
-        if not inner.lists:
-            return inner
-        attributes = {"rend": inner.list_rend} if inner.list_rend else {}
-        return replace(inner, form=Form.ITEM, level=inner.lists, group=inner.list_group, attributes=attributes)
+            return replace(frame, lists=frame.lists + 1, list_group=group, list_rend=rend)
+        if not frame.lists:
+            return frame
+        attributes = {"rend": frame.list_rend} if frame.list_rend else {}
+        return replace(frame, form=Form.ITEM, level=frame.lists, group=frame.list_group, attributes=attributes)
 
-    def _in_table(self, inner: Frame, name: str) -> Frame:
-        table = inner.table
+    def _in_table(self, frame: Frame, element: etree._Element, name: str) -> Frame:
+        table = frame.table
         if name == "table":
-            of_data = not inner.in_cell and is_data_table(inner.element)
-            return replace(inner, table=Table(self._group("table")) if of_data else None)
+            of_data = frame.cell is None and is_data_table(element)
+            return replace(frame, table=Table(self._group("table")) if of_data else None)
         if table is None:
-            return inner
+            return frame
         if name == "tr":
             table.row += 1
-            return inner
+            return frame
         attributes = {"role": "label"} if name == "th" else {}
         for html_name, tei_name in _SPANS:
-            span = inner.element.get(html_name, "")
+            span = element.get(html_name, "")
             if span.isascii() and span.isdigit() and 1 < int(span[:9]) <= _MOST_SPANNED:
                 attributes[tei_name] = str(int(span))
         row = max(table.row, 0)
-        return replace(inner, form=Form.CELL, level=0, group=table.group, row=row, attributes=attributes, in_cell=True)
+        return replace(frame, form=Form.CELL, level=0, group=table.group, row=row, attributes=attributes, cell=element)
 
     def _group(self, kind: str) -> str:
         self._groups += 1
         return f"{self.within}{kind}{self._groups}"
-
-
-def _class(element: etree._Element) -> str:
-    return element.get("class", "")

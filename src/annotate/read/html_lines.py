@@ -33,7 +33,7 @@ def parted(flow: Flow, *, wrapped: bool = False) -> list[tuple[Flow, Form | None
     blocks: list[tuple[Flow, Form | None]] = []
     start = 0
     for match in re.finditer(r"\n{2,}|\Z", flow.text):
-        stretch = flow.part(start, match.start())
+        stretch = flow.part(start, match.end())
         start = match.end()
         if stretch.text or stretch.marks or stretch.notes:
             blocks += _stretch(stretch, wrapped=wrapped)

@@ -42,6 +42,8 @@ EMBEDDED = frozenset(
 NOT_TEXT = frozenset({"script", "style", "iframe", "noembed", "noframes"})
 HEADER = frozenset({"head", "title"})
 PICTURES = frozenset({"img", "image", "amp-img"})
+UNREAD = PROGRAMS | HEADER | EMBEDDED | NOT_SHOWN
+POINTS = PICTURES | {"br", "hr"}
 # TEI's element and attributes for what an inline element says.
 MARKS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "em": ("emph", {}),

@@ -34,29 +34,31 @@ _SIGNS = (
 _WORDS = tuple((kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.IGNORECASE)) for kind, words in _SIGNS)
 
 
-def sign_of(element: etree._Element, around_text: frozenset[etree._Element]) -> str:
-    """Return the kind of boilerplate an element or what it stands in says it is, "" if nothing says so.
+class Signs:
+    """Tells the kind of boilerplate of one page's elements, and remembers it."""
 
-    `around_text` are the elements that hold the page's text too, which therefore say nothing of this one.
-    """
-    around: etree._Element | None = element
-    while around is not None and around not in around_text:
-        kind = _own_sign(around)
-        if kind:
-            return kind
-        around = around.getparent()
-    return ""
+    def __init__(self, of_text: Iterable[etree._Element]) -> None:
+        """Prepare for a page whose text stands in `of_text`; what these stand in says nothing of other elements."""
+        self._known: dict[etree._Element, str] = {}
+        for element in of_text:
+            outer = element.getparent()
+            while outer is not None and outer not in self._known:
+                self._known[outer] = ""
+                outer = outer.getparent()
 
-
-def around_text(elements: Iterable[etree._Element]) -> frozenset[etree._Element]:
-    """Return what the elements that hold words of the text stand in."""
-    found: set[etree._Element] = set()
-    for element in elements:
-        outer = element.getparent()
-        while outer is not None and outer not in found:
-            found.add(outer)
-            outer = outer.getparent()
-    return frozenset(found)
+    def of(self, element: etree._Element) -> str:
+        """Return the kind an element or the nearest that says so around it is, "" if none says so."""
+        passed: list[etree._Element] = []
+        around: etree._Element | None = element
+        kind = ""
+        while around is not None:
+            kind = self._known[around] if around in self._known else _own_sign(around)
+            passed.append(around)
+            if kind or around in self._known:
+                break
+            around = around.getparent()
+        self._known.update(dict.fromkeys(passed, kind))
+        return kind
 
 
 def _own_sign(element: etree._Element) -> str:

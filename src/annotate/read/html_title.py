@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.model.source import Form
-from annotate.read.html_signs import around_text, sign_of
+from annotate.read.html_signs import Signs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,10 +41,10 @@ def with_title(
     chosen[at] = True
     blocks[at] = replace(blocks[at], block=replace(block, form=Form.TITLE, level=0, group="", attributes={}))
     begins = next((index for index in range(at + 1, len(blocks)) if is_main[index]), at)
-    text = around_text(item.element for item, main in zip(placed, is_main, strict=True) if main)
+    signs = Signs(item.element for item, main in zip(placed, is_main, strict=True) if main)
     for index in range(at + 1, begins):
         item = placed[index]
-        shown = item.block.form in {Form.PICTURE, Form.CAPTION} and not sign_of(item.element, text)
+        shown = item.block.form in {Form.PICTURE, Form.CAPTION} and not signs.of(item.element)
         if not chosen[index] and _is_byline(item):
             chosen[index] = True
             blocks[index] = replace(item, block=replace(item.block, form=Form.UNSAID, level=0, group="", attributes={}))
