@@ -176,7 +176,8 @@ class _Filler:
             mark = self._marks[self._mark]
             self._mark += 1
             at = self._add_text(content, at, mark.start)
-            content.append(Inline(mark.name, self.fill(mark.start, mark.end), mark.attributes))
+            inside = self.fill(mark.start, mark.end) if mark.start < mark.end else ()
+            content.append(Inline(mark.name, inside, mark.attributes))
             at = mark.end
         self._add_text(content, at, end, inside=not outermost)
         while outermost and self._note < len(self._notes):
