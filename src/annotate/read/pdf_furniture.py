@@ -187,13 +187,14 @@ def _recurring(rows: Sequence[_Row], offset: int, pages: int) -> set[int]:
 
 
 def _like_recurring(rows: Sequence[_Row], recurring: set[int]) -> set[int]:
-    """Return the ids of rows set apart like the running heads of two other pages: at their height, in their type."""
+    """Return the ids of rows set apart like the running heads of three pages: at their height, in their type."""
     heads: dict[tuple[object, ...], set[int]] = defaultdict(set)
     for row in rows:
         if id(row) in recurring and row.apart:
             for key in _settings(row):
                 heads[key].add(row.page)
-    return {id(row) for row in rows if row.apart and any(len(heads[key] - {row.page}) >= 2 for key in _settings(row))}
+    alike = {key for key, pages in heads.items() if len(pages) >= 3}
+    return {id(row) for row in rows if row.apart and not alike.isdisjoint(_settings(row))}
 
 
 def _settings(row: _Row) -> list[tuple[object, ...]]:

@@ -132,12 +132,11 @@ def _goes_on(before: list[Placed], after: Placed, measure: Measure) -> bool:
 
 def _changes_weight(before: list[Placed], line: Line) -> bool:
     """Whether a bold or italic paragraph is over, or one begins after a sentence's end."""
-    for whole, first in (
-        ([each.line.bold for each in before], line.fragments[0].bold),
-        ([each.line.italic for each in before], line.fragments[0].italic),
-    ):
-        if all(whole) and not first:
-            return True
+    first = line.fragments[0]
+    if not first.bold and all(each.line.bold for each in before):
+        return True
+    if not first.italic and all(each.line.italic for each in before):
+        return True
     last = before[-1].line
     starts = (line.bold and not last.fragments[-1].bold) or (line.italic and not last.fragments[-1].italic)
     return starts and _SENTENCE_END.search(last.text) is not None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MAX_PAGES = 10_000
 MAX_CHARACTERS = 15_000_000
 # A dense page has some thousand words; were each set in a font of its own, it would have as many fragments.
-MAX_FRAGMENTS_A_PAGE = 50_000
+MAX_FRAGMENTS_A_PAGE = 20_000
 
 
 def text_of(data: bytes, path: str) -> tuple[SourceText, list[Finding]]:
