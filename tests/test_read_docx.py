@@ -178,6 +178,12 @@ def test_a_sign_of_a_notes_own_is_its_sign_and_not_text():
     assert (block.text, block.notes[0].sign, block.notes[0].blocks[0].text) == ("One more", "*", "A note.")
 
 
+def test_a_word_that_begins_like_the_notes_sign_is_kept_whole():
+    call = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>a</w:t></w:r>'
+    source, _ = read(paragraph("One", call), footnotes=note("footnote", 2, paragraph(run("and more"))))
+    assert source.blocks[0].notes[0].blocks[0].text == "and more"
+
+
 def test_a_note_that_is_missing_called_twice_or_not_at_all_is_named():
     source, findings = read(
         paragraph("One", CALL, CALL, '<w:r><w:footnoteReference w:id="99"/></w:r>'),

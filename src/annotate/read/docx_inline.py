@@ -131,7 +131,9 @@ class Inline:
         if self.own_sign and self.line.blank and text.strip():
             # A note with a sign of its own begins with the sign, which is at the call as well.
             sign, self.own_sign = self.own_sign, ""
-            text = text.lstrip().removeprefix(sign)
+            rest = text.lstrip().removeprefix(sign)
+            if not (rest[:1].isalnum() and sign[-1].isalnum()):  # "a" is the sign in "a See", not in "and"
+                text = rest
         look = self._look
         instruction = self.fields.instruction
         if instruction is not None:
