@@ -331,6 +331,7 @@ def test_what_a_script_says_is_no_text() -> None:
         ("F107", b'<p><a href="x&#xFFFF;y">b</a></p>'),
         ("F450", b"<div>" * 3000 + b"x"),
         ("F451", b"<b>" * 2_000_001),
+        ("F451", b"<p " + b"a " * 10_001 + b">x</p>"),
     ],
 )
 def test_what_is_no_text_is_refused(code: str, data: bytes) -> None:

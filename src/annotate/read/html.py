@@ -47,7 +47,7 @@ def read_html(data: bytes, path: str, *, main_only: bool = False) -> tuple[Sourc
         reason = ", though it holds scripts, which are not run" if root.find(".//script") is not None else ""
         raise InputRefused(html_rules.NO_WORDS.at(path, reason=reason))
     refuse_unholdable([item.block for item in placed], path)
-    is_main, reason = main_blocks(root, placed)
+    is_main, reason = main_blocks(root, placed, walker.depth)
     if reason:
         findings.append(html_rules.NO_MAIN_TEXT.at(path, reason=reason))
     placed, is_main = with_title(placed, is_main, declared)

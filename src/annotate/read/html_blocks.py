@@ -53,6 +53,7 @@ class Walker:
         """Prepare to walk `root`; `within` begins the names of the groups, so that they are its own."""
         self.blocks: list[Placed] = []
         self.left_out = LeftOut()
+        self.depth = 0  # of block elements in one another
         self._root = root
         self._styles = styles
         self._links = links
@@ -142,6 +143,7 @@ class Walker:
             return
         self._flush()
         self._frames.append(self._framer.inner(frame, element, name))
+        self.depth = max(self.depth, len(self._frames))
         self._elements.append(element)
 
     def _open_marks(self, element: etree._Element, name: str) -> None:

@@ -6,19 +6,22 @@ In a flow "\n" is a line break the page asks for (`br`, a line of `pre`); every 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotate.model.source import RawMark, RawNote
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 # What is white space between words; the no-break space and its kin are characters.
 # Single spaces, which most are, are passed over.
 _BLANKS = re.compile(r" *[\t\n\r\v\f\x85][ \t\n\r\v\f\x85]*| {2,}")
 _BLANKS_IN_LINE = re.compile(r"[ \t\r\v\f\x85]+")
 _ENDS = " \n"
+# Pages that say something put markup five deep at most; each level costs a mark in every paragraph it goes over.
+_DEEPEST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +33,36 @@ class Flow:
     marks: tuple[RawMark, ...] = ()
     notes: tuple[RawNote, ...] = ()
 
-    def part(self, start: int, end: int) -> Flow:
-        """Return what stands at [start, end), blanks at its ends cut off, with its share of markup and notes.
+    def cut(self, places: Sequence[int]) -> list[Flow]:
+        """Return the parts that begin at `places` (rising, from 0), each with its share of markup and notes.
 
-        What covers nothing, a note or a picture, belongs to the part that begins where it stands, if there is one.
+        Blanks at the ends of a part are cut off. What covers nothing, a note or a picture, belongs to the part that
+        begins where it stands, if there is one.
         """
-        text = self.text
-        first, last = start, end
-        while first < last and text[first] in _ENDS:
-            first += 1
-        while last > first and text[last - 1] in _ENDS:
-            last -= 1
-        if end == len(text):
-            end += 1
-        marks = [mark for mark in (_within(mark, text, start, end, first, last) for mark in self.marks) if mark]
-        notes = [
-            RawNote(min(max(note.at, first), last) - first, note.blocks, note.place, note.sign)
-            for note in self.notes
-            if start <= note.at < end
+        ends = [*places[1:], len(self.text)]
+        spans = [_trimmed(self.text, start, end) for start, end in zip(places, ends, strict=True)]
+        marks: list[list[RawMark]] = [[] for _ in spans]
+        notes: list[list[RawNote]] = [[] for _ in spans]
+        for mark in self.marks:
+            for part in range(bisect_right(places, mark.start) - 1, len(spans)):
+                if places[part] >= mark.end > mark.start:
+                    break
+                first, last = spans[part]
+                if mark.start == mark.end:
+                    at = min(max(mark.start, first), last) - first
+                    marks[part].append(RawMark(at, at, mark.name, mark.attributes))
+                    break
+                begins, stops = _trimmed(self.text, max(mark.start, first), min(mark.end, last))
+                if begins < stops:
+                    marks[part].append(RawMark(begins - first, stops - first, mark.name, mark.attributes))
+        for note in self.notes:
+            part = bisect_right(places, note.at) - 1
+            first, last = spans[part]
+            notes[part].append(RawNote(min(max(note.at, first), last) - first, note.blocks, note.place, note.sign))
+        return [
+            Flow(self.text[first:last], self.line, _outer_first(marks[part]), tuple(notes[part]))
+            for part, (first, last) in enumerate(spans)
         ]
-        return Flow(text[first:last], self.line, _outer_first(marks), tuple(notes))
 
     def by_lines(self) -> Flow:
         """Return the flow with markup that goes over a line's end cut there, as a line of verse holds its own."""
@@ -69,17 +82,13 @@ class Flow:
         return Flow(self.text.replace("\n", " "), self.line, self.marks, self.notes)
 
 
-def _within(mark: RawMark, text: str, start: int, end: int, first: int, last: int) -> RawMark | None:
-    """Return the share of a mark in the part [start, end), whose text stands at [first, last); None if it has none."""
-    if mark.start == mark.end:
-        at = min(max(mark.start, first), last) - first
-        return RawMark(at, at, mark.name, mark.attributes) if start <= mark.start < end else None
-    begins, ends = max(mark.start, first), min(mark.end, last)
-    while begins < ends and text[begins] in _ENDS:
-        begins += 1
-    while ends > begins and text[ends - 1] in _ENDS:
-        ends -= 1
-    return RawMark(begins - first, ends - first, mark.name, mark.attributes) if begins < ends else None
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without blanks at its ends."""
+    while start < end and text[start] in _ENDS:
+        start += 1
+    while end > start and text[end - 1] in _ENDS:
+        end -= 1
+    return start, end
 
 
 def _outer_first(marks: list[RawMark]) -> tuple[RawMark, ...]:
@@ -151,7 +160,7 @@ class FlowBuilder:
     def close(self) -> None:
         """End the markup opened last."""
         mark = self._open.pop()
-        if mark.start < self._length:
+        if mark.start < self._length and len(self._open) < _DEEPEST:
             self._closed.append((mark.order, RawMark(mark.start, self._length, mark.name, mark.attributes)))
 
     def point(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -176,7 +185,7 @@ class FlowBuilder:
             return None
         going_on = [
             (mark.order, RawMark(mark.start, self._length, mark.name, mark.attributes))
-            for mark in self._open
+            for mark in self._open[:_DEEPEST]
             if mark.start < self._length
         ]
         marks = tuple(mark for _, mark in sorted(self._closed + going_on, key=lambda pair: pair[0]))

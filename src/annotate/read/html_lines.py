@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotate.model.source import Form
@@ -11,6 +10,7 @@ from annotate.model.source import Form
 if TYPE_CHECKING:
     from annotate.read.html_flow import Flow
 
+_PARAGRAPH_ENDS = re.compile(r"\n{2,}")
 _BREAKS = re.compile(r"\n+")
 # A label at the start of a line: "Q:", "Director:", "ALISON KLAYMAN —"; what bears one is no line of verse.
 _LABEL = re.compile(r"(?:[^\W\d_][\w.’'\-]*[ \u00a0]?){1,4}[:—]")
@@ -28,16 +28,12 @@ def parted(flow: Flow, *, wrapped: bool = False) -> list[tuple[Flow, Form | None
     figures in them stand alone; three or more other short lines are verse. `wrapped`: the lines are those of `pre`,
     which were wrapped by hand if they are long.
     """
-    if "\n" not in flow.text:
-        return [(flow.part(0, len(flow.text)), None)]
-    blocks: list[tuple[Flow, Form | None]] = []
-    start = 0
-    for match in re.finditer(r"\n{2,}|\Z", flow.text):
-        stretch = flow.part(start, match.end())
-        start = match.end()
-        if stretch.text or stretch.marks or stretch.notes:
-            blocks += _stretch(stretch, wrapped=wrapped)
-    return blocks
+    text = flow.text
+    if "\n" not in text:
+        return [(part, None) for part in flow.cut([0])]
+    places = [0, *(match.end() for match in _PARAGRAPH_ENDS.finditer(text) if match.end() < len(text))]
+    stretches = (stretch for stretch in flow.cut(places) if stretch.text or stretch.marks or stretch.notes)
+    return [block for stretch in stretches for block in _stretch(stretch, wrapped=wrapped)]
 
 
 def _stretch(flow: Flow, *, wrapped: bool) -> list[tuple[Flow, Form | None]]:
@@ -48,7 +44,8 @@ def _stretch(flow: Flow, *, wrapped: bool) -> list[tuple[Flow, Form | None]]:
         prose = sum(map(len, lines[:-1])) / (len(lines) - 1) >= _SHORTEST_PROSE
         return [(flow.joined(), None)] if prose else [(flow.by_lines(), Form.VERSE)]
     starts = [0, *(match.end() for match in _BREAKS.finditer(flow.text))]
-    labelled = [start for start in starts if _has_label(flow, start)]
+    bold = {mark.start for mark in flow.marks if mark.attributes.get("rend") == "bold"}
+    labelled = [start for start in starts if start in bold or _LABEL.match(flow.text, start)]
     if len(labelled) >= 2:
         return _split(flow, labelled)
     if all(len(line) > _LONG_PARAGRAPH for line in lines[:-1]):
@@ -61,12 +58,6 @@ def _stretch(flow: Flow, *, wrapped: bool) -> list[tuple[Flow, Form | None]]:
     return [(flow.joined(), None)]
 
 
-def _has_label(flow: Flow, start: int) -> bool:
-    if _LABEL.match(flow.text, start):
-        return True
-    return any(mark.start == start and mark.attributes.get("rend") == "bold" for mark in flow.marks)
-
-
 def _split(flow: Flow, starts: list[int]) -> list[tuple[Flow, Form | None]]:
-    places = [0, *(start for start in starts if start), len(flow.text)]
-    return [(flow.part(start, end).joined(), None) for start, end in pairwise(places)]
+    places = [0, *(start for start in starts if start)]
+    return [(part.joined(), None) for part in flow.cut(places)]

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from annotate.read.html_blocks import Placed
 
 # The library copies the tree several times, and goes up and down it: what it cannot do in memory or in reason.
-MAX_ELEMENTS = 300_000
+MAX_ELEMENTS = 100_000
+MAX_DEPTH = 200  # of block elements in one another; pages by people have 50 at most
 # What it raises on pages it was not made for.
 _GIVES_UP = (ValueError, AttributeError, TypeError, LookupError, RecursionError, AssertionError, etree.LxmlError)
 
@@ -27,12 +28,15 @@ _GIVES_UP = (ValueError, AttributeError, TypeError, LookupError, RecursionError,
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
-def main_blocks(root: etree._Element, placed: Sequence[Placed]) -> tuple[list[bool], str]:
+def main_blocks(root: etree._Element, placed: Sequence[Placed], depth: int) -> tuple[list[bool], str]:
     """Return for each block whether it belongs to the page's text, and the reason where none could be told to.
 
     The extraction library says which words are main (its fast mode, which finds no less on real pages and costs two
-    thirds); a block is main where its words stand among them, in the same order.
+    thirds); a block is main where its words stand among them, in the same order. `depth`: how deep block elements are
+    nested.
     """
+    if depth > MAX_DEPTH:
+        return [True] * len(placed), f"its elements are nested more than {MAX_DEPTH} deep"
     words, reason = _extracted(root)
     if words is None:
         return [True] * len(placed), reason

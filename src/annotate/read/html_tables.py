@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LAID_OUT = etree.XPath(
-    "boolean(@role='presentation' or @role='none' or .//table or .//td[count(.//p | .//div | .//h1 | .//h2 | .//h3"
+    "boolean(@role='presentation' or @role='none' or .//td[count(.//p | .//div | .//h1 | .//h2 | .//h3"
     " | .//li | .//form | .//blockquote) > 2])"
 )
 _HEADED = etree.XPath("boolean(.//th)")
@@ -20,7 +20,8 @@ _LONGEST_CELL = 600  # code points
 
 def is_data_table(table: etree._Element) -> bool:
     """Whether a `table` holds data: rows of several short cells, no page in a cell."""
-    if _said(_LAID_OUT, table):
+    # Looked for first: in tables within tables each would count all that is in it.
+    if next(table.iterdescendants("table"), None) is not None or _said(_LAID_OUT, table):
         return False
     rows = _WIDEST(table)
     if not _said(_HEADED, table) and not (isinstance(rows, float) and rows >= 2):

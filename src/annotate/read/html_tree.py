@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from annotate.diagnostics import Finding
 
 MAX_TAGS = 2_000_000  # of some 300 bytes each in memory
+MAX_ATTRIBUTES = 10_000
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _NUL = re.compile("\x00+")
 _RAW = "script|style|iframe|noembed|noframes"
@@ -53,6 +55,7 @@ def parse_page(text: str, path: str) -> tuple[etree._Element, list[Finding]]:
         place = before.count("\n") + 1, len(before) - before.rfind("\n")
         times = f"{text.count(chr(0))} times, first here"
         raise InputRefused(rules.FORBIDDEN_CHARACTER.at(path, *place, name="U+0000 (NUL)", times=times))
+    _refuse_attributes(text, path)
     tags = text.count("<")
     if tags > MAX_TAGS:
         raise InputRefused(html_rules.PAGE_TOO_LARGE.at(path, size=tags, unit="tags", limit=MAX_TAGS))
@@ -62,6 +65,18 @@ def parse_page(text: str, path: str) -> tuple[etree._Element, list[Finding]]:
         except InputRefused:
             pass  # pages that only claim to be XML are many; as HTML they are what browsers make of them
     return _parse_html(text, path)
+
+
+def _refuse_attributes(text: str, path: str) -> None:
+    """Raise InputRefused for a tag of so many attributes that libxml2, which compares each with each, takes minutes."""
+    for tag in _MARKUP.finditer(text):
+        if tag.end() - tag.start() > 2 * MAX_ATTRIBUTES and tag["raw"] is None and text[tag.start() + 1] not in "!?":
+            size = len(_QUOTED.sub("", tag[0]).split())
+            if size > MAX_ATTRIBUTES:
+                line = text.count("\n", 0, tag.start()) + 1
+                limit = MAX_ATTRIBUTES
+                refusal = html_rules.PAGE_TOO_LARGE.at(path, line, size=size, unit="attributes in a tag", limit=limit)
+                raise InputRefused(refusal)
 
 
 def parse_xhtml(text: str, path: str) -> etree._Element:
