@@ -9,7 +9,7 @@ import tinyhtml5  # type: ignore[import-untyped]
 from annotate.model.anchor import Outcome, Resolution
 from annotate.model.annotation import Annotations
 from annotate.model.text import Span, reading_text
-from annotate.read.tei import read_tei
+from annotate.read.tei.reader import read_tei
 from annotate.render.view import build_view
 
 LAMPLIGHTER = Path(__file__).parent / "fixtures" / "editions" / "lamplighter.xml"

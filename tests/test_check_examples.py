@@ -19,7 +19,7 @@ from annotate.check.subject import Subject
 from annotate.model.annotation import Annotations
 from annotate.model.document import Block, Document, Group, Metadata, Person
 from annotate.model.text import reading_text
-from annotate.read.annotations import read_json
+from annotate.read.annotations.reader import read_json
 
 if TYPE_CHECKING:
     from annotate.diagnostics import Finding, Rule

@@ -31,7 +31,7 @@ from annotate.model.annotation import (
 )
 from annotate.model.document import Block, Document, Group, Metadata, Person
 from annotate.model.text import reading_text
-from annotate.read.annotations import read_json
+from annotate.read.annotations.reader import read_json
 from annotate.write.annotations import write_annotations
 
 SIGNATURE = edit.Signature("E. Marsh", "2026-11-20T10:00:00Z")

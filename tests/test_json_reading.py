@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from annotate.diagnostics import Finding
 from annotate.errors import InputRefused
-from annotate.read.annotations import MAX_DEPTH, read_json
+from annotate.read.annotations.reader import MAX_DEPTH, read_json
 
 SUITE = Path(__file__).parent.parent.parent / "shared" / "suites" / "json" / "test_parsing"
 

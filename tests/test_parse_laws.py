@@ -12,7 +12,7 @@ from annotate.api.parse import parse_bytes
 from annotate.errors import InputRefused
 from annotate.model.document import leaves
 from annotate.model.text import reading_text
-from annotate.read.tei import read_tei
+from annotate.read.tei.reader import read_tei
 from annotate.resources import resource_path
 from tests.surroundings import SHARED, needs_shared
 

@@ -4,8 +4,8 @@ import pytest
 
 from annotate.errors import InputRefused
 from annotate.model.source import Form
-from annotate.read.docx import read_docx
-from annotate.read.package import MAX_TAGS
+from annotate.read.docx.reader import read_docx
+from annotate.read.package.archive import MAX_TAGS
 from tests.office_files import codes, kinds, marked, note, paragraph, relations, run, word_file, word_part, zipped
 
 CALL = '<w:r><w:footnoteReference w:id="2"/></w:r>'

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from annotate.errors import InputRefused
-from annotate.read.docx import read_docx
+from annotate.read.docx.reader import read_docx
 from tests.office_files import WORD, note, paragraph, run, word_file
 
 SUITE = Path(__file__).resolve().parents[2] / "shared/suites/docx"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from annotate.errors import InputRefused
 from annotate.model.source import Declared, Form, RawBlock
-from annotate.read.epub import read_epub
+from annotate.read.epub.reader import read_epub
 
 CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>'

@@ -6,8 +6,8 @@ import pytest
 
 from annotate.errors import InputRefused
 from annotate.model.source import Declared, Form, RawBlock, RawMark
-from annotate.read.html import read_html
-from annotate.read.html_dates import iso_date
+from annotate.read.html.dates import iso_date
+from annotate.read.html.reader import read_html
 
 PROSE = (
     "Vienna after the war is a city of four powers, and at night it belongs to none of them: the camera tilts, the"

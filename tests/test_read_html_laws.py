@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from annotate.errors import InputRefused
 from annotate.model.source import Form
-from annotate.read.html import read_html
+from annotate.read.html.reader import read_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,8 @@ import pytest
 import trafilatura
 from lxml import etree, html
 
-from annotate.read.html import read_html
-from annotate.read.html_decode import decode_page
+from annotate.read.html.decode import decode_page
+from annotate.read.html.reader import read_html
 
 if TYPE_CHECKING:
     from annotate.model.source import RawBlock

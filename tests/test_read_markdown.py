@@ -7,8 +7,8 @@ import pytest
 
 from annotate.errors import InputRefused
 from annotate.model.source import Form, RawBlock, RawMark
-from annotate.read import markdown_rules as rules
-from annotate.read.markdown import read_markdown
+from annotate.read.markdown import rules
+from annotate.read.markdown.reader import read_markdown
 from tests.surroundings import SHARED, needs_shared
 
 EMPH = RawMark(0, 4, "emph")

@@ -4,7 +4,7 @@ import pytest
 
 from annotate.diagnostics import Finding
 from annotate.model.source import Declared, SourceText
-from annotate.read.markdown import read_markdown
+from annotate.read.markdown.reader import read_markdown
 
 
 def read(front: str) -> tuple[SourceText, list[Finding]]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from annotate.errors import InputRefused
 from annotate.model.source import Form
-from annotate.read.markdown import read_markdown
+from annotate.read.markdown.reader import read_markdown
 
 # "@" stands for a word that occurs nowhere else in the text.
 SIGNS = st.sampled_from(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from annotate.errors import InputRefused
 from annotate.model.source import Form
-from annotate.read.odt import read_odt
+from annotate.read.odt.reader import read_odt
 from tests.office_files import codes, kinds, marked, odt_file, zipped
 
 

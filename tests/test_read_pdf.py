@@ -18,9 +18,9 @@ from annotate.api.render import render
 from annotate.errors import InputRefused
 from annotate.model.document import leaves, plain_text
 from annotate.model.source import Form
-from annotate.read.pdf import read_pdf
-from annotate.read.pdf_rules import RULES
-from annotate.read.pdf_text import text_of
+from annotate.read.pdf.reader import read_pdf
+from annotate.read.pdf.rules import RULES
+from annotate.read.pdf.text import text_of
 from annotate.render.pdf import make_pdf
 from tests.surroundings import SAMPLES
 

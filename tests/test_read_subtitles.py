@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from annotate.errors import InputRefused
 from annotate.model.source import RawMark
-from annotate.read.subtitles import read_subtitles
+from annotate.read.subtitles.reader import read_subtitles
 
 
 def read(text: str, name: str = "talk.srt"):

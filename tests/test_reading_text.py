@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotate.model.document import Block, Document, Group, Inline, Metadata
 from annotate.model.text import Span, reading_text
-from annotate.read.tei import read_tei
+from annotate.read.tei.reader import read_tei
 
 PAGE = Path(__file__).parent.parent / "docs" / "reading-text.md"
 VECTOR = re.compile(r"^### (.+?)\n\n```xml\n(.*?)\n```\n\n```text\n(.*?)\n```$", re.MULTILINE | re.DOTALL)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from annotate.check.schema import SCHEMA, schema_findings
 from annotate.model import annotation, csl
 from annotate.model.annotation import Annotations
-from annotate.read.annotations import read_json
+from annotate.read.annotations.reader import read_json
 from annotate.resources import resource_text
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from annotate.check import schema
 from annotate.check.schema_engine import errors_in
 from annotate.check.schema_errors import explained
-from annotate.read.annotations import read_json
+from annotate.read.annotations.reader import read_json
 from annotate.resources import resource_text
 
 if TYPE_CHECKING:

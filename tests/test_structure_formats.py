@@ -5,7 +5,7 @@ from lxml import etree
 from annotate.model.document import leaves
 from annotate.model.source import Declared, Form, RawBlock, RawMark, RawNote, SourceText
 from annotate.model.text import reading_text
-from annotate.read.tei import read_tei
+from annotate.read.tei.reader import read_tei
 from annotate.resources import resource_path
 from annotate.structure.pipeline import structure
 from annotate.write.tei import write_tei

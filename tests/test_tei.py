@@ -4,7 +4,7 @@ import pytest
 
 from annotate.model.document import leaves
 from annotate.model.text import reading_text
-from annotate.read.tei import read_tei
+from annotate.read.tei.reader import read_tei
 from tests.surroundings import SHARED, needs_shared
 
 HEADER = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="fr"><teiHeader><fileDesc><titleStmt>

@@ -15,7 +15,7 @@ from annotate.attach.where import Where
 from annotate.check.schema import schema_findings
 from annotate.errors import InputRefused
 from annotate.model.annotation import Annotations, TextReference
-from annotate.read.annotations import read_json
+from annotate.read.annotations.reader import read_json
 from annotate.store import locked, replace_file
 from annotate.write.annotations import write_annotations
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from annotate.errors import InputRefused
 from annotate.model.text import ReadingText, reading_text
 from annotate.read import rules
-from annotate.read.tei import read_tei
+from annotate.read.tei.reader import read_tei
 
 if TYPE_CHECKING:
     from annotate.model.annotation import Annotations
@@ -77,7 +77,7 @@ def load_annotations(path: Path) -> LoadedAnnotations:
     """
     from annotate.check.schema import schema_findings  # noqa: PLC0415  # jsonschema-rs costs a text-only command 35 ms
     from annotate.model.annotation import Annotations  # noqa: PLC0415
-    from annotate.read.annotations import read_json  # noqa: PLC0415
+    from annotate.read.annotations.reader import read_json  # noqa: PLC0415
 
     json_text = read_json(read_bytes(path), str(path))
     findings = schema_findings(json_text)

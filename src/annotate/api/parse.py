@@ -11,7 +11,7 @@ from annotate.api.parsing_file import overruled, parsing_path, read_parsing, wri
 from annotate.errors import InputRefused
 from annotate.model.text import reading_text
 from annotate.read.formats import read_source
-from annotate.read.tei import read_tei
+from annotate.read.tei.reader import read_tei
 from annotate.store import replace_file
 from annotate.structure.pipeline import AS_FOUND, structure
 from annotate.write import rules

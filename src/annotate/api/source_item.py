@@ -8,7 +8,7 @@ from annotate.api.load import read_bytes
 from annotate.attach import rules
 from annotate.attach.ids import is_readable_id, source_id
 from annotate.errors import InputRefused
-from annotate.read.annotations import read_json
+from annotate.read.annotations.reader import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

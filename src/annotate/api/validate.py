@@ -18,8 +18,8 @@ from annotate.diagnostics import Finding, in_order
 from annotate.errors import InputRefused
 from annotate.model.annotation import Annotations
 from annotate.model.text import reading_text
-from annotate.read.annotations import read_json
-from annotate.read.tei import read_tei
+from annotate.read.annotations.reader import read_json
+from annotate.read.tei.reader import read_tei
 from annotate.read.xml import parse_xml
 from annotate.write.tei import digest_in
 

@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 _READERS = {
     "plain": ("plain", "read_plain"),
-    "markdown": ("markdown", "read_markdown"),
-    "html": ("html", "read_html"),
-    "epub": ("epub", "read_epub"),
-    "docx": ("docx", "read_docx"),
-    "odt": ("odt", "read_odt"),
-    "pdf": ("pdf", "read_pdf"),
+    "markdown": ("markdown.reader", "read_markdown"),
+    "html": ("html.reader", "read_html"),
+    "epub": ("epub.reader", "read_epub"),
+    "docx": ("docx.reader", "read_docx"),
+    "odt": ("odt.reader", "read_odt"),
+    "pdf": ("pdf.reader", "read_pdf"),
+    "srt": ("subtitles.reader", "read_subtitles"),
+    "vtt": ("subtitles.reader", "read_subtitles"),
 }
 FORMATS = tuple(_READERS)
 _NOT_READ = {
-    "srt": "a subtitle file",
-    "vtt": "a subtitle file",
     "tei": "a TEI file, which the other commands take as it is",
     "xml": "an XML file, but not TEI",
     "rtf": "a rich text (RTF) file",

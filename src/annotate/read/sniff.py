@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
-from annotate.read.sniff_markdown import looks_like_markdown
+from annotate.read.markdown.signs import looks_like_markdown
 
 # The first bytes of formats, from their specifications.
 _SIGNATURES = (

@@ -1,0 +1,1 @@
+"""Files packed in one zip file."""

@@ -1,0 +1,57 @@
+"""The process that reads one PDF: started by `pdf`, under limits it puts on itself.
+
+It reads the PDF's name (JSON, one line) and its bytes from standard input and writes what `pdf_wire` makes of its text
+and findings to standard output.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+
+# Beyond the soft limit the system ends the process at once; the margin lets it say so first where it can.
+_HARD_MARGIN = 5
+
+
+def _limit(cpu_seconds: int, memory_bytes: int) -> None:
+    """Limit this process; a system that knows no such limits (Windows, partly macOS) is left without."""
+    try:
+        import resource  # noqa: PLC0415  # not on Windows
+    except ImportError:
+        return
+    bounds = {
+        resource.RLIMIT_CPU: (cpu_seconds, cpu_seconds + _HARD_MARGIN),
+        resource.RLIMIT_AS: (memory_bytes, memory_bytes),
+        resource.RLIMIT_CORE: (0, 0),
+    }
+    for name, bound in bounds.items():
+        try:
+            resource.setrlimit(name, bound)
+        except (ValueError, OSError):
+            continue
+
+
+def main() -> None:
+    """Read the PDF, write what it holds. Arguments: processor seconds, bytes of address space."""
+    # C libraries may print; what they print must not get into the answer.
+    answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    _limit(int(sys.argv[1]), int(sys.argv[2]))
+
+    from annotate.errors import InputRefused  # noqa: PLC0415
+    from annotate.read.pdf import text as pdf_text  # noqa: PLC0415
+    from annotate.read.pdf import wire as pdf_wire  # noqa: PLC0415  # PDFium, only after the limits stand
+
+    path = json.loads(sys.stdin.buffer.readline())
+    try:
+        source, findings = pdf_text.text_of(sys.stdin.buffer.read(), path)
+        line = pdf_wire.to_bytes(source, findings)
+    except InputRefused as refusal:
+        line = pdf_wire.to_bytes(None, refusal.findings)
+    with answer:
+        answer.write(line)
+
+
+if __name__ == "__main__":
+    main()

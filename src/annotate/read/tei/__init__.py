@@ -1,0 +1,1 @@
+"""TEI texts, our own and others'."""
