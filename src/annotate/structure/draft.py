@@ -39,6 +39,7 @@ class Kind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+UNSURE = 0.8
 _STRESS = frozenset({"emph", "hi"})
 _SAID = {
     Form.TITLE: Kind.TITLE,
@@ -66,6 +67,7 @@ class Draft:
         continues: the block belongs to the turn before it.
         part: "I" or "F" of a paragraph that something cut in two.
         reason: why it was recognised as this.
+        certainty: how sure that is, from 0 to 1; what is below `UNSURE` a person is asked to look at.
         form, level, group, row, attributes: what the format says of it (`model.source.RawBlock`).
         marks: the format's inline markup, in offsets of `text`.
         notes: the author's notes it calls, at offsets of `text`.
@@ -80,6 +82,7 @@ class Draft:
     continues: bool = False
     part: str = ""
     reason: str = ""
+    certainty: float = 1.0
     form: Form = Form.UNSAID
     level: int = 0
     group: str = ""
@@ -119,9 +122,9 @@ class Draft:
         self.marks = tuple(mark for mark in moved if mark.end > 0)
         self.notes = tuple(replace(note, at=max(note.at - length, 0)) for note in self.notes)
 
-    def becomes(self, kind: Kind, reason: str, subtype: str = "") -> None:
-        """Claim the block for a kind."""
-        self.kind, self.reason, self.subtype = kind, reason, subtype
+    def becomes(self, kind: Kind, reason: str, subtype: str = "", certainty: float = 1.0) -> None:
+        """Claim the block for a kind; `certainty` says how sure the reason is, from 0 to 1."""
+        self.kind, self.reason, self.subtype, self.certainty = kind, reason, subtype, certainty
 
     @property
     def words(self) -> int:
