@@ -5,7 +5,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SILENT:
-.PHONY: help demo test docs bench clean needs needs-for-tests
+.PHONY: help demo test docs grammar bench clean needs needs-for-tests
 
 # The first Python on the search path that is new enough; `make PYTHON=/path/to/python` overrides it.
 PYTHON := $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -20,11 +20,12 @@ HERE := $(shell printf '%s' "$(CURDIR)" | cksum | cut -d ' ' -f 1)
 MADE := .venv/made-$(HERE)
 
 help:
-	echo 'make demo    turn the sample review into an annotated edition, in $(DEMO)'
-	echo 'make test    check style, types and layers, then run the tests'
-	echo 'make docs    write the generated pages of docs/ anew'
-	echo 'make bench   measure processor time and memory beside other tools (some minutes)'
-	echo 'make clean   remove what was made, but for the virtual environment .venv'
+	echo 'make demo     turn the sample review into an annotated edition, in $(DEMO)'
+	echo 'make test     check style, types and layers, then run the tests'
+	echo 'make docs     write the generated pages of docs/ anew'
+	echo 'make grammar  write schemas/text.rng anew from schemas/text.odd'
+	echo 'make bench    measure processor time and memory beside other tools (some minutes)'
+	echo 'make clean    remove what was made, but for the virtual environment .venv'
 
 needs:
 	test -n "$(PYTHON)" || { echo 'annotate needs Python 3.11 or newer. Type this once, then try again:'; echo; \
@@ -83,6 +84,9 @@ test: .venv/installed-dev
 	check 'layers' $(BIN)/lint-imports --no-logo; \
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile || exit; \
 	test -z "$$failed" || { echo "The tests passed, but these checks did not (see above):$$failed" >&2; exit 1; }
+
+grammar: .venv/installed
+	$(BIN)/python -m tools.grammar
 
 docs: .venv/installed
 	$(BIN)/python -m tools.reference

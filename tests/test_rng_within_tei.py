@@ -25,8 +25,8 @@ NEEDS_JING = pytest.mark.skipif(
 SAMPLES = {
     "address": ["https://example.org/a?b=c&d=%C3%A9#e", "media/still.jpg", "#b1", "http://example.org/é"],
     "date-or-year": ["1922", "1922-03", "1922-03-04"],
-    "label": ["1", "*", "†", "xii", "[3]"],
-    "language": ["en", "en-GB", "zh-Hant"],
+    "sign": ["1", "*", "†", "xii", "[3]"],
+    "language-tag": ["en", "en-GB", "zh-Hant"],
     "length": ["12cm", "50%", "1.5em"],
     "media-type": ["image/png", "image/svg+xml"],
     "number": ["4", "2.5", "5640"],
