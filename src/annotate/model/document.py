@@ -22,7 +22,7 @@ class Inline:
 
     Attributes:
         name: TEI element name.
-        content: strings, inlines and, in a `note`, blocks.
+        content: strings, inlines and, in a `note`, groups and blocks.
         attributes: TEI attributes; `xml:id` is written so, others without prefix.
         silent: the content stands outside the reading text (a note-call sign, a note, which has blocks of its own).
     """
@@ -90,7 +90,7 @@ class Group:
         return tuple(reference.removeprefix("#") for reference in self.attributes.get("who", "").split())
 
 
-Node: TypeAlias = "str | Inline | Block"
+Node: TypeAlias = "str | Inline | Block | Group"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,17 +174,16 @@ def leaves(
         else:
             yield part, within
             for note in notes_called(part.content):
-                yield note, within
+                yield from leaves((note,), within)
 
 
-def notes_called(content: tuple[Node, ...]) -> Iterator[Block]:
-    """Yield the blocks of the notes called inside `content`, in order, each followed by notes called in it."""
+def notes_called(content: tuple[Node, ...]) -> Iterator[Group | Block]:
+    """Yield what the notes called inside `content` hold, in order; of a note called in a note, what calls it."""
     for node in content:
         if isinstance(node, Inline):
             yield from notes_called(node.content)
-        elif isinstance(node, Block):
+        elif not isinstance(node, str):
             yield node
-            yield from notes_called(node.content)
 
 
 def plain_text(content: tuple[Node, ...]) -> str:
@@ -204,4 +203,8 @@ def _collect(content: tuple[Node, ...], pieces: list[str]) -> None:
 
 def whole_text(content: tuple[Node, ...]) -> str:
     """Return all strings of a block's content in order, notes and note-call signs too."""
-    return "".join(node if isinstance(node, str) else whole_text(node.content) for node in content)
+    return "".join(node if isinstance(node, str) else whole_text(_inside(node)) for node in content)
+
+
+def _inside(node: Inline | Block | Group) -> tuple[Node, ...]:
+    return (*node.label, *node.children) if isinstance(node, Group) else node.content

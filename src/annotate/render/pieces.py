@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from annotate.model.document import Block, Inline, whole_text
+from annotate.model.document import Inline, leaves, notes_called, whole_text
 from annotate.model.edition import Call, Markup, Sign, Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from annotate.model.document import Node
+    from annotate.model.document import Block, Node
     from annotate.model.edition import Piece
     from annotate.model.text import Span
 
@@ -104,8 +104,10 @@ class BlockCutter:
 
 
 def note_called(inline: Inline) -> Block | None:
-    """Return the first block of the author's note an inline calls, None if it calls none."""
-    return next((node for node in inline.content if isinstance(node, Block)), None)
+    """Return the first block of the author's note an inline is, None if it is none."""
+    if inline.name != "note":
+        return None
+    return next((block for block, _ in leaves(tuple(notes_called(inline.content))) if block.id), None)
 
 
 def note_sign(note: Inline) -> str:

@@ -103,11 +103,25 @@ class _Builder:
                     built.append(EditionGroup(part.name, children, anchor, part.attributes, self._speaker(part)))
         return tuple(built)
 
-    def _block_with_notes(self, block: Block, within: tuple[Group, ...], *, in_body: bool) -> Iterator[EditionBlock]:
-        for each in (block, *notes_called(block.content)):
-            read = self._reading.block(each.id)
-            if read is not None and read.id == each.id and not each.boilerplate:
-                yield self._block(each, read, within, in_body=in_body)
+    def _block_with_notes(
+        self, block: Block, within: tuple[Group, ...], *, in_body: bool
+    ) -> Iterator[EditionGroup | EditionBlock]:
+        read = self._reading.block(block.id)
+        if read is not None and read.id == block.id and not block.boilerplate:
+            yield self._block(block, read, within, in_body=in_body)
+        yield from self._notes(block.content, within)
+
+    def _notes(self, content: tuple[Node, ...], within: tuple[Group, ...]) -> Iterator[EditionGroup | EditionBlock]:
+        """Yield the notes called in a block's content; one of several paragraphs, or with a list, is a group."""
+        for node in content:
+            if not isinstance(node, Inline):
+                continue
+            if note_called(node) is None:
+                yield from self._notes(node.content, within)
+                continue
+            parts = self.parts(notes_called(node.content), within, in_body=False)
+            whole = isinstance(node.content[0], Block) and node.content[0].name == "note"
+            yield from parts if whole or not parts else (EditionGroup("note", parts),)
 
     def _block(self, block: Block, read: ReadingBlock, within: tuple[Group, ...], *, in_body: bool) -> EditionBlock:
         level = self._level(block, within)
@@ -175,7 +189,7 @@ class _Builder:
 
         def walk_content(content: tuple[Node, ...]) -> None:
             for node in content:
-                if isinstance(node, Block):
+                if isinstance(node, Block | Group):
                     walk((node,))
                 elif isinstance(node, Inline):
                     called = note_called(node)

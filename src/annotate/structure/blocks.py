@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.model.document import Block, Group, Inline
@@ -10,12 +11,15 @@ from annotate.structure import rules
 from annotate.structure.cuts import leaves_quote_open
 from annotate.structure.dates import dates_in
 from annotate.structure.draft import Draft, Kind
+from annotate.structure.grouping import part_of, units
 from annotate.structure.inlines import Mark, QuotationIds, content_of, marks_in, nested, verse_of, with_source_marks
+from annotate.structure.notes import notes_of
 from annotate.structure.opening import author_of
 
 if TYPE_CHECKING:
     from annotate.model.document import Node
     from annotate.structure.draft import Sketch
+    from annotate.structure.notes import CalledNote
 
 _NAMES = {
     Kind.TITLE: ("titlePart", {"type": "main"}),
@@ -46,8 +50,21 @@ class BlockBuilder:
         self._sketch = sketch
         self._ids = QuotationIds()
         self._person_ids = {person.name: person.id for person in sketch.persons}
-        self._numbers = _numbered(sketch.drafts)
+        self._numbers: dict[int, str] = {}  # of drafts, by identity; what the notes of a block hold comes after it
+        self._in_notes: set[int] = set()
+        self._called: dict[int, tuple[CalledNote, ...]] = {}
+        for draft in sketch.drafts:
+            self._number(draft)
         self._halves = _halves(sketch)
+
+    def _number(self, draft: Draft) -> None:
+        self._numbers[id(draft)] = f"b{len(self._numbers) + 1}"
+        if draft.notes:
+            self._called[id(draft)] = notes_of(draft)
+            for note in self._called[id(draft)]:
+                for inner in note.drafts:
+                    self._in_notes.add(id(inner))
+                    self._number(inner)
 
     def figure_parts(self, draft: Draft) -> tuple[Block, ...]:
         """Return the blocks of a picture (its address and what it shows) or of a caption."""
@@ -69,7 +86,8 @@ class BlockBuilder:
         """Return the block of a draft."""
         number = self._numbers[id(draft)]
         if draft.kind is Kind.BOILERPLATE:
-            return Block(number, "ab", (draft.text,), {"type": "boilerplate", "subtype": draft.subtype}, draft.line)
+            attributes = {"type": "boilerplate", "subtype": draft.subtype}
+            return Block(number, "ab", content_of(draft.text, [], self._notes(draft)), attributes, draft.line)
         name, attributes = _NAMES[draft.kind or Kind.PARAGRAPH]
         if draft.kind is Kind.BIOGRAPHY and draft.subtype == "head":
             name = "head"
@@ -82,19 +100,15 @@ class BlockBuilder:
         return Block(number, name, content, attributes, draft.line)
 
     def _notes(self, draft: Draft) -> list[tuple[int, Inline]]:
-        """Return the notes a block calls with the offsets of their calls; their blocks are numbered after it."""
-        first = int(self._numbers[id(draft)][1:]) + 1
-        notes: list[tuple[int, Inline]] = []
-        for note in draft.notes:
-            name = "note" if len(note.blocks) == 1 else "p"
-            blocks = tuple(
-                Block(f"b{number}", name, content_of(raw.text, with_source_marks([], raw.marks)), line=raw.line)
-                for number, raw in enumerate(note.blocks, first)
-            )
-            first += len(blocks)
-            attributes = {"place": note.place, **({"n": note.sign} if note.sign else {})}
-            notes.append((note.at, Inline("note", blocks, attributes, silent=True)))
-        return notes
+        """Return the notes a block calls with the offsets of their calls."""
+        return [(note.at, self._note(note)) for note in self._called.get(id(draft), ())]
+
+    def _note(self, note: CalledNote) -> Inline:
+        parts = tuple(part_of(unit, self) for unit in units(note.drafts))
+        if len(parts) == 1 and isinstance(parts[0], Block) and parts[0].name == "p":
+            parts = (replace(parts[0], name="note"),)  # a note of one paragraph is that paragraph
+        attributes = {"place": note.place, **({"n": note.sign} if note.sign else {})}
+        return Inline("note", parts, attributes, silent=True)
 
     def _joints(self, draft: Draft) -> dict[str, str]:
         if id(draft) not in self._halves:
@@ -103,6 +117,8 @@ class BlockBuilder:
         return {"part": draft.part, "next" if draft.part == "I" else "prev": other}
 
     def _marks(self, draft: Draft) -> list[Mark]:
+        if id(draft) in self._in_notes:
+            return []
         if draft.kind in {Kind.DATE, Kind.BYLINE}:
             marks = [
                 Mark(found.start, found.end, "date", {"when": found.when} if found.when else {})
@@ -126,17 +142,6 @@ class BlockBuilder:
             column = max(draft.text.rfind(mark) for mark in '“«"') + 1
             column += len(draft.label) + 1 if draft.label else 0
             self._sketch.findings.append(rules.OPEN_QUOTATION.at(self._sketch.path, draft.line, column))
-
-
-def _numbered(drafts: list[Draft]) -> dict[int, str]:
-    """Return the number of each block, keyed by identity; the blocks of the notes it calls have those after it."""
-    numbers: dict[int, str] = {}
-    count = 0
-    for draft in drafts:
-        count += 1
-        numbers[id(draft)] = f"b{count}"
-        count += sum(len(note.blocks) for note in draft.notes)
-    return numbers
 
 
 def _halves(sketch: Sketch) -> dict[int, Draft]:

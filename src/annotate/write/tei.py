@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _T = f"{{{TEI_NAMESPACE}}}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+_DEPTH_IN_NOTES = 6  # how far a list in a note is indented
 
 
 def write_tei(document: Document) -> bytes:
@@ -77,11 +78,13 @@ def _add_content(element: etree._Element, content: tuple[Node, ...]) -> None:
             else:
                 last.tail = (last.tail or "") + node
             continue
+        if not isinstance(node, Inline):
+            _add_parts(element, (node,), _DEPTH_IN_NOTES)
+            last = element[-1]
+            continue
         last = etree.SubElement(element, f"{_T}{node.name}")
-        if isinstance(node, Block):
-            last.set(f"{_XML}id", node.id)
         _set_attributes(last, node.attributes)
-        if isinstance(node, Inline) and node.name == "note" and _is_whole_note(node):
+        if node.name == "note" and _is_whole_note(node):
             # A note of one block is that block: <note xml:id="b7" place="foot">...</note>.
             block = node.content[0]
             assert isinstance(block, Block)  # noqa: S101  # what `_is_whole_note` has found

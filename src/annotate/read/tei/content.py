@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotate.model.document import Block, Inline, Node
+from annotate.model.document import Block, Group, Inline, Node
 from annotate.read.tei.names import attributes_of, is_editorial, local_name
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ class Flow:
         self,
         text: etree._Element,
         is_block: Callable[[etree._Element], bool],
-        note_blocks: Callable[[etree._Element], tuple[Block, ...]],
+        note_parts: Callable[[etree._Element], tuple[Group | Block, ...]],
     ) -> None:
         self._is_block = is_block
-        self._note_blocks = note_blocks
+        self._note_parts = note_parts
         self._note_ids = {str(found) for found in text.xpath(".//*[local-name()='note']/@xml:id")}
 
     def content(self, element: etree._Element) -> tuple[Node, ...]:
@@ -48,10 +48,7 @@ class Flow:
     def stanza(self, stanza: etree._Element) -> tuple[Node, ...] | None:
         r"""Return the lines of an `lg`, "\n" between them; None if it holds more than lines."""
         lines = [child for child in stanza if local_name(child)]
-        if any(
-            local_name(line) != "l" or any(self._is_block(below) for below in line.iter("{*}*") if below is not line)
-            for line in lines
-        ):
+        if any(local_name(line) != "l" or self._holds_blocks(line) for line in lines):
             return None
         content: list[Node] = []
         for line in lines:
@@ -60,6 +57,12 @@ class Flow:
                 content += ["\n"] if content else []
                 content.append(Inline("l", words, attributes_of(line)))
         return tuple(content)
+
+    def _holds_blocks(self, line: etree._Element) -> bool:
+        """Whether a verse line holds blocks, those of the notes called in it apart."""
+        return any(
+            local_name(child) != "note" and (self._is_block(child) or self._holds_blocks(child)) for child in line
+        )
 
     def add(self, node: etree._Element, run: list[object]) -> None:
         """Add an inline element (not its tail) to a raw run."""
@@ -105,13 +108,13 @@ class Flow:
         if is_editorial(note):
             run.append(Inline("note", self.collapse(self._inside(note)), attributes_of(note), silent=True))
             return
-        blocks = self._note_blocks(note)
-        if blocks:
+        parts = self._note_parts(note)
+        if parts:
             attributes = attributes_of(note)
             attributes.pop("xml:id", None)
-            if blocks[0].name == "note":  # the note is its only block, and what it says of itself is said once
-                blocks = (replace(blocks[0], attributes={}),)
-            run.append(Inline("note", blocks, attributes, silent=True))
+            if parts[0].name == "note":  # the note is its only block, and what it says of itself is said once
+                parts = (replace(parts[0], attributes={}),)
+            run.append(Inline("note", parts, attributes, silent=True))
 
     def _calls_note(self, node: etree._Element, name: str) -> bool:
         if name == "label":

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from annotate.errors import InputRefused
-from annotate.model.document import Block, Document, Group, Inline, leaves, whole_text
+from annotate.model.document import Block, Document, Group, Inline, whole_text
 from annotate.read import rules
 from annotate.read.tei.content import Flow
 from annotate.read.tei.header import read_header
@@ -52,7 +52,7 @@ class _Reader:
     def __init__(self, text: etree._Element) -> None:
         self._text = text
         self._holds_blocks = _elements_that_hold_blocks(text)
-        self._flow = Flow(text, self.is_block, self.note_blocks)
+        self._flow = Flow(text, self.is_block, self.note_parts)
         self._ids = {str(value) for value in text.xpath("//@xml:id")}
         self._number = 0
 
@@ -113,9 +113,14 @@ class _Reader:
         # An empty cell still keeps those after it in their columns.
         return (Block(block_id, name, content, attributes, line),) if content or name == "cell" else ()
 
-    def note_blocks(self, note: etree._Element) -> tuple[Block, ...]:
-        """Return the blocks of an author's note called inside a block; groups in it are dissolved."""
-        return tuple(block for block, _ in leaves(self.block(note)))
+    def note_parts(self, note: etree._Element) -> tuple[Group | Block, ...]:
+        """Return what an author's note called inside a block holds; a note of running text is one block, `note`."""
+        parts = self.block(note)
+        return tuple(
+            inner
+            for part in parts
+            for inner in (part.children if isinstance(part, Group) and part.name == "note" else (part,))
+        )
 
     def is_block(self, element: etree._Element) -> bool:
         """Whether an element stands apart from the running text around it."""
