@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from annotate.api.load import annotations_path, load_annotations, load_text
+from annotate.api.files import annotations_path
+from annotate.api.load import load_annotations, load_text
 from annotate.api.parse import parse_bytes
 from annotate.attach.anchor import resolve_all
 from annotate.model.anchor import Outcome

@@ -9,7 +9,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from annotate.api.load import annotations_path, load_annotations, load_text
+from annotate.api.files import annotations_path
+from annotate.api.load import load_annotations, load_text
 from annotate.api.parse import parse
 from annotate.attach.anchor import resolve_all
 from annotate.attach.carry import carried, untrusted

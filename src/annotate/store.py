@@ -11,7 +11,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import stat
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -129,7 +128,7 @@ def _mode_to_keep(target: Path) -> int | None:
 
 def _write_beside(target: Path, data: bytes, mode: int | None) -> Path:
     """Write `data` to a new file in the folder of `target`, flush it to disk and return its path."""
-    temporary = target.with_name(_TEMPORARY.format(name=target.name, random=secrets.token_hex(6)))
+    temporary = target.with_name(_TEMPORARY.format(name=target.name, random=os.urandom(6).hex()))
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:

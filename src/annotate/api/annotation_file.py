@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from annotate.api.load import STANDARD_INPUT, annotations_path, load_annotations, load_text, read_bytes
+from annotate.api.files import STANDARD_INPUT, annotations_path, read_bytes
+from annotate.api.load import load_annotations, load_text
 from annotate.attach import rules
 from annotate.attach.anchor import made_on, resolve_all
 from annotate.attach.carry import carried, untrusted

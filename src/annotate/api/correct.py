@@ -7,7 +7,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from annotate.api import rules
-from annotate.api.load import annotations_path, load_annotations, load_text
+from annotate.api.files import annotations_path
+from annotate.api.load import load_annotations, load_text
 from annotate.api.parse import parse
 from annotate.api.parsing_file import overruled, parsing_path, read_parsing, write_parsing
 from annotate.errors import InputRefused

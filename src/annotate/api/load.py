@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotate.api.files import read_bytes
 from annotate.errors import InputRefused
 from annotate.model.text import ReadingText, reading_text
-from annotate.read import rules
 from annotate.read.tei.reader import read_tei
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from annotate.model.annotation import Annotations
     from annotate.model.document import Document
     from annotate.model.json_text import JsonText
-
-STANDARD_INPUT = Path("-")
-ANNOTATIONS_SUFFIX = ".annotations.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +37,11 @@ class LoadedAnnotations:
     annotations: Annotations
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a file, or of standard input for `-`.
-
-    Raises InputRefused where there is no such file (F101), it is a folder (F102) or cannot be read (F103).
-    """
-    if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise InputRefused(rules.NOT_FOUND.at(path)) from None
-    except IsADirectoryError:
-        raise InputRefused(rules.FOLDER.at(path)) from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputRefused(rules.UNREADABLE.at(path, reason=reason)) from None
-
-
 def load_text(path: Path) -> LoadedText:
     """Return the TEI text at `path`. Raises InputRefused (codes F101 to F125)."""
     data = read_bytes(path)
     document = read_tei(data, str(path))
     return LoadedText(path, data, document, reading_text(document))
-
-
-def annotations_path(text: Path) -> Path:
-    """Return where the annotations of a text stand: `review.xml` has `review.annotations.json`."""
-    return text.with_name(text.stem + ANNOTATIONS_SUFFIX)
 
 
 def load_annotations(path: Path) -> LoadedAnnotations:

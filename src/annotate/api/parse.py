@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotate import __version__
-from annotate.api.load import STANDARD_INPUT, annotations_path, read_bytes
+from annotate.api.files import STANDARD_INPUT, read_bytes
 from annotate.api.parsing_file import overruled, parsing_path, read_parsing, write_parsing
 from annotate.errors import InputRefused
-from annotate.model.text import reading_text
 from annotate.read.formats import read_source
-from annotate.read.tei.reader import read_tei
 from annotate.store import replace_file
 from annotate.structure.pipeline import AS_FOUND, structure
 from annotate.write import rules
-from annotate.write.tei import digest_in, write_tei
+from annotate.write.tei import write_tei
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +56,7 @@ def parse_bytes(data: bytes, path: str, parsing: Parsing = AS_FOUND) -> Parsed:
 
 def _placed(source: SourceText, document: Document) -> tuple[PlacedComment, ...]:
     from annotate.api.comments import placed_comments  # noqa: PLC0415  # loads what edits annotations
+    from annotate.model.text import reading_text  # noqa: PLC0415
 
     return placed_comments(source, reading_text(document))
 
@@ -72,35 +71,10 @@ def write_parsed(parsed: Parsed, source: Path, destination: Path, *, force: bool
     if destination.exists() and source != STANDARD_INPUT and source.exists() and destination.samefile(source):
         raise InputRefused(rules.ONTO_SOURCE.at(destination))
     if destination.exists() and not force:
-        _refuse_harm(parsed, destination)
+        from annotate.api.harm import refuse_harm  # noqa: PLC0415  # loads the reader of TEI, which a new text need not
+
+        refuse_harm(parsed, destination)
     replace_file(destination, parsed.tei)
-
-
-def _refuse_harm(parsed: Parsed, destination: Path) -> None:
-    data = read_bytes(destination)
-    if data == parsed.tei:
-        return
-    try:
-        written = read_tei(data, str(destination))
-    except InputRefused:
-        raise InputRefused(rules.NOT_OURS.at(destination)) from None
-    provenance = written.metadata.provenance
-    if provenance is None:
-        raise InputRefused(rules.NOT_OURS.at(destination))
-    if provenance.text_sha256 != digest_in(data):
-        raise InputRefused(rules.EDITED_BY_HAND.at(destination))
-    old, new = reading_text(written), reading_text(parsed.document)
-    annotations = annotations_path(destination)
-    if annotations.exists() and old.sha256 != new.sha256:
-        before, after = _first_difference(old.text, new.text)
-        raise InputRefused(rules.ANNOTATED.at(destination, annotations=annotations.name, old=before, new=after))
-
-
-def _first_difference(old: str, new: str, shown: int = 40) -> tuple[str, str]:
-    """Return what stands at the first place where two texts differ, `shown` code points of each."""
-    at = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-    start = old.rfind(" ", 0, at) + 1
-    return old[start : start + shown], new[start : start + shown]
 
 
 def parse_to(source: Path, destination: Path | None, said: Parsing | None = None, *, force: bool = False) -> Parsed:

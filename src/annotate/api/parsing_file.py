@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-from annotate.api.load import read_bytes
+from annotate.api.files import read_bytes
 from annotate.errors import InputRefused
 from annotate.model.document import GENRES
 from annotate.model.parsing import KINDS, Correction, Parsing
@@ -52,6 +50,8 @@ def read_parsing(path: Path) -> tuple[Parsing, str | None]:
 
     Raises InputRefused (F117) for what is no TOML, a key that is none of ours or a value of the wrong type.
     """
+    import tomllib  # noqa: PLC0415  # only a text with a parse file needs it
+
     data = read_bytes(path)
     try:
         table = tomllib.loads(data.decode("utf-8"))
@@ -125,6 +125,8 @@ def _toml(parsing: Parsing, source: str | None) -> str:
 
 
 def _value(value: object) -> str:
+    import json  # noqa: PLC0415  # only where something is kept
+
     # A JSON string, list or boolean is a TOML one, but for the delete character.
     return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False).replace("\x7f", "\\u007f")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotate.api.load import STANDARD_INPUT, annotations_path, load_annotations, load_text
+from annotate.api.files import STANDARD_INPUT, annotations_path
+from annotate.api.load import load_annotations, load_text
 from annotate.api.validate import validate
 from annotate.attach.anchor import resolve_all
 from annotate.diagnostics import Severity

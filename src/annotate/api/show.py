@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from annotate.api.load import annotations_path, load_annotations, load_text
+from annotate.api.files import annotations_path
+from annotate.api.load import load_annotations, load_text
 from annotate.attach.anchor import resolve_all
 from annotate.errors import InputRefused
 from annotate.model.document import Block, Group, leaves, plain_text
@@ -34,7 +35,8 @@ class Piece:
 class ShownBlock:
     """A block as it is shown.
 
-    `start` and `end` are code points of the reading text, None for boilerplate; `annotations` are ids, in order.
+    `start` and `end` are code points of the reading text, None for boilerplate; `annotations` are ids, in order;
+    `time` is when it was said, in a transcript (`00:01:12-00:01:15`).
     """
 
     id: str
@@ -46,12 +48,13 @@ class ShownBlock:
     boilerplate: str | None = None
     turn: str = ""
     annotations: tuple[str, ...] = ()
+    time: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return the block as JSON values, its text without marks."""
         text = "".join(piece.text for piece in self.pieces if not piece.is_id)
         values: dict[str, Any] = {"id": self.id, "kind": self.kind, "text": text}
-        for name in ("start", "end", "boilerplate", "turn", "speaker"):
+        for name in ("start", "end", "boilerplate", "turn", "speaker", "time"):
             if getattr(self, name) not in {None, ""}:
                 values[name] = getattr(self, name)
         return {**values, "annotations": list(self.annotations)}
@@ -115,13 +118,14 @@ def _blocks(text: LoadedText, spans: Iterable[tuple[Span, str]]) -> Iterable[Sho
         elif reading.id == block.id:
             pieces, ids = _pieces(text.reading.text, reading, ordered)
             span = reading.span
-            yield ShownBlock(block.id, kind, speaker, pieces, span.start, span.end, None, turn_id, ids)
+            time = str(reading.time) if reading.time else ""
+            yield ShownBlock(block.id, kind, speaker, pieces, span.start, span.end, None, turn_id, ids, time)
 
 
 def _kind(block: Block, groups: tuple[Group, ...]) -> str:
     if any(group.name == "figure" for group in groups):
         return "caption"
-    return {"titlePart": "title", "docDate": "date", "head": "heading", "p": "", "lg": "verse", "item": "list"}.get(
+    return {"titlePart": "title", "docDate": "date", "head": "heading", "p": "", "seg": "", "lg": "verse", "item": "list"}.get(
         block.name, block.name
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from annotate.api.load import read_bytes
+from annotate.api.files import read_bytes
 from annotate.attach import rules
 from annotate.attach.ids import is_readable_id, source_id
 from annotate.errors import InputRefused

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from annotate.api import validate_files as files
 from annotate.api import validate_rules as rules
-from annotate.api.load import STANDARD_INPUT, LoadedText, read_bytes
+from annotate.api.files import STANDARD_INPUT, read_bytes
+from annotate.api.load import LoadedText
 from annotate.attach.anchor import resolve_all
 from annotate.check.registry import annotation_findings
 from annotate.check.schema import schema_findings

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotate.api.load import ANNOTATIONS_SUFFIX, STANDARD_INPUT
+from annotate.api.files import ANNOTATIONS_SUFFIX, STANDARD_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +24,8 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 def print_json(value: Any) -> None:
     """Print a value as JSON, one field a line, characters as they are."""
+    import json  # noqa: PLC0415  # most commands print none
+
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import zipfile
-import zlib
 from io import BytesIO
 
 from annotate.read.markdown.signs import looks_like_markdown
@@ -86,6 +84,9 @@ def _is_pdf(data: bytes) -> bool:
 
 def _package(data: bytes) -> str:
     """Return what a zip archive holds, by the part that says so; of a damaged one, what its names suggest."""
+    import zipfile  # noqa: PLC0415  # with what it loads, 4 ms that a text need not pay
+    import zlib  # noqa: PLC0415
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if "mimetype" in archive.namelist():
