@@ -33,11 +33,44 @@ def test_a_cue_of_srt_is_a_block_with_its_times_in_seconds():
     assert codes == []
 
 
-def test_a_sentence_that_goes_on_in_the_next_cue_stays_two_blocks():
-    assert [cue[3] for cue in cues("1\n00:01,0 --> 00:02,0\nIt rained and\n\n2\n00:02,0 --> 00:03,0\nblew.")] == [
-        "It rained and",
-        "blew.",
+def srt(*cues: tuple[str, str]) -> str:
+    """Return a file of cues, each with its times ("1-3" in seconds) and its words."""
+    made = []
+    for times, words in cues:
+        start, end = (f"00:00:{float(seconds):06.3f}" for seconds in times.split("-"))
+        made.append(f"{len(made) + 1}\n{start} --> {end}\n{words}\n")
+    return "\n".join(made)
+
+
+def test_a_sentence_that_goes_on_in_the_next_cue_is_one_block_from_first_to_last():
+    text = srt(
+        ("1-2", "It <i>rained</i> and"), ("2.1-3", "blew, and"), ("3.2-4", "<i>snowed</i>."), ("4.5-6", "Then not.")
+    )
+    assert cues(text) == [
+        ("1.000", "4.000", "", "It rained and blew, and snowed."),
+        ("4.500", "6.000", "", "Then not."),
     ]
+    marks = read(text)[0].blocks[0].marks
+    assert [(mark.start, mark.end) for mark in marks] == [(3, 9), (24, 30)]
+
+
+@pytest.mark.parametrize(
+    ("second", "why"),
+    [
+        (("6-7", "blew."), "after a pause"),
+        (("2-3", "- Did it?"), "somebody else"),
+        (("2-3", "MARTA: Did it?"), "a label"),
+        (("2-3", "[thunder]"), "a remark"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_no_part_of_the_sentence_stays_apart(second, why):
+    assert len(cues(srt(("0-1", "It was dry."), ("1-2", "It rained and"), second))) == 3, why
+
+
+def test_subtitles_without_punctuation_stay_as_they_are():
+    text = srt(("1-2", "it rained"), ("2-3", "in oregon"), ("3-4", "and it blew"), ("4-5", "all day"))
+    assert len(cues(text)) == 4
 
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing():

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from annotate.api.annotation_file import annotation_file, opened
+from annotate.api.times import times_said
 from annotate.attach.edit import find
 from annotate.model.annotation import Claim, Mention, Note, Source
 
@@ -20,10 +21,11 @@ _Record = TypeVar("_Record", Claim, Note, Mention, Source)
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[_Record]):
-    """Records in order, and the names of the entities they speak of, by id."""
+    """Records in order, by id the names of the entities they speak of and, in a transcript, when they were said."""
 
     records: tuple[_Record, ...]
     names: Mapping[str, str]
+    times: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, entity: str | None) -> str:
         """Return the name of an entity, its id where it has none, "" for None."""
@@ -59,7 +61,7 @@ def list_claims(
         and (tag is None or tag in claim.tags)
         and (by is None or claim.claimant == by or names.get(claim.claimant or "", "").casefold() == by.casefold())
     )
-    return Listing(tuple(sorted(chosen, key=_place)), names)
+    return Listing(tuple(sorted(chosen, key=_place)), names, times_said(text, held))
 
 
 def list_notes(text: Path, *, kind: str | None = None, annotations: Path | None = None) -> Listing[Note]:
@@ -77,13 +79,14 @@ def list_mentions(text: Path, *, annotations: Path | None = None) -> Listing[Men
 
 
 def show(text: Path, section: str, record_id: str, *, annotations: Path | None = None) -> Listing[Any]:
-    """Return one record of `sources`, `claims`, `notes` or `mentions`, and the names it needs.
+    """Return one record of `sources`, `claims`, `notes` or `mentions`, and the names and the time it needs.
 
     Raises InputRefused (S101, C102, N101, N102) where there is none with this id.
     """
     held, where = opened(annotation_file(text, annotations))
     names = {entity.id: entity.name for entity in held.entities}
-    return Listing((find(held, section, record_id, where),), names)
+    times = times_said(text, held) if section == "claims" else {}
+    return Listing((find(held, section, record_id, where),), names, times)
 
 
 def quoted(target: Target) -> str:

@@ -22,6 +22,17 @@ if TYPE_CHECKING:
     from annotate.model.text import ReadingBlock, Span
 
 
+_KINDS = {
+    "titlePart": "title",
+    "docDate": "date",
+    "head": "heading",
+    "p": "",
+    "seg": "",
+    "lg": "verse",
+    "item": "list",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A piece of a block as it is shown: text, marked text, or the ids behind a marked passage."""
@@ -125,9 +136,7 @@ def _blocks(text: LoadedText, spans: Iterable[tuple[Span, str]]) -> Iterable[Sho
 def _kind(block: Block, groups: tuple[Group, ...]) -> str:
     if any(group.name == "figure" for group in groups):
         return "caption"
-    return {"titlePart": "title", "docDate": "date", "head": "heading", "p": "", "seg": "", "lg": "verse", "item": "list"}.get(
-        block.name, block.name
-    )
+    return _KINDS.get(block.name, block.name)
 
 
 def _pieces(text: str, block: ReadingBlock, spans: list[tuple[Span, str]]) -> tuple[tuple[Piece, ...], tuple[str, ...]]:

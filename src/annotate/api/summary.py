@@ -44,6 +44,6 @@ _SPOKEN = {"titlePart": "title", "docDate": "date", "head": "heading", "p": "par
 def _kind(name: str, groups: tuple[Group, ...]) -> str:
     if any(group.name == "figure" for group in groups):
         return "caption"
-    if any(group.name == "sp" for group in groups):
+    if any(group.name in {"sp", "u"} for group in groups):
         return "in turns"
     return _SPOKEN.get(name, name)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from annotate.check import evidence_rules as rules
 from annotate.check.nearest import suggestion
-from annotate.check.time_codes import seconds_of, time_code
+from annotate.check.time_codes import seconds_of
+from annotate.model.timeline import time_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,9 +26,3 @@ def seconds_of(value: str) -> tuple[float, float]:
     if times[-1] < times[0]:
         raise ValueError("it ends before it begins")
     return times[0], times[-1]
-
-
-def time_code(seconds: float) -> str:
-    """Return whole seconds as HH:MM:SS."""
-    whole = int(seconds)
-    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"

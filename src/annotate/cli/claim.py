@@ -124,14 +124,15 @@ def list_(
     annotations: Path | None,
     as_json: bool,
 ) -> None:
-    """List the claims in the order of their passages."""
+    """List the claims in the order of their passages, in a transcript with the time at which each was said."""
     found = list_claims(text, status=status, kind=kind, by=by, tag=tag, annotations=annotations)
     if as_json:
-        print_json([record.to_json() for record in found.records])
+        print_json([{**record.to_json(), **_time(found.times.get(record.id))} for record in found.records])
         return
     rows = [
         (
             record.id,
+            *([found.times.get(record.id, "")] if found.times else []),
             record.kind,
             record.status,
             found.name(record.claimant),
@@ -140,7 +141,8 @@ def list_(
         )
         for record in found.records
     ]
-    print_table(("id", "kind", "status", "by", "evidence", "quote"), rows)
+    columns = ("id", *(["time"] if found.times else []), "kind", "status", "by", "evidence", "quote")
+    print_table(columns, rows)
 
 
 @claim.command("show", epilog="Example: annotate claim show review.xml c-7k2m9x")
@@ -153,12 +155,13 @@ def show_(text: Path, claim_id: str, annotations: Path | None, *, as_json: bool)
     found = show(text, "claims", claim_id, annotations=annotations)
     (record,) = found.records
     if as_json:
-        print_json(record.to_json())
+        print_json({**record.to_json(), **_time(found.times.get(record.id))})
         return
     print_fields(
         [
             ("id", record.id),
             ("quote", f"“{quoted(record.target)}”"),
+            ("time", found.times.get(record.id)),
             ("statement", record.statement),
             ("kind", record.kind),
             ("status", record.status),
@@ -180,6 +183,10 @@ def show_(text: Path, claim_id: str, annotations: Path | None, *, as_json: bool)
 def remove(text: Path, claim_id: str, annotations: Path | None) -> None:
     """Remove a claim and its evidence."""
     say_removed(remove_claim(text, claim_id, annotations=annotations))
+
+
+def _time(time: str | None) -> dict[str, str]:
+    return {"time": time} if time else {}
 
 
 def _evidence(

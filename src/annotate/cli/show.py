@@ -37,7 +37,7 @@ def show(text: Path, annotations: Path | None, wanted: tuple[str, ...], *, boile
 
 def _laid_out(block: ShownBlock) -> str:
     head = click.style(f"{block.id:>6}", bold=True, dim=bool(block.boilerplate))
-    about = "  ".join(filter(None, (block.kind, block.speaker)))
+    about = "  ".join(filter(None, (block.time, block.kind, block.speaker)))
     lines = [f"{head}  {click.style(about, dim=True)}"]
     words = "".join(
         click.style(piece.text, underline=True) if piece.marked else click.style(piece.text, dim=piece.is_id)

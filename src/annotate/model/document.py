@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from annotate.model.timeline import Moment
+
 Genre: TypeAlias = str
 GENRES: tuple[Genre, ...] = ("review", "interview", "essay")
 
@@ -66,7 +68,7 @@ class Group:
     Attributes:
         name: TEI element name.
         children: groups and blocks in document order.
-        id: `xml:id`, `t1`, `t2`, ... for a turn of an interview (`sp`); "" where there is none.
+        id: `xml:id`, `t1`, `t2`, ... for a turn of an interview (`sp`, `u`); "" where there is none.
         attributes: TEI attributes other than `xml:id`.
         label: the speaker label as the source printed it; empty if it printed none. Outside the reading text.
         line: 1-based line of the file it was read from; 0 when made in memory. Not part of its identity.
@@ -144,12 +146,16 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole text: what the header says, and the blocks of `front`, `body` and `back`."""
+    """A whole text: what the header says, and the blocks of `front`, `body` and `back`.
+
+    `timeline` are the moments of a transcript's recording, to which the `start` and `end` of its turns (`u`) point.
+    """
 
     metadata: Metadata
     front: tuple[Group | Block, ...] = ()
     body: tuple[Group | Block, ...] = ()
     back: tuple[Group | Block, ...] = ()
+    timeline: tuple[Moment, ...] = ()
 
     @property
     def parts(self) -> tuple[Group | Block, ...]:

@@ -97,13 +97,17 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class EditionGroup:
-    """An element that holds blocks, by its TEI name; `anchor` is "" where nothing can link to it."""
+    """An element that holds blocks, by its TEI name; `anchor` is "" where nothing can link to it.
+
+    `time` is when a turn begins in its recording (`00:01:12`), "" where nothing tells it or its label says it.
+    """
 
     name: str
     children: tuple[EditionGroup | EditionBlock, ...]
     anchor: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
     speaker: Speaker | None = None
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)

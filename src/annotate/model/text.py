@@ -8,11 +8,13 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from annotate.model.document import Block, Group, leaves, plain_text
+from annotate.model.timeline import seconds_by_id, stretch_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from annotate.model.document import Document
+    from annotate.model.timeline import Stretch
 
 READING_RULE = 1
 BLOCK_SEPARATOR = "\n\n"
@@ -51,6 +53,7 @@ class ReadingBlock:
         turn: the id of the turn it belongs to, "" outside turns.
         who: ids of the persons who speak it.
         halves: where each half starts (id, offset), of a paragraph that an advert cut; empty otherwise.
+        time: when it was said, in a transcript with time codes.
     """
 
     id: str
@@ -58,6 +61,7 @@ class ReadingBlock:
     turn: str = ""
     who: tuple[str, ...] = ()
     halves: tuple[tuple[str, int], ...] = ()
+    time: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ def reading_text(document: Document) -> ReadingText:
     all_leaves = list(leaves(document.parts))
     halves_by_id = {block.id: block for block, _ in all_leaves if "part" in block.attributes}
     taken: set[str] = set()
+    seconds = seconds_by_id(document.timeline)
     for block, groups in all_leaves:
         if block.id in taken or block.boilerplate or any(group.boilerplate for group in groups):
             continue
@@ -130,6 +135,7 @@ def reading_text(document: Document) -> ReadingText:
                 turn.id if turn else "",
                 turn.who if turn else (),
                 tuple(starts) if len(starts) > 1 else (),
+                stretch_of(groups, seconds) if seconds else None,
             )
         )
         texts.append(text)

@@ -42,6 +42,7 @@ class Flow(Inlines):
         super().__init__(edition)
         self._waiting: list[str] = []  # anchors of turns and divisions, for the first block in them
         self._speaker: Speaker | None = None
+        self._time = ""
         self._tables = 0
 
     def set_apart(self, node: Node) -> str:
@@ -101,6 +102,9 @@ class Flow(Inlines):
     def _lead(self, also: tuple[str, ...] = ()) -> str:
         anchors = "".join(f'<span id="{text(anchor)}"></span>' for anchor in (*self._waiting, *also))
         self._waiting.clear()
+        time, self._time = self._time, ""
+        if time:
+            anchors += f'<span class="time" data-apparatus>{text(time)} </span>'
         speaker, self._speaker = self._speaker, None
         if speaker is None:
             return anchors
@@ -112,11 +116,12 @@ class Flow(Inlines):
             self._waiting.append(group.anchor)
         if group.speaker:
             self._speaker = group.speaker
+        self._time = group.time or self._time
 
     def _group(self, group: EditionGroup, css_class: str) -> str:
         self._wait_for(group)
         before = ""
-        if self._speaker is not None:
+        if self._speaker is not None or self._time:
             # A turn that begins with a list or a quotation: its speaker gets a line of their own.
             before = f"<p{_classes(f'turn {css_class}')}>{self._lead()}</p>\n"
         match group.name:

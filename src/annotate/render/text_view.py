@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotate.model.document import Block, Group, Inline, leaves, notes_called, plain_text, whole_text
 from annotate.model.edition import EditionBlock, EditionGroup, Place, Speaker
+from annotate.model.timeline import seconds_by_id, stretch_of, time_code
 from annotate.render.pieces import BlockCutter, note_called, note_sign
 from annotate.render.placing import marks_by_block
 
@@ -28,6 +30,7 @@ _UNNUMBERED = frozenset(
     """bibl byline cell closer dateline docAuthor docDate docEdition docImprint figDesc fw head label note opener salute
     signed speaker stage titlePart trailer""".split()
 )
+_CLOCK = re.compile(r"\d:[0-5]\d")
 _DEEPEST = 6  # HTML has six ranks of headings
 
 
@@ -83,6 +86,7 @@ class _Builder:
         self._calls = _calls_by_block(called, reading)
         self._begun: set[str] = set()
         self._paragraphs = 0
+        self._seconds = seconds_by_id(document.timeline)
         self._halves = {block.id: block for block, _ in leaves(document.parts) if "part" in block.attributes}
         self.title = _title(document, reading)
         self._signs: dict[str, str] = {}
@@ -100,7 +104,9 @@ class _Builder:
                 children = self.parts(part.children, (*within, part), in_body=in_body)
                 if children:
                     anchor = self.view.anchors.get(part.id, "")
-                    built.append(EditionGroup(part.name, children, anchor, part.attributes, self._speaker(part)))
+                    speaker = None if _same_voice(built, part) else self._speaker(part)
+                    time = self._time(part, speaker)
+                    built.append(EditionGroup(part.name, children, anchor, part.attributes, speaker, time))
         return tuple(built)
 
     def _block_with_notes(
@@ -184,6 +190,11 @@ class _Builder:
         name = ", ".join(person.name for person in persons if person is not None)
         return Speaker(name, supplied=True) if name else None
 
+    def _time(self, turn: Group, speaker: Speaker | None) -> str:
+        said = stretch_of((turn,), self._seconds) if turn.name == "u" else None
+        printed = speaker is not None and _CLOCK.search(speaker.label)
+        return time_code(said.start) if said and not printed else ""
+
     def _take_anchors(self, anchors: Anchors) -> None:
         """Give every block, turn, division and marked passage its anchor, in document order."""
 
@@ -225,6 +236,18 @@ def _calls_by_block(called: Sequence[Placed], reading: ReadingText) -> Mapping[s
         if block is not None:
             by_block.setdefault(block.id, []).append((at, ids))
     return by_block
+
+
+def _same_voice(before: Sequence[EditionGroup | EditionBlock], turn: Group) -> bool:
+    """Whether a turn without a label is spoken by whoever speaks the turn right before it."""
+    last = before[-1] if before else None
+    return (
+        isinstance(last, EditionGroup)
+        and last.name == turn.name == "u"
+        and not turn.label
+        and bool(turn.who)
+        and last.attributes.get("who") == turn.attributes.get("who")
+    )
 
 
 def _has_heading(group: Group) -> bool:

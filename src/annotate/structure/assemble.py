@@ -10,6 +10,7 @@ from annotate.model.document import Block, Document, Group, Metadata
 from annotate.structure.blocks import BlockBuilder
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.grouping import part_of, units
+from annotate.structure.timeline import is_timed
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
@@ -37,7 +38,7 @@ def assemble(sketch: Sketch, metadata: Metadata) -> Document:
     front = _front(drafts[:front_end], builder)
     body = _Body(builder).build(drafts[front_end:back_start])
     back = _back(drafts[back_start:], builder)
-    return Document(metadata, front, body, back)
+    return Document(metadata, front, body, back, builder.timeline)
 
 
 def _end_of_front(drafts: list[Draft]) -> int:
@@ -117,6 +118,8 @@ class _Body:
             self._turn = [self._builder.block(draft)]
             return
         part = part_of(unit, self._builder)
+        if draft.kind is Kind.BOILERPLATE and self._turn_draft is not None and is_timed(self._turn_draft):
+            self._end_turn()  # TEI allows no `ab` in a `u`; what goes on after it is another
         if draft.kind in _BESIDE and self._turn_draft is not None:
             self._aside.append(part)
             return

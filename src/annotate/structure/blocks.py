@@ -15,6 +15,7 @@ from annotate.structure.grouping import part_of, units
 from annotate.structure.inlines import Mark, QuotationIds, content_of, marks_in, nested, verse_of, with_source_marks
 from annotate.structure.notes import notes_of
 from annotate.structure.opening import author_of
+from annotate.structure.timeline import is_timed, timeline_of, times_of
 
 if TYPE_CHECKING:
     from annotate.model.document import Node
@@ -56,6 +57,8 @@ class BlockBuilder:
         for draft in sketch.drafts:
             self._number(draft)
         self._halves = _halves(sketch)
+        self.timeline = timeline_of(sketch.drafts)
+        self._moments = {moment.seconds: moment.id for moment in self.timeline}
 
     def _number(self, draft: Draft) -> None:
         self._numbers[id(draft)] = f"b{len(self._numbers) + 1}"
@@ -77,10 +80,14 @@ class BlockBuilder:
         return (graphic, Block(self._numbers[id(draft)], "figDesc", (alternative,), line=draft.line))
 
     def turn(self, draft: Draft, turn_id: str, children: tuple[Group | Block, ...]) -> Group:
-        """Return a turn of an interview with the label its first block printed."""
+        """Return a turn of an interview with the label its first block printed, and its times if it has any."""
         label: tuple[Node, ...] = (draft.label,) if draft.label else ()
         who = self._person_ids.get(draft.speaker)
-        return Group("sp", children, turn_id, {"who": f"#{who}"} if who else {}, label)
+        attributes = {"who": f"#{who}"} if who else {}
+        if not is_timed(draft):
+            return Group("sp", children, turn_id, attributes, label)
+        attributes |= times_of(draft, self._moments)
+        return Group("u", tuple(_in_utterance(child) for child in children), turn_id, attributes, label)
 
     def block(self, draft: Draft) -> Block:
         """Return the block of a draft."""
@@ -142,6 +149,13 @@ class BlockBuilder:
             column = max(draft.text.rfind(mark) for mark in '“«"') + 1
             column += len(draft.label) + 1 if draft.label else 0
             self._sketch.findings.append(rules.OPEN_QUOTATION.at(self._sketch.path, draft.line, column))
+
+
+def _in_utterance(part: Group | Block) -> Group | Block:
+    """Return a part of a turn as a `u` may hold it: its paragraphs are no `p` there."""
+    if isinstance(part, Block) and part.name == "p":
+        return replace(part, name="seg", attributes={"type": "paragraph", **part.attributes})
+    return part
 
 
 def _halves(sketch: Sketch) -> dict[int, Draft]:

@@ -10,6 +10,7 @@ from lxml import etree
 from annotate.model.document import Block, Group, Inline
 from annotate.write.layout import lay_out
 from annotate.write.tei_header import header
+from annotate.write.tei_timeline import timeline_element
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +36,8 @@ def write_tei(document: Document) -> bytes:
     for name, parts in (("front", document.front), ("body", document.body), ("back", document.back)):
         if parts or name == "body":
             element = etree.SubElement(text, f"{_T}{name}")
+            if document.timeline and name == "body":
+                element.append(timeline_element(document.timeline, 3))
             _add_parts(element, parts, 3)
             lay_out(element, 2)
     lay_out(text, 1)
@@ -62,11 +65,18 @@ def _add_parts(parent: etree._Element, parts: tuple[Group | Block, ...], depth: 
         _set_attributes(element, part.attributes)
         if isinstance(part, Group):
             if part.label:
-                _add_content(etree.SubElement(element, f"{_T}speaker"), part.label)
+                _add_content(_label_element(element), part.label)
             _add_parts(element, part.children, depth + 1)
             lay_out(element, depth)
         else:
             _add_content(element, part.content)
+
+
+def _label_element(turn: etree._Element) -> etree._Element:
+    """Return the element for the label a turn prints; TEI allows no `speaker` in a `u`."""
+    if turn.tag == f"{_T}u":
+        return etree.SubElement(turn, f"{_T}label", type="speaker")
+    return etree.SubElement(turn, f"{_T}speaker")
 
 
 def _add_content(element: etree._Element, content: tuple[Node, ...]) -> None:

@@ -15,6 +15,7 @@ from annotate.read.decode import decode
 from annotate.read.language_tag import language_tag
 from annotate.read.marked_text import BLANKS
 from annotate.read.subtitles import rules
+from annotate.read.subtitles.joining import joined_sentences
 from annotate.read.subtitles.words import CueReader
 
 if TYPE_CHECKING:
@@ -45,10 +46,10 @@ class _Cue:
 def read_subtitles(data: bytes, path: str) -> tuple[SourceText, list[Finding]]:
     """Return the cues of a subtitle file as blocks, and findings.
 
-    Each cue is a paragraph with `start` and `end` in seconds ("62.500"); one in which several speak (WebVTT's voices,
-    lines that begin with dashes) is several. SRT is read as SubRip writes it, WebVTT as the W3C's candidate
-    recommendation of 4 April 2019 has it; comments, styles and regions are kept as boilerplate. Raises InputRefused for
-    what is no text (F104 to F110) and for files without a time code (F430).
+    Each cue is a block with `start` and `end` in seconds ("62.500"); one in which several speak (WebVTT's voices,
+    lines that begin with dashes) is several, and a sentence cut over several cues is one. SRT is read as SubRip writes
+    it, WebVTT as the W3C's candidate recommendation of 4 April 2019 has it; comments, styles and regions are kept as
+    boilerplate. Raises InputRefused for what is no text (F104 to F110) and for files without a time code (F430).
     """
     text, findings = decode(data, path)
     text = text.removeprefix("\ufeff")
@@ -60,7 +61,8 @@ def read_subtitles(data: bytes, path: str) -> tuple[SourceText, list[Finding]]:
         raise InputRefused(rules.NO_CUES.at(path))
     refuse_long(reader.blocks, path)
     findings += reader.all_findings()
-    source = SourceText(path, sha256(data).hexdigest(), tuple(reader.blocks), Declared(language=reader.language))
+    blocks = tuple(joined_sentences(reader.blocks))
+    source = SourceText(path, sha256(data).hexdigest(), blocks, Declared(language=reader.language))
     return source, sorted(findings, key=lambda finding: (finding.line, finding.column))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.model.document import Block, Group, Inline, Node
-from annotate.read.tei.names import attributes_of, is_editorial, local_name
+from annotate.read.tei.names import attributes_of, is_editorial, is_speaker_label, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -41,7 +41,7 @@ class Flow:
         """Return the speaker label a turn prints."""
         run: list[object] = []
         for child in turn:
-            if local_name(child) == "speaker":
+            if is_speaker_label(child):
                 run += [" ", *self._inside(child)] if run else self._inside(child)
         return self.collapse(run)
 
@@ -77,7 +77,7 @@ class Flow:
             self._add_chosen(node, name, run)
         elif name == "note":
             self._add_note(node, run)
-        elif name in {"speaker", "fw"} or self._calls_note(node, name):
+        elif name == "fw" or is_speaker_label(node) or self._calls_note(node, name):
             run.append(Inline(name, self.collapse(self._inside(node)), attributes_of(node), silent=True))
         else:
             run.append(_Raw(name, self._inside(node), attributes_of(node)))

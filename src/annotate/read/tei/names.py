@@ -46,6 +46,23 @@ def attributes_of(element: etree._Element) -> dict[str, str]:
     return found
 
 
+def is_speaker_label(element: etree._Element) -> bool:
+    """Whether an element is the label of a turn: `speaker`, or in a `u`, which may hold none, a `label` so typed."""
+    return local_name(element) == "speaker" or _stands_in_turn(element, "label", "speaker")
+
+
+def is_turn_paragraph(element: etree._Element) -> bool:
+    """Whether an element is a paragraph of a `u`, which may hold no `p`: `seg type="paragraph"`."""
+    return _stands_in_turn(element, "seg", "paragraph")
+
+
+def _stands_in_turn(element: etree._Element, name: str, kind: str) -> bool:
+    if element.get("type") != kind or local_name(element) != name:
+        return False
+    parent = element.getparent()
+    return parent is not None and local_name(parent) == "u"
+
+
 def is_editorial(note: etree._Element) -> bool:
     """Whether a note is the editor's, not the author's."""
     return note.get("type") == "editorial" or note.get("resp") is not None

@@ -21,8 +21,11 @@ from annotate.read.tei.names import (
     XML_ID,
     attributes_of,
     is_editorial,
+    is_speaker_label,
+    is_turn_paragraph,
     local_name,
 )
+from annotate.read.tei.timeline import read_timeline
 from annotate.read.xml import parse_xml
 
 if TYPE_CHECKING:
@@ -43,7 +46,8 @@ def read_tei(data: bytes, path: str) -> Document:
     if text is None:
         raise InputRefused(rules.NO_TEXT.at(path, root.sourceline or 1))
     reader = _Reader(text)
-    return Document(read_header(root), *(reader.part(name) for name in ("front", "body", "back")))
+    front, body, back = (reader.part(name) for name in ("front", "body", "back"))
+    return Document(read_header(root), front, body, back, read_timeline(root))
 
 
 class _Reader:
@@ -92,7 +96,7 @@ class _Reader:
     def block(self, element: etree._Element) -> tuple[Group | Block, ...]:
         """Return the group or block an element is; nothing for one that is left out."""
         name = local_name(element)
-        if name == "speaker" or (name == "note" and is_editorial(element)):
+        if is_speaker_label(element) or (name == "note" and is_editorial(element)):
             return ()
         line = element.sourceline or 0
         attributes = attributes_of(element)
@@ -105,13 +109,24 @@ class _Reader:
             label = self._flow.label(element) if name in {"sp", "u"} else ()
             number = self._number + 1
             children = self.children(element)
-            if name == "sp" and not xml_id:
+            if name in {"sp", "u"} and not xml_id:
                 xml_id = self._fresh(f"t{number}")
             return (Group(name, children, xml_id, attributes, label, line),) if children or label else ()
+        if name == "u":
+            return self._utterance(element, xml_id, attributes)
         block_id = self._id(element)
         content = self._flow.content(element)
         # An empty cell still keeps those after it in their columns.
         return (Block(block_id, name, content, attributes, line),) if content or name == "cell" else ()
+
+    def _utterance(self, element: etree._Element, xml_id: str, attributes: dict[str, str]) -> tuple[Group, ...]:
+        """Return a `u` of running text as a turn of one block, so that it has its speaker and its time."""
+        content = self._flow.content(element)
+        if not content:
+            return ()
+        number = self._number + 1
+        block = Block(self._id(None), "seg", content, line=element.sourceline or 0)
+        return (Group("u", (block,), xml_id or self._fresh(f"t{number}"), attributes, line=block.line),)
 
     def note_parts(self, note: etree._Element) -> tuple[Group | Block, ...]:
         """Return what an author's note called inside a block holds; a note of running text is one block, `note`."""
@@ -125,7 +140,7 @@ class _Reader:
     def is_block(self, element: etree._Element) -> bool:
         """Whether an element stands apart from the running text around it."""
         name = local_name(element)
-        if name in ALWAYS_BLOCK or element in self._holds_blocks:
+        if name in ALWAYS_BLOCK or element in self._holds_blocks or _stands_apart(element):
             return True
         parent = element.getparent()
         return name in BLOCK_IN_GROUP and parent is not None and self._is_group(parent)
@@ -153,7 +168,7 @@ def _elements_that_hold_blocks(text: etree._Element) -> set[etree._Element]:
     """Return the elements with a block below them; what a note holds does not count for what calls the note."""
     holders: set[etree._Element] = set()
     for element in text.iter("{*}*"):
-        if local_name(element) not in ALWAYS_BLOCK:
+        if local_name(element) not in ALWAYS_BLOCK and not _stands_apart(element):
             continue
         parent = element.getparent()
         while parent is not None and parent not in holders:
@@ -162,6 +177,11 @@ def _elements_that_hold_blocks(text: etree._Element) -> set[etree._Element]:
                 break
             parent = parent.getparent()
     return holders
+
+
+def _stands_apart(element: etree._Element) -> bool:
+    """Whether an element of a `u` is a block, where outside turns it would be running text."""
+    return is_turn_paragraph(element) or is_speaker_label(element)
 
 
 def _stanzas(parts: list[Group | Block]) -> tuple[Group | Block, ...]:
