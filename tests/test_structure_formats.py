@@ -20,7 +20,7 @@ def paragraph(text: str = TEXT, **said) -> RawBlock:
 def built(*blocks: RawBlock, declared: Declared | None = None):
     title = RawBlock("The Train", 1, Form.HEADING, 1)
     source = SourceText("a.html", "0" * 64, (title, *blocks), declared or Declared())
-    document, _ = structure(source, "0.1.0")
+    document = structure(source, "0.1.0").document
     tei = write_tei(document)
     again = read_tei(tei, "a.xml")
     assert (again.front, again.body, again.back) == (document.front, document.body, document.back)
@@ -137,3 +137,8 @@ def test_what_a_source_declares_is_in_the_header():
     assert (again.genre, again.keywords, again.rating) == ("review", ("silent", "trains"), "4/5")
     assert [film.title for film in again.films] == ["The Arrival"]
     assert document.metadata.url == "https://example.org/train"
+
+
+def test_a_quotation_that_goes_over_lines_of_verse_is_cut_where_they_end():
+    _, tei = built(paragraph(), RawBlock("He sang “the train\nis late” to us", 2, Form.VERSE))
+    assert "“the train</q></l>\n<l><q>is late”</q>" in tei

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from annotate.model.document import Inline
@@ -147,17 +147,27 @@ def content_of(text: str, marks: list[Mark], notes: Iterable[tuple[int, Inline]]
 
 
 def verse_of(content: tuple[Node, ...]) -> tuple[Node, ...]:
-    r"""Return the content of a stanza, its lines in `l`; a line ends at "\n" outside other markup."""
+    r"""Return the content of a stanza, its lines in `l`; markup that goes over a line's end is cut there."""
+    kept = [Inline("l", line) for line in _lines(content) if line]
+    return tuple(node for number, line in enumerate(kept) for node in (("\n", line) if number else (line,)))
+
+
+def _lines(content: tuple[Node, ...]) -> list[tuple[Node, ...]]:
     lines: list[list[Node]] = [[]]
     for node in content:
-        pieces = node.split("\n") if isinstance(node, str) else [node]
+        pieces: list[Node]
+        if isinstance(node, str):
+            pieces = list(node.split("\n"))
+        elif isinstance(node, Inline) and node.content and not node.silent:
+            pieces = [replace(node, content=line) if line else "" for line in _lines(node.content)]
+        else:
+            pieces = [node]
         for number, piece in enumerate(pieces):
             if number:
                 lines.append([])
             if piece:
                 lines[-1].append(piece)
-    kept = [Inline("l", tuple(line)) for line in lines if line]
-    return tuple(node for number, line in enumerate(kept) for node in (("\n", line) if number else (line,)))
+    return [tuple(line) for line in lines]
 
 
 class _Filler:
