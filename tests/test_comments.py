@@ -23,7 +23,7 @@ def source(path: str = "a.docx") -> SourceText:
 
 
 def test_a_comment_stands_on_its_words_and_one_on_none_on_its_block():
-    reading = reading_text(structure(source(), "0.1.0")[0])
+    reading = reading_text(structure(source(), "0.1.0").document)
     second, whole = placed_comments(source(), reading)
     assert reading.slice(second.span) == "train"
     assert second.span.start > reading.text.index(WORDS) + len(WORDS)

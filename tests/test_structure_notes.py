@@ -41,7 +41,7 @@ def words_in_order(block: RawBlock) -> list[str]:
 
 def written(*blocks: RawBlock):
     title = RawBlock("A Title", 1, Form.TITLE)
-    document, _ = structure(SourceText("a.html", "0" * 64, (title, *blocks)), "0.1.0")
+    document = structure(SourceText("a.html", "0" * 64, (title, *blocks)), "0.1.0").document
     return document, write_tei(document)
 
 

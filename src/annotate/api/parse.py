@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from annotate.api.comments import PlacedComment
     from annotate.diagnostics import Finding
+    from annotate.model.decision import Decision
     from annotate.model.document import Document
     from annotate.model.parsing import Parsing
     from annotate.model.source import SourceText
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A parsed text: the document, its TEI (UTF-8), what the parser is not sure of, and a reader's comments in it."""
+    """A parsed text: the document, its TEI (UTF-8), findings, a reader's comments, and what was decided and why."""
 
     document: Document
     tei: bytes
     findings: tuple[Finding, ...]
     comments: tuple[PlacedComment, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 def parse(source: Path, parsing: Parsing = AS_FOUND) -> Parsed:
@@ -47,11 +49,13 @@ def parse(source: Path, parsing: Parsing = AS_FOUND) -> Parsed:
 def parse_bytes(data: bytes, path: str, parsing: Parsing = AS_FOUND) -> Parsed:
     """Return the TEI of a source; `path` is its name in findings and, where it has no title, in the header."""
     source, warnings = read_source(data, path, parsing.format, main_only=parsing.main_only)
-    document, unsure = structure(source, __version__, parsing)
+    structured = structure(source, __version__, parsing)
+    document = structured.document
     comments = _placed(source, document) if source.comments else ()
     lost = len(source.comments) - len(comments)
     told = (rules.COMMENTS_WITHOUT_PLACE.at(path, count=lost),) if lost else ()
-    return Parsed(document, write_tei(document), (*warnings, *unsure, *told), comments)
+    findings = (*warnings, *structured.findings, *told)
+    return Parsed(document, write_tei(document), findings, comments, structured.decisions)
 
 
 def _placed(source: SourceText, document: Document) -> tuple[PlacedComment, ...]:

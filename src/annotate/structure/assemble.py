@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from annotate.model.document import Block, Document, Group, Metadata
 from annotate.structure.blocks import BlockBuilder
+from annotate.structure.decisions import decisions_of
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.grouping import part_of, units
 from annotate.structure.timeline import is_timed
 
 if TYPE_CHECKING:
+    from annotate.model.decision import Decision
     from annotate.structure.draft import Sketch
 
 # What stands beside a turn until the turn goes on, and what is part of a turn as its paragraphs are.
@@ -22,8 +24,8 @@ _BETWEEN = {Kind.BOILERPLATE, Kind.PICTURE, Kind.CAPTION, Kind.PARAGRAPH}
 _FRONT = {Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE, Kind.CREDITS, Kind.RATING}
 
 
-def assemble(sketch: Sketch, metadata: Metadata) -> Document:
-    """Return the document of a sketch in which every block has been claimed; blocks keep their order."""
+def assemble(sketch: Sketch, metadata: Metadata) -> tuple[Document, tuple[Decision, ...]]:
+    """Return the document of a sketch in which every block has been claimed, and what was decided of each, in order."""
     drafts = sketch.drafts
     front_end = _end_of_front(drafts)
     back_start = next((i for i, draft in enumerate(drafts) if draft.kind is Kind.BIOGRAPHY), len(drafts))
@@ -38,7 +40,7 @@ def assemble(sketch: Sketch, metadata: Metadata) -> Document:
     front = _front(drafts[:front_end], builder)
     body = _Body(builder).build(drafts[front_end:back_start])
     back = _back(drafts[back_start:], builder)
-    return Document(metadata, front, body, back, builder.timeline)
+    return Document(metadata, front, body, back, builder.timeline), decisions_of(builder.numbered)
 
 
 def _end_of_front(drafts: list[Draft]) -> int:

@@ -51,6 +51,7 @@ class BlockBuilder:
         self._sketch = sketch
         self._ids = QuotationIds()
         self._person_ids = {person.name: person.id for person in sketch.persons}
+        self.numbered: list[tuple[str, Draft]] = []
         self._numbers: dict[int, str] = {}  # of drafts, by identity; what the notes of a block hold comes after it
         self._in_notes: set[int] = set()
         self._called: dict[int, tuple[CalledNote, ...]] = {}
@@ -62,6 +63,7 @@ class BlockBuilder:
 
     def _number(self, draft: Draft) -> None:
         self._numbers[id(draft)] = f"b{len(self._numbers) + 1}"
+        self.numbered.append((self._numbers[id(draft)], draft))
         if draft.notes:
             self._called[id(draft)] = notes_of(draft)
             for note in self._called[id(draft)]:

@@ -39,7 +39,6 @@ class Kind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
-UNSURE = 0.8
 _STRESS = frozenset({"emph", "hi"})
 _SAID = {
     Form.TITLE: Kind.TITLE,
@@ -67,7 +66,7 @@ class Draft:
         continues: the block belongs to the turn before it.
         part: "I" or "F" of a paragraph that something cut in two.
         reason: why it was recognised as this.
-        certainty: how sure that is, from 0 to 1; what is below `UNSURE` a person is asked to look at.
+        certainty: how sure that is, from 0 to 1; below `model.decision.UNSURE` a person is asked to look.
         form, level, group, row, attributes: what the format says of it (`model.source.RawBlock`).
         marks: the format's inline markup, in offsets of `text`.
         notes: the author's notes it calls, at offsets of `text`.

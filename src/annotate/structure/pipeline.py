@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from annotate.structure.captions import recognise_captions
 from annotate.structure.closing import recognise_closing
 from annotate.structure.corrections import correct_kinds, reshaped
 from annotate.structure.cuts import join_cut_paragraphs
+from annotate.structure.decisions import unsure_findings
 from annotate.structure.declared import apply_declared, recognise_declared_title
 from annotate.structure.draft import Kind, Sketch
 from annotate.structure.films import recognise_film
@@ -31,6 +33,7 @@ from annotate.structure.unlabelled import recognise_unlabelled_turns
 
 if TYPE_CHECKING:
     from annotate.diagnostics import Finding
+    from annotate.model.decision import Decision
     from annotate.model.source import SourceText
 
 # What a web page adds goes first, so that it is in nobody's way; the more certain sign goes before the weaker.
@@ -62,8 +65,17 @@ AS_FOUND = Parsing()
 _RECURS = 3  # times a headline stands in the text, itself counted, if it is the title of a work
 
 
-def structure(source: SourceText, version: str, parsing: Parsing = AS_FOUND) -> tuple[Document, list[Finding]]:
-    """Return the document of a source text, and what the parser is not sure of.
+@dataclass(frozen=True, slots=True)
+class Structured:
+    """A text as it was structured: the document, what the parser is not sure of, and what it decided of each block."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    decisions: tuple[Decision, ...]
+
+
+def structure(source: SourceText, version: str, parsing: Parsing = AS_FOUND) -> Structured:
+    """Return the document of a source text with the findings and decisions that led to it.
 
     Every block of the source becomes one block of the document, in order, unless `parsing` joins or splits it.
     `version` is the program's, for the header.
@@ -91,8 +103,9 @@ def structure(source: SourceText, version: str, parsing: Parsing = AS_FOUND) -> 
     sketch.language = language_of("\n".join(texts))
     apply_declared(sketch, source.declared)
     _overrule(sketch, parsing)
-    document = assemble(sketch, _metadata(sketch, source, version, parsing.title))
-    return document, sketch.findings
+    document, decisions = assemble(sketch, _metadata(sketch, source, version, parsing.title))
+    unsure = unsure_findings(decisions, sketch.path, sketch.findings)
+    return Structured(document, (*sketch.findings, *unsure), decisions)
 
 
 def _overrule(sketch: Sketch, parsing: Parsing) -> None:

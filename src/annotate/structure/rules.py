@@ -49,6 +49,24 @@ JOINED_PARAGRAPH = Rule(
     bad="half a sentence, an advert, the other half",
     good="the whole sentence in one paragraph",
 )
+UNSURE_BLOCK = Rule(
+    "T106",
+    Severity.NOTE,
+    "block that may be something else",
+    "{blocks} read as {kind}, which is not sure: {reason}",
+    "look here first; “annotate correct TEXT {block} --kind ...” puts it right, “correct TEXT -i” walks through all",
+    bad="a short line without a full stop between two paragraphs, which may be a heading",
+    good="the same line marked as a heading in Markdown or HTML",
+)
+FURTHER_UNSURE = Rule(
+    "T107",
+    Severity.NOTE,
+    "further blocks that may be something else",
+    "{count} further blocks are not sure ({blocks})",
+    "“annotate parse SOURCE --explain” tells of each, “annotate correct TEXT -i” walks through them",
+    bad="a page of which the parser understands little",
+    good="a page whose markup says what is a heading and what a paragraph",
+)
 
 CORRECTION_LOST = Rule(
     "T121",
@@ -60,4 +78,13 @@ CORRECTION_LOST = Rule(
     good="a correction whose words stand at the start of a block",
 )
 
-RULES = (UNRESOLVED_INITIALS, UNSURE_TURN, NO_TITLE, OPEN_QUOTATION, JOINED_PARAGRAPH, CORRECTION_LOST)
+RULES = (
+    UNRESOLVED_INITIALS,
+    UNSURE_TURN,
+    NO_TITLE,
+    OPEN_QUOTATION,
+    JOINED_PARAGRAPH,
+    UNSURE_BLOCK,
+    FURTHER_UNSURE,
+    CORRECTION_LOST,
+)
