@@ -29,6 +29,7 @@ from annotate.structure.opening import recognise_opening
 from annotate.structure.persons import enter_persons
 from annotate.structure.stage import recognise_stage_directions
 from annotate.structure.timed_turns import recognise_timed_turns
+from annotate.structure.transcripts import recognise_time_codes
 from annotate.structure.unlabelled import recognise_unlabelled_turns
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 # What a web page adds goes first, so that it is in nobody's way; the more certain sign goes before the weaker.
 _RECOGNISERS = (
+    recognise_time_codes,
     recognise_timed_turns,
     recognise_boilerplate,
     recognise_labelled_turns,
@@ -56,6 +58,7 @@ _RECOGNISERS = (
 
 # What a text that a person calls a review or an essay is not searched for.
 _OF_INTERVIEWS = (
+    recognise_time_codes,
     recognise_labelled_turns,
     attach_labels_on_lines_of_their_own,
     recognise_unlabelled_turns,
