@@ -16,7 +16,7 @@ from annotate.model.document import leaves, whole_text
 from annotate.model.parsing import Correction, Parsing
 from annotate.model.text import reading_text
 from annotate.store import locked, replace_file
-from annotate.write.tei import digest_in
+from annotate.write.digest import digest_in
 
 if TYPE_CHECKING:
     from pathlib import Path

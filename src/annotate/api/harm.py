@@ -9,7 +9,7 @@ from annotate.errors import InputRefused
 from annotate.model.text import reading_text
 from annotate.read.tei.reader import read_tei
 from annotate.write import rules
-from annotate.write.tei import digest_in
+from annotate.write.digest import digest_in
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -22,7 +22,7 @@ from annotate.model.text import reading_text
 from annotate.read.annotations.reader import read_json
 from annotate.read.tei.reader import read_tei
 from annotate.read.xml import parse_xml
-from annotate.write.tei import digest_in
+from annotate.write.digest import digest_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,114 +3,142 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from annotate.write.layout import lay_out
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from annotate.model.document import Film, Metadata, Person
+    from annotate.model.document import Film, Metadata, Person, Provenance
+    from annotate.write.markup import Markup
 
-_T = "{http://www.tei-c.org/ns/1.0}"
-_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 # What TEI takes as @when (teidata.temporal.w3c), dates only.
 _W3C_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
-def header(metadata: Metadata, text_sha256: str) -> etree._Element:
-    """Return the `teiHeader` of a document; `text_sha256` is the digest of its `text` (hex)."""
-    root = etree.Element(f"{_T}teiHeader")
-    description = _add(root, "fileDesc")
-    statement = _add(description, "titleStmt")
-    _add(statement, "title", metadata.title)
-    for author in metadata.authors:
-        _add(statement, "author", author)
-    _add(_add(description, "publicationStmt"), "p", "An unpublished transcription, made with annotate.")
+def add_header(markup: Markup, metadata: Metadata, text_sha256: str) -> None:
+    """Add the `teiHeader` of a document; `text_sha256` is the digest of its `text` (hex)."""
+    header = _Header(markup)
+    with header.inside("teiHeader"):
+        with header.inside("fileDesc"):
+            _file(header, metadata)
+        if metadata.provenance:
+            _application(header, metadata.provenance, text_sha256)
+        if metadata.language or metadata.persons or metadata.genre or metadata.keywords:
+            with header.inside("profileDesc"):
+                _profile(header, metadata)
+
+
+class _Header:
+    """Adds elements one a line, indented."""
+
+    def __init__(self, markup: Markup) -> None:
+        self._markup = markup
+        self._depth = 1
+
+    @contextmanager
+    def inside(self, name: str, **attributes: str) -> Iterator[None]:
+        """Add an element that holds those added meanwhile."""
+        self._markup.line(self._depth)
+        self._markup.open(name, attributes)
+        self._depth += 1
+        yield
+        self._depth -= 1
+        self._markup.line(self._depth)
+        self._markup.close(name)
+
+    def add(self, name: str, text: str | None = None, **attributes: str) -> None:
+        """Add an element that holds text, or nothing."""
+        self._markup.line(self._depth)
+        if text is None:
+            self._markup.empty(name, attributes)
+            return
+        self._markup.open(name, attributes)
+        self._markup.text(text)
+        self._markup.close(name)
+
+
+def _file(header: _Header, metadata: Metadata) -> None:
+    with header.inside("titleStmt"):
+        _title_and_authors(header, metadata)
+    with header.inside("publicationStmt"):
+        header.add("p", "An unpublished transcription, made with annotate.")
     if metadata.films or metadata.rating:
-        notes = _add(description, "notesStmt")
-        if metadata.rating:
-            _add(notes, "note", metadata.rating, type="rating")
-        for film in metadata.films:
-            _film(_add(_add(notes, "relatedItem", type="reviewed"), "bibl"), film)
-    _source(_add(_add(description, "sourceDesc"), "bibl"), metadata)
-    _application(root, metadata, text_sha256)
-    _profile(root, metadata)
-    lay_out(root, 1, deep=True)
-    return root
+        with header.inside("notesStmt"):
+            if metadata.rating:
+                header.add("note", metadata.rating, type="rating")
+            for film in metadata.films:
+                with header.inside("relatedItem", type="reviewed"), header.inside("bibl"):
+                    _film(header, film)
+    with header.inside("sourceDesc"), header.inside("bibl"):
+        _source(header, metadata)
 
 
-def _source(bibl: etree._Element, metadata: Metadata) -> None:
-    _add(bibl, "title", metadata.title)
+def _title_and_authors(header: _Header, metadata: Metadata) -> None:
+    header.add("title", metadata.title)
     for author in metadata.authors:
-        _add(bibl, "author", author)
+        header.add("author", author)
+
+
+def _source(header: _Header, metadata: Metadata) -> None:
+    _title_and_authors(header, metadata)
     if metadata.publisher:
-        _add(bibl, "publisher", metadata.publisher)
+        header.add("publisher", metadata.publisher)
     if metadata.date:
-        _date(bibl, metadata.date)
+        _date(header, metadata.date)
     if metadata.url:
-        _add(bibl, "ref", metadata.url, target=metadata.url)
+        header.add("ref", metadata.url, target=metadata.url)
 
 
-def _film(bibl: etree._Element, film: Film) -> None:
-    _add(bibl, "title", film.title, level="m")
+def _film(header: _Header, film: Film) -> None:
+    header.add("title", film.title, level="m")
     if film.directors:
-        statement = _add(bibl, "respStmt")
-        _add(statement, "resp", "director")
-        for director in film.directors:
-            _add(statement, "name", director)
+        with header.inside("respStmt"):
+            header.add("resp", "director")
+            for director in film.directors:
+                header.add("name", director)
     if film.date:
-        _date(bibl, film.date)
+        _date(header, film.date)
     if film.runtime is not None:
-        _add(_add(bibl, "extent"), "measure", type="runtime", quantity=str(film.runtime), unit="s")
+        with header.inside("extent"):
+            header.add("measure", type="runtime", quantity=str(film.runtime), unit="s")
 
 
-def _application(root: etree._Element, metadata: Metadata, text_sha256: str) -> None:
-    provenance = metadata.provenance
-    if provenance is None:
-        return
-    info = _add(_add(root, "encodingDesc"), "appInfo")
-    application = _add(info, "application", ident="annotate", version=provenance.version)
-    _add(application, "label", "annotate")
-    _add(application, "ab", provenance.source_sha256, type="source-sha256")
-    _add(application, "ab", text_sha256, type="text-sha256")
+def _application(header: _Header, provenance: Provenance, text_sha256: str) -> None:
+    with (
+        header.inside("encodingDesc"),
+        header.inside("appInfo"),
+        header.inside("application", ident="annotate", version=provenance.version),
+    ):
+        header.add("label", "annotate")
+        header.add("ab", provenance.source_sha256, type="source-sha256")
+        header.add("ab", text_sha256, type="text-sha256")
 
 
-def _profile(root: etree._Element, metadata: Metadata) -> None:
-    if not (metadata.language or metadata.persons or metadata.genre or metadata.keywords):
-        return
-    profile = _add(root, "profileDesc")
+def _profile(header: _Header, metadata: Metadata) -> None:
     if metadata.language:
-        _add(_add(profile, "langUsage"), "language", ident=metadata.language)
+        with header.inside("langUsage"):
+            header.add("language", ident=metadata.language)
     if metadata.genre or metadata.keywords:
-        keywords = _add(_add(profile, "textClass"), "keywords")
-        if metadata.genre:
-            _add(keywords, "term", metadata.genre, type="genre")
-        for keyword in metadata.keywords:
-            _add(keywords, "term", keyword)
+        with header.inside("textClass"), header.inside("keywords"):
+            if metadata.genre:
+                header.add("term", metadata.genre, type="genre")
+            for keyword in metadata.keywords:
+                header.add("term", keyword)
     if metadata.persons:
-        _persons(_add(_add(profile, "particDesc"), "listPerson"), metadata.persons)
+        with header.inside("particDesc"), header.inside("listPerson"):
+            _persons(header, metadata.persons)
 
 
-def _persons(listing: etree._Element, persons: Sequence[Person]) -> None:
+def _persons(header: _Header, persons: Sequence[Person]) -> None:
     for person in persons:
-        element = _add(listing, "person")
-        element.set(_XML_ID, person.id)
-        if person.role:
-            element.set("role", person.role)
-        _add(element, "persName", person.name)
+        role = {"role": person.role} if person.role else {}
+        with header.inside("person", **{"xml:id": person.id}, **role):
+            header.add("persName", person.name)
 
 
-def _date(parent: etree._Element, date: str) -> None:
+def _date(header: _Header, date: str) -> None:
     if _W3C_DATE.fullmatch(date):
-        _add(parent, "date", when=date)
+        header.add("date", when=date)
     else:
-        _add(parent, "date", date)
-
-
-def _add(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
-    element = etree.SubElement(parent, f"{_T}{name}", attributes)
-    element.text = text
-    return element
+        header.add("date", date)
