@@ -35,6 +35,7 @@ _PACKAGES = {b"application/epub+zip": "epub", b"application/vnd.oasis.opendocume
 _WORD_MAIN_PART = b"wordprocessingml"
 _SAMPLE = 200_000  # bytes that are looked at
 _BINARY_SHARE = 0.05  # control characters in a text, as in `decode`
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\v\f\x1b"))
 # ISO 32000-1, 7.5.2 wants the header first; readers look for it in the first 1,024 bytes (Annex H, note 13).
 _PDF_HEADER_WITHIN = 1024
 
@@ -110,8 +111,7 @@ def _text(data: bytes) -> str | None:
         if data.startswith(mark):
             sample, text = sample[len(mark) :], sample[len(mark) :].decode(encoding, "replace")
             return text.replace("\r\n", "\n").replace("\r", "\n")
-    controls = sum(byte < 32 and byte not in b"\t\n\r\v\f\x1b" for byte in sample)
-    if controls > len(sample) * _BINARY_SHARE:
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) * _BINARY_SHARE:
         return None
     # All signs looked for are ASCII, so that it does not matter which encoding the letters between them are in.
     return sample.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")

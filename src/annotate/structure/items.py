@@ -28,10 +28,10 @@ def recognise_items(sketch: Sketch) -> None:
 
 def _run(drafts: list[Draft], start: int) -> list[Draft]:
     run: list[Draft] = []
-    for draft in drafts[start:]:
-        if draft.kind is not None or not _continues(run, draft):
-            break
-        run.append(draft)
+    end = start
+    while end < len(drafts) and drafts[end].kind is None and _continues(run, drafts[end]):
+        run.append(drafts[end])
+        end += 1
     return run
 
 
