@@ -6,46 +6,51 @@ import datetime
 import re
 from dataclasses import dataclass
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan janvier januar jänner enero janeiro gennaio",
-            "february feb février februar febrero fevereiro febbraio",
-            "march mar mars märz marzo março",
-            "april apr avril abril aprile",
-            "may mai mayo maio maggio",
-            "june jun juin juni junio junho giugno",
-            "july jul juillet juli julio julho luglio",
-            "august aug août agosto",
-            "september sep sept septembre septiembre setembro settembre",
-            "october oct octobre oktober octubre outubro ottobre",
-            "november nov novembre noviembre novembro",
-            "december dec décembre dezember diciembre dezembro dicembre",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+from annotate.structure.vocabulary.calendar import (
+    BEFORE_DAY,
+    BESIDE_CHINESE_DATE,
+    BESIDE_DATE,
+    CHINESE_DIGITS,
+    MONTHS,
+    OF,
+    SEASONS,
+    WEEKDAYS,
+)
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_HAN_DIGITS = "".join(CHINESE_DIGITS)
+_HAN_NUMBER = f"(?:[{_HAN_DIGITS}]?十[{_HAN_DIGITS}]?|[{_HAN_DIGITS}])"
 _DATE = re.compile(
-    rf"""(?<![\w/.-])(?:
-      (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?=T?\b)
+    rf"""(?:(?<![\w/.-])(?:
+      (?P<iso>\d{{4}}-\d{{2}}-\d{{2}}|\d{{4}}/\d{{1,2}}/\d{{1,2}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}})(?=T?\b)
     | (?P<n1>\d{{1,2}})[/.](?P<n2>\d{{1,2}})[/.](?P<n3>\d{{4}})
-    | (?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|of\s+)?(?P<m1>{_MONTH})\.?,?\s+(?:de\s+)?(?P<y1>\d{{4}})
+    | (?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.?º|\.)?\s+(?:{OF})(?P<m1>{_MONTH})\.?,?\s+(?:{OF})(?P<y1>\d{{4}})
     | (?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})
-    | (?P<cy>\d{{4}})\s?年\s?(?P<cm>\d{{1,2}})\s?月\s?(?P<cd>\d{{1,2}})\s?日
-    )(?![\w/])""",
+    )(?![\w/])
+    | (?<!\d)(?P<cy>\d{{4}}|[{_HAN_DIGITS}]{{4}})\s?年\s?(?P<cm>\d{{1,2}}|{_HAN_NUMBER})\s?月\s?
+      (?P<cd>\d{{1,2}}|{_HAN_NUMBER})\s?[日号])""",
     re.IGNORECASE | re.VERBOSE,
 )
-# What may stand beside the dates in a line that gives nothing but dates.
-_DATE_LINE_FILLER = re.compile(
-    r"""\b(?:published|posted|updated|last|modified|date|dated|first|on|at|am|pm|a\.m\.|p\.m\.|et|est|edt|gmt|utc|cet|cest|bst|pt|pst
-    |mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday
-    |lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publié|le|mis|à|jour|am|den|vom|veröffentlicht|publicado|el|em
-    |montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag
-    |lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|\d{1,2}[:.h]\d{2}(?::\d{2})?|[,;:|·•()\s–—.\-]""",
+_SEASON = "|".join(sorted(SEASONS, key=len, reverse=True))
+_DAYS = r"\d{1,2}(?:st|nd|rd|th)?"
+# A month, a season, some days: dates of an issue or of a festival, which only a line of dates is searched for.
+_PART = re.compile(
+    rf"""(?<![\w/.-])(?:
+      (?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})
+    | (?:{_MONTH})\.?\s*(?:\d{{4}})?\s*[–—/-]\s*(?:{_MONTH})\.?,?\s+\d{{4}}
+    | (?:{_SEASON})(?:\s*[–—/-]\s*(?:{_SEASON}))?,?\s+\d{{4}}(?:\s*[–—/-]\s*\d{{2,4}})?
+    | {_DAYS}(?:\s+(?:{_MONTH}))?\s*[–—-]\s*{_DAYS}\s+(?:{_MONTH})\.?,?\s+\d{{4}}
+    | (?:{_MONTH})\.?\s+{_DAYS}\s*[–—-]\s*(?:(?:{_MONTH})\.?\s+)?{_DAYS},?\s+\d{{4}}
+    )(?![\w/])|(?<!\d)\d{{4}}\s?年\s?\d{{1,2}}\s?月(?:号|刊)?""",
     re.IGNORECASE | re.VERBOSE,
+)
+_PLACE = re.compile(rf"(?:[^\W\d_a-z][\w’'.\-]*\s?){{1,2}},\s*(?=(?:{BEFORE_DAY})\d|\w{{3,9}}\.? \d)")
+# What may stand beside the dates in a line that gives nothing but dates.
+_BESIDE = "|".join(re.escape(word) for word in sorted(BESIDE_DATE | WEEKDAYS, key=len, reverse=True))
+_DATE_LINE_FILLER = re.compile(
+    rf"(?<!\w)(?:{_BESIDE})(?!\w)|{BESIDE_CHINESE_DATE}|(?<!\d)\d{{1,2}}(?:[:：.h]\d{{2}}){{1,2}}(?!\d)|(?<!\d)\d{{1,2}}(?=\s?(?:h|uhr)\b)"
+    r"|[,;:：，|·•()（）\s–—.\-/]",
+    re.IGNORECASE,
 )
 
 
@@ -63,18 +68,32 @@ def dates_in(text: str) -> list[FoundDate]:
     return [FoundDate(match.start(), match.end(), _when(match)) for match in _DATE.finditer(text)]
 
 
+def dates_of_line(text: str) -> list[FoundDate]:
+    """Return the dates in a line of dates: the full ones, else months, seasons and ranges of days."""
+    return dates_in(text) or [
+        FoundDate(
+            match.start(),
+            match.end(),
+            f"{match['year']}-{MONTHS[match['month'].lower()]:02}" if match["year"] else None,
+        )
+        for match in _PART.finditer(text)
+    ]
+
+
 def is_date_line(text: str) -> bool:
     """Whether a line gives a date or two, and nothing else but the words that go with them."""
     if len(text) > 120:
         return False
-    rest, found = _DATE.subn(" ", text)
-    return found > 0 and not _DATE_LINE_FILLER.sub("", rest)
+    place = _PLACE.match(text)
+    rest, found = _DATE.subn(" ", text[place.end() :] if place and not _DATE.match(text) else text)
+    rest, parts = _PART.subn(" ", rest)
+    return found + parts > 0 and not _DATE_LINE_FILLER.sub("", rest)
 
 
 def _when(match: re.Match[str]) -> str | None:
     part = match.groupdict()
     if part["iso"]:
-        year, month, day = (int(piece) for piece in part["iso"].split("-"))
+        year, month, day = (int(piece) for piece in re.split(r"[-/.]", part["iso"]))
     elif part["n1"]:
         first, second, year = int(part["n1"]), int(part["n2"]), int(part["n3"])
         if "." in match.group():
@@ -86,12 +105,22 @@ def _when(match: re.Match[str]) -> str | None:
         else:
             return None  # 03/04/2012 is 3 April in London and 4 March in New York
     elif part["cy"]:
-        year, month, day = int(part["cy"]), int(part["cm"]), int(part["cd"])
+        year, month, day = (_number(part[name]) for name in ("cy", "cm", "cd"))
     else:
         day = int(part["d1"] or part["d2"])
-        month = _MONTHS[(part["m1"] or part["m2"]).lower()]
+        month = MONTHS[(part["m1"] or part["m2"]).lower()]
         year = int(part["y1"] or part["y2"])
     try:
         return datetime.date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+def _number(digits: str) -> int:
+    """Return the number that digits or Chinese numerals write: 2012, 二〇一二, 十九."""
+    if digits.isdecimal():
+        return int(digits)
+    tens, ten, ones = digits.rpartition("十")
+    if ten:
+        return 10 * (CHINESE_DIGITS[tens[-1]] if tens else 1) + (CHINESE_DIGITS[ones[0]] if ones else 0)
+    return int("".join(str(CHINESE_DIGITS[digit]) for digit in digits))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from annotate.model.source import Form
+from annotate.structure.phrases import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,6 +36,7 @@ class Kind(StrEnum):
     VERSE = "verse"
     CELL = "cell"
     PICTURE = "picture"
+    NOTE = "note"
     STAGE = "stage"
     BIOGRAPHY = "biography"
     BOILERPLATE = "boilerplate"
@@ -52,6 +55,15 @@ _SAID = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """The sign at [start, end) of a block's text, in code points, that calls a note which is a block of its own."""
+
+    start: int
+    end: int
+    note: Draft
+
+
 @dataclass(slots=True)
 class Draft:
     """A block on its way to the document.
@@ -61,7 +73,8 @@ class Draft:
         line: the 1-based line of the source.
         kind: what it has been recognised as; None as long as no recogniser has claimed it.
         subtype: of boilerplate: `advert`, `navigation`, `call-to-action`, `comments`, `citation`, `topics`, `media`.
-        label: the speaker label the source prints, with its colon.
+        label: the speaker label the source prints, with its colon; of a note, the sign it begins with.
+        sign: of a note, its number or mark.
         speaker: the speaker's name, of a turn.
         continues: the block belongs to the turn before it.
         part: "I" or "F" of a paragraph that something cut in two.
@@ -70,6 +83,8 @@ class Draft:
         form, level, group, row, attributes: what the format says of it (`model.source.RawBlock`).
         marks: the format's inline markup, in offsets of `text`.
         notes: the author's notes it calls, at offsets of `text`.
+        calls: the signs that call notes which stand elsewhere in the source, in order.
+        languages: whose phrases are looked for in it (ISO 639-1).
     """
 
     text: str
@@ -89,6 +104,9 @@ class Draft:
     attributes: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[RawMark, ...] = ()
     notes: tuple[RawNote, ...] = ()
+    calls: tuple[NoteCall, ...] = ()
+    sign: str = ""
+    languages: tuple[str, ...] = LANGUAGES
 
     @classmethod
     def of(cls, block: RawBlock) -> Draft:
@@ -120,6 +138,27 @@ class Draft:
         moved = (replace(mark, start=max(mark.start - length, 0), end=mark.end - length) for mark in self.marks)
         self.marks = tuple(mark for mark in moved if mark.end > 0)
         self.notes = tuple(replace(note, at=max(note.at - length, 0)) for note in self.notes)
+        shifted = (replace(call, start=call.start - length, end=call.end - length) for call in self.calls)
+        self.calls = tuple(call for call in shifted if call.start >= 0)
+
+    def cut_space(self, at: int) -> None:
+        """Take the space at an offset out of the text; markup, notes and calls move along."""
+        self.text = self.text[:at] + self.text[at + 1 :]
+
+        def moved(offset: int) -> int:
+            return offset - (offset > at)
+
+        self.marks = tuple(replace(mark, start=moved(mark.start), end=moved(mark.end)) for mark in self.marks)
+        self.notes = tuple(replace(note, at=moved(note.at)) for note in self.notes)
+        self.calls = tuple(replace(call, start=moved(call.start), end=moved(call.end)) for call in self.calls)
+
+    def give_label_back(self) -> None:
+        """Put the speaker label before the text again, markup and notes moved along: the block is no turn."""
+        if self.label:
+            moved = len(self.label) + 1
+            self.text, self.label = f"{self.label} {self.text}", ""
+            self.marks = tuple(replace(mark, start=mark.start + moved, end=mark.end + moved) for mark in self.marks)
+            self.notes = tuple(replace(note, at=note.at + moved) for note in self.notes)
 
     def becomes(self, kind: Kind, reason: str, subtype: str = "", certainty: float = 1.0) -> None:
         """Claim the block for a kind; `certainty` says how sure the reason is, from 0 to 1."""
@@ -127,8 +166,11 @@ class Draft:
 
     @property
     def words(self) -> int:
-        """How many words it has, white space as the border."""
-        return self.text.count(" ") + 1
+        """How many words it has, white space as the border; of Chinese, about how many words would say the same."""
+        spaced = self.text.count(" ") + 1
+        if "zh" not in self.languages or self.text.isascii():
+            return spaced
+        return spaced + int(_HAN_TO_WORDS * len(_HAN.findall(self.text)))
 
     @property
     def stressed(self) -> bool:
@@ -138,7 +180,10 @@ class Draft:
     @property
     def ends_sentence(self) -> bool:
         """Whether it ends as a sentence does, closing quotes and brackets apart."""
-        return self.text.rstrip("”’\"'»)]› ")[-1:] in set(".!?…。！？:;") or self.text.endswith("--")
+        words = self.text
+        for call in reversed(self.calls):
+            words = words[: call.start] if not words[call.end :].strip(_CLOSERS) else words
+        return words.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS or words.endswith("--")
 
 
 @dataclass(slots=True)
@@ -156,11 +201,18 @@ class Sketch:
     genre: str = ""
     language: str | None = None
     speakers: Mapping[str, str] = field(default_factory=dict)
+    languages: tuple[str, ...] = LANGUAGES
 
     @classmethod
     def of(cls, path: str, blocks: tuple[RawBlock, ...]) -> Sketch:
         """Return a sketch in which nothing is recognised yet."""
         return cls(path, [Draft.of(block) for block in blocks if block.form is not Form.BREAK])
+
+    def look_for(self, languages: tuple[str, ...]) -> None:
+        """Look for the phrases of these languages alone, in the text as a whole and in each block."""
+        self.languages = languages
+        for draft in self.drafts:
+            draft.languages = languages
 
     def open(self) -> Iterator[tuple[int, Draft]]:
         """Yield the blocks no recogniser has claimed, with their index."""

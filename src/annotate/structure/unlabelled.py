@@ -6,31 +6,17 @@ it is an interview only if the text says so and enough questions are asked of so
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from annotate.structure import rules
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.interviewee import interviewee_named_in
 from annotate.structure.persons import INTERVIEWEE, INTERVIEWER
-from annotate.structure.phrases import any_of
+from annotate.structure.vocabulary.interviews import CUE, ME, YOU
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
-_CUE = re.compile(
-    any_of(
-        r"""
-        \binterview(?:s|ed|er)?\b|\bq\s?(?:&|and|\+)\s?as?\b|\bs[ai]ts? down (?:with|to)\b|\bin conversation\b
-        \bsp(?:oke|eaks) (?:to|with)\b|\btalk(?:ed|s) (?:to|with|about)\b|\b(?:caught|catches) up with\b
-        \bchat(?:ted|s) with\b|\bwe asked\b|\btold us\b|\banswers (?:our )?questions\b
-        \bentretien\b|\binterviewé\b|\bentrevista\b|\bgespräch\b|采访|专访
-        """
-    ),
-    re.IGNORECASE,
-)
-_YOU = re.compile(r"\b(?:you|your|you’re|you're|yours|vous|votre|Sie|Ihr|Ihre|usted|tu|te|su|você)\b|你|您")
-_ME = re.compile(r"\b(?:I|me|my|I’m|I'm|I’d|I'd|I’ve|we|our|je|mon|ma|ich|mein|meine|yo|mi|eu|meu)\b|我")
 _FEWEST_QUESTIONS = 3
 _DASHES = ("—", "– ", "―")
 _REPEATED_QUESTION = 3.0  # cost of two questions in a row
@@ -49,8 +35,9 @@ def recognise_unlabelled_turns(sketch: Sketch) -> None:
     turns = free[start:]
     is_question = _sequence(turns)
     asked = sum(question and _asks(draft) for draft, question in zip(turns, is_question, strict=True))
-    addressed = sum(bool(_YOU.search(draft.text)) for draft, q in zip(turns, is_question, strict=True) if q)
-    needed = _FEWEST_QUESTIONS if _CUE.search(before) else 2 * _FEWEST_QUESTIONS
+    you = YOU.of(sketch.languages)
+    addressed = sum(bool(you.search(draft.text)) for draft, q in zip(turns, is_question, strict=True) if q)
+    needed = _FEWEST_QUESTIONS if CUE.of(sketch.languages).search(before) else 2 * _FEWEST_QUESTIONS
     plain = _told_apart(turns, is_question)  # by dashes or bold type: then nobody need be addressed
     if asked < needed or (addressed < needed - 1 and not plain) or asked < 0.5 * sum(is_question):
         return
@@ -88,10 +75,10 @@ def _asks(draft: Draft) -> bool:
 
 def _question_score(draft: Draft) -> float:
     """Return how much more like a question than like an answer a paragraph is; 0 is undecided."""
-    words = max(draft.words, len(draft.text) // 4 if draft.text.isascii() is False and " " not in draft.text else 0)
+    words = draft.words
     score = (2.5 if _asks(draft) else -1.25) + (2.0 if _set_apart(draft) else 0.0)
-    score += min(2.0, 40 * len(_YOU.findall(draft.text)) / (words + 20))
-    score -= min(2.5, 25 * len(_ME.findall(draft.text)) / (words + 20))
+    score += min(2.0, 40 * len(YOU.of(draft.languages).findall(draft.text)) / (words + 20))
+    score -= min(2.5, 25 * len(ME.of(draft.languages).findall(draft.text)) / (words + 20))
     if words > 90:
         score -= 1.5
     elif words < 30:

@@ -1,0 +1,108 @@
+"""Words that announce an interview, address who is asked, and mark how something was said."""
+
+from __future__ import annotations
+
+import re
+
+from annotate.structure.phrases import Phrases
+
+CUE = Phrases(
+    {
+        "en": r"""
+        \binterview(?:s|ed|er)?\b|\bq\s?(?:&|and|\+)\s?as?\b|\bs[ai]ts? down (?:with|to)\b|\bin conversation\b
+        \bsp(?:oke|eaks) (?:to|with)\b|\btalk(?:ed|s) (?:to|with|about)\b|\b(?:caught|catches) up with\b
+        \bchat(?:ted|s) with\b|\bwe asked\b|\btold us\b|\banswers (?:our )?questions\b
+        """,
+        "fr": r"""
+        \bentretiens?\b|\binterviewée?s?\b|\bnous l[’']avons rencontrée?\b|\brencontre avec\b|\bpropos recueillis\b
+        \brépond à nos questions\b|\bs[’']est entretenu\b|\bconversation avec\b
+        """,
+        "de": r"""
+        \bgespräch\b|\bim interview\b|\binterviewt?\b|\bsprach(?:en)? (?:wir )?mit\b
+        \bhaben .{0,60}\b(?:besucht|getroffen)\b|\bantwortet auf\b
+        """,
+        "es": r"""
+        \bentrevist(?:a|as|amos|ó|ado|ada)\b|\bconvers(?:amos|ó|ación) con\b|\bhabl(?:amos|ó) con\b
+        \bcharl(?:amos|a) con\b|\bresponde a\b
+        """,
+        "pt": r"""
+        \bentrevist(?:a|as|amos|ou|ado|ada)\b|\bconvers(?:a|amos|ou) com\b|\bfal(?:a|amos|ou) com\b|\bbate-papo\b
+        \brecebeu-nos\b
+        """,
+        "zh": r"采访|採訪|专访|專訪|访谈|訪談|对话|對話|问答|問答|聊了|接受.{0,12}访",
+    }
+)
+YOU = Phrases(
+    {
+        "en": r"\b(?:you|your|you’re|you're|yours)\b",
+        "fr": r"\b(?:vous|votre|vos|tu|ton)\b",
+        "de": r"\b(?:Sie|Ihr|Ihre|Ihren|Ihrem|Ihrer|Ihnen|du|dein|deine)\b",
+        "es": r"\b(?:usted|ustedes|te|tu|tus|su|sus|tú)\b",
+        "pt": r"\b(?:você|vocês|seu|sua|seus|suas|lhe|tu)\b|\b(?:o senhor|a senhora)\b",
+        "zh": r"你|您",
+    },
+    flags=re.RegexFlag(0),
+)
+ME = Phrases(
+    {
+        "en": r"\b(?:I|me|my|I’m|I'm|I’d|I'd|I’ve|we|our)\b",
+        "fr": r"\b(?:je|mon|ma|mes|moi|nous)\b|\bj[’']",
+        "de": r"\b(?:ich|mein|meine|meinen|meinem|mir|mich|wir|uns)\b",
+        "es": r"\b(?:yo|mi|mis|me|nos|nuestro|nuestra)\b",
+        "pt": r"\b(?:eu|meu|minha|meus|minhas|me|nós|nos)\b",
+        "zh": r"我",
+    },
+    flags=re.RegexFlag(0),
+)
+# What stands before, and what after, the name of who is interviewed.
+TELLS_AFTER_NAME = {
+    "en": r"sat down|sits down|spoke|speaks|talked|talks|chatted|chats|told us|answers",
+    "fr": r"répond|nous reçoit|nous a reçus|raconte|revient sur|s[’']est confiée?|a accordé",
+    "de": r"erzählt|spricht|antwortet|empfängt|im (?:gespräch|interview)",
+    "es": r"responde|habla|nos (?:recibe|cuenta|habla)|conversa|concede",
+    "pt": r"responde|fala|recebeu-nos|conta|conversa|concedeu",
+}
+TELLS_BEFORE_NAME = {
+    "en": r"""
+        interview(?:ed|s)?(?: with)?|sat down with|spoke (?:to|with)|talked (?:to|with)|caught up with
+        in conversation with|director|film-?maker|actor|actress|writer|author|producer|cinematographer|composer
+        editor|critic
+        """,
+    "fr": r"""
+        (?:entretien|interview|rencontre|conversation|dialogue) avec|(?:rencontré|interrogé)|réalisat(?:eur|rice)
+        cinéaste|act(?:eur|rice)|comédienn?e?|scénariste|compositeur|compositrice|product(?:eur|rice)|autrice
+        auteure?
+        """,
+    "de": r"""
+        (?:gespräch|interview|unterhaltung) mit|sprach mit|regisseur(?:in)?|filmemacher(?:in)?|schauspieler(?:in)?
+        drehbuchautor(?:in)?|autor(?:in)?|komponist(?:in)?|produzent(?:in)?|kameramann|kamerafrau
+        """,
+    "es": r"""
+        (?:entrevista|conversación|charla) (?:a|con)|(?:hablamos|conversamos|charlamos|entrevistamos) (?:con|a)
+        directora?|cineasta|actor|actriz|guionista|compositora?|productora?|montadora?|escritora?|autora?
+        """,
+    "pt": r"""
+        (?:entrevista|conversa|bate-papo) (?:com|a|à|ao)|(?:falamos|conversamos|falámos|conversámos) com|diretora?
+        realizadora?|cineasta|at(?:or|riz)|roteirista|argumentista|compositora?|produtora?|montadora?|escritora?
+        autora?
+        """,
+}
+REMARK = Phrases(
+    {
+        "en": r"""
+        laugh(?:s|ing|ter)?\b|smiles?\b|(?:long )?pauses?\b|sighs?\b|applause\b|silence\b|crosstalk\b|inaudible\b
+        """,
+        "fr": r"""
+        (?:grands? )?(?:é?clats? de )?rires?\b|(?:il |elle )?rit\b|sourires?\b|(?:un |long )?silence\b
+        applaudissements\b|soupirs?\b
+        """,
+        "de": r"""
+        lacht\b|lachen\b|gelächter\b|schmunzelt\b|lächelt\b|(?:lange )?pause\b|überlegt\b|seufzt\b|applaus\b
+        schweigt\b
+        """,
+        "es": r"(?:se )?ríen?\b|risas?\b|sonríe\b|pausa\b|silencio\b|suspira\b|aplausos\b|piensa\b",
+        "pt": r"risos?\b|ri\b|gargalhadas?\b|sorri\b|pausa\b|silêncio\b|suspira\b|aplausos\b",
+        "zh": r"大?笑|沉默|停顿|停頓|鼓掌|掌声|叹气",
+    },
+    r"[\[(（【]PHRASES[^\])）】]{0,40}[\])）】][.。]?$",
+)

@@ -1,0 +1,72 @@
+"""Labels of speakers that are not names, what looks like a label and is none, and the parts of names."""
+
+from __future__ import annotations
+
+from annotate.structure.phrases import words_of
+
+# Labels of who asks and of who answers: letters and roles, compared in capitals, without full stops.
+QUESTION = words_of(
+    "Q QUESTION QUESTIONER INTERVIEWER",
+    "F FRAGE INTERVIEWER INTERVIEWERIN REPORTER REPORTERIN MODERATOR MODERATORIN",
+    "QUESTIONS JOURNALISTE INTERVIEWEUR INTERVIEWEUSE",
+    "P PREGUNTA PREGUNTAS ENTREVISTADOR ENTREVISTADORA PERIODISTA",
+    "PERGUNTA PERGUNTAS REPÓRTER JORNALISTA",
+    "问 問 记者 記者 采访者 採訪者 提问 主持人 本刊 本报 笔者 访谈者",
+)
+ANSWER = words_of(
+    "A ANSWER INTERVIEWEE",
+    "ANTWORT",
+    "R RÉPONSE REPONSE",
+    "RESPUESTA ENTREVISTADO ENTREVISTADA",
+    "RESPOSTA",
+    "答 受访者 受訪者 导演 嘉宾 回答",
+)
+LETTERS = "QAFRP问問答"
+# Words that start a line of credits or of a form; they are followed by a colon, and by nobody speaking.
+NOT_SPEAKERS = words_of(
+    """cast credits director directors directed writer writers screenplay producer producers music editor
+    cinematography starring runtime running time country year genre rating note notes source sources photo
+    image caption title topics topic tags tag keywords category categories update warning spoiler verdict
+    where when what who language distributor released release contents introduction conclusion summary
+    bibliography references proficient""",
+    """réalisation réalisateur réalisatrice scénario scénariste avec durée pays année musique montage image
+    photographie distribution production producteur interprétation interprètes sortie note titre texte lire
+    publicité crédit crédits par auteur sources résumé genre distributeur voir""",
+    """regie regisseur regisseurin drehbuch darsteller besetzung mit kamera musik schnitt produktion länge
+    laufzeit land jahr verleih kinostart bewertung foto bild quelle titel text von autor autorin fazit
+    originaltitel anmerkung hinweis genre""",
+    """dirección director directora guion guión reparto intérpretes música fotografía montaje producción
+    duración país año estreno calificación nota título texto foto fuente autor autora género lee lea
+    sinopsis distribuidora por""",
+    """direção diretor diretora realização realizador roteiro argumento elenco música fotografia montagem
+    produção duração país ano estreia nota título texto foto crédito fonte autor autora gênero género leia
+    sinopse distribuidora por""",
+    """编剧 编导 主演 演员 片长 类型 国家 地区 制片国家 语言 上映日期 上映时间 上映 评分 摄影 音乐 剪辑 制片人
+    监制 片名 又名 图 图片 文 作者 来源 编辑 责任编辑 校对 剧情简介 简介 出品 发行 年份 時長 片長 編劇 攝影
+    類型 時間 时间 地点 日期 注 标签""",
+)
+HONORIFICS = words_of(
+    "Mr Mrs Ms Miss Dr Prof Sir Dame Lord Lady",
+    "M Mme Mlle Monsieur Madame Mademoiselle",
+    "Herr Frau Herrn Fräulein",
+    "Sr Sra Srta Don Doña Señor Señora",
+    "Senhor Senhora Dona Dom",
+)
+# What stands at the head of a line or a sentence in capitals and is no first name.
+NOT_FIRST_NAMES = words_of(
+    """The A An This That These Those In On At By For From With When Where What Who Why How While After Before
+    But And Or If As It Its He She They We I You His Her Their Our My Your Is Are Was Were Do Does Did Has
+    Have Had Not No Yes So Then Thus Now Here There Against About Director Filmmaker Actor Actress Writer
+    Author Editor Producer Critic January February March April May June July August September October
+    November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Interview Review Documentary""",
+    """Le La Les Un Une Des Du De Au Aux Ce Cette Ces Il Elle Ils Elles Nous Vous Je Tu On Et Mais Ou Si Dans
+    Sur Avec Par Pour Sans Chez Entre Quand Comme Rencontre Entretien Réalisateur Réalisatrice Cinéaste
+    Propos Texte Depuis Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche""",
+    """Der Die Das Den Dem Des Ein Eine Einen Einem Er Sie Es Wir Ihr Ich Und Aber Oder Wenn Als Wie In Im Am
+    Auf Mit Von Vom Für Bei Nach Seit Vor Über Unter Zum Zur Gespräch Interview Regisseur Regisseurin Regie
+    Filmemacher Filmemacherin Schauspieler Schauspielerin Text Wer Was Warum""",
+    """El La Los Las Un Una Unos Unas Al Del De En Con Por Para Sin Sobre Desde Cuando Como Y Pero O Si Su Sus
+    Este Esta Entrevista Conversación Director Directora Cineasta Actor Actriz Texto""",
+    """O A Os As Um Uma No Na Nos Nas Ao Do Da Dos Das Em Com Por Para Sem Sobre Desde Quando Como E Mas Ou Se
+    Seu Sua Este Esta Entrevista Conversa Diretor Diretora Realizador Realizadora Cineasta Ator Atriz Texto""",
+)
