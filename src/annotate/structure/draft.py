@@ -42,6 +42,10 @@ class Kind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_HAN_TO_WORDS = 0.6  # words of English that a Chinese character is worth in prose
+_CLOSERS = "”’“‘\"'»«›‹」』）】)] \u00a0\u202f"  # German closes with “ and «
+_SENTENCE_ENDS = frozenset(".!?…。！？:;：；")
 _STRESS = frozenset({"emph", "hi"})
 _SAID = {
     Form.TITLE: Kind.TITLE,
