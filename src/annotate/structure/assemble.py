@@ -10,6 +10,7 @@ from annotate.model.document import Block, Document, Group, Metadata
 from annotate.structure.blocks import BlockBuilder
 from annotate.structure.decisions import decisions_of
 from annotate.structure.draft import Draft, Kind
+from annotate.structure.footnotes import NOTES
 from annotate.structure.grouping import part_of, units
 from annotate.structure.timeline import is_timed
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
 # What stands beside a turn until the turn goes on, and what is part of a turn as its paragraphs are.
-_BESIDE = {Kind.BOILERPLATE, Kind.CAPTION, Kind.PICTURE}
+_BESIDE = {Kind.BOILERPLATE, Kind.CAPTION, Kind.PICTURE, Kind.NOTE}
 _INSIDE = {Kind.ITEM, Kind.QUOTATION, Kind.VERSE, Kind.CELL, Kind.STAGE}
 _BETWEEN = {Kind.BOILERPLATE, Kind.PICTURE, Kind.CAPTION, Kind.PARAGRAPH}
 _FRONT = {Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE, Kind.CREDITS, Kind.RATING}
@@ -28,19 +29,29 @@ def assemble(sketch: Sketch, metadata: Metadata) -> tuple[Document, tuple[Decisi
     """Return the document of a sketch in which every block has been claimed, and what was decided of each, in order."""
     drafts = sketch.drafts
     front_end = _end_of_front(drafts)
-    back_start = next((i for i, draft in enumerate(drafts) if draft.kind is Kind.BIOGRAPHY), len(drafts))
+    back_start = _start_of_back(drafts)
     if front_end >= back_start:
         # TEI wants a body: where front and back would leave nothing for it, the last line of the front is the text.
         front_end = max(front_end - 1, 0)
         back_start = len(drafts)
         for draft in drafts[front_end:]:
             if draft.kind is not Kind.BOILERPLATE:
+                draft.give_label_back()
                 draft.becomes(Kind.PARAGRAPH, "there is no other text")
     builder = BlockBuilder(sketch)
     front = _front(drafts[:front_end], builder)
     body = _Body(builder).build(drafts[front_end:back_start])
     back = _back(drafts[back_start:], builder)
     return Document(metadata, front, body, back, builder.timeline), decisions_of(builder.numbered)
+
+
+def _start_of_back(drafts: list[Draft]) -> int:
+    """Return the index of the author's biography, or of the notes right before it or at the end of the text."""
+    end = next((i for i, draft in enumerate(drafts) if draft.kind is Kind.BIOGRAPHY), len(drafts))
+    start = end
+    while start > 0 and (drafts[start - 1].subtype == NOTES or drafts[start - 1].kind is Kind.BOILERPLATE):
+        start -= 1
+    return next((i for i in range(start, end) if drafts[i].subtype == NOTES), end)
 
 
 def _end_of_front(drafts: list[Draft]) -> int:
@@ -70,10 +81,12 @@ def _front(drafts: list[Draft], builder: BlockBuilder) -> tuple[Group | Block, .
 
 
 def _back(drafts: list[Draft], builder: BlockBuilder) -> tuple[Group | Block, ...]:
-    """Return the author's biography as a division, and what a web page adds after it as another."""
+    """Return the notes, the author's biography and what a web page adds after them, each as a division."""
     parts: list[Group | Block] = []
     for unit in units(drafts):
-        wanted = "boilerplate" if unit[0].kind is Kind.BOILERPLATE else "biography"
+        wanted = "biography"
+        if unit[0].kind is Kind.BOILERPLATE or unit[0].subtype == NOTES:
+            wanted = "boilerplate" if unit[0].kind is Kind.BOILERPLATE else NOTES
         part = part_of(unit, builder)
         before = parts[-1] if parts else None
         if isinstance(before, Group) and before.attributes["type"] == wanted:
@@ -90,6 +103,7 @@ class _Body:
         self._builder = builder
         self._parts: list[Group | Block] = []  # of the body, before its first division
         self._divisions: list[list[Group | Block]] = []
+        self._division_attributes: list[dict[str, str]] = []
         self._turn: list[Group | Block] = []
         self._turn_draft: Draft | None = None
         self._turn_id = ""
@@ -102,7 +116,10 @@ class _Body:
             self._add(unit)
         self._end_turn()
         trailing = self._take_trailing_boilerplate() if self._divisions else []
-        divisions = [Group("div", tuple(parts)) for parts in self._divisions]
+        divisions = [
+            Group("div", tuple(parts), attributes=attributes)
+            for parts, attributes in zip(self._divisions, self._division_attributes, strict=True)
+        ]
         if trailing:
             divisions.append(Group("div", tuple(trailing), attributes={"type": "boilerplate"}))
         return (*self._parts, *divisions)
@@ -132,6 +149,7 @@ class _Body:
         self._end_turn()
         if draft.kind is Kind.HEADING:
             self._divisions.append([part])
+            self._division_attributes.append({"type": NOTES} if draft.subtype == NOTES else {})
         else:
             self._place.append(part)
 

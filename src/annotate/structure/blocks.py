@@ -7,17 +7,29 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.model.document import Block, Group, Inline
+from annotate.model.source import RawMark
 from annotate.structure import rules
 from annotate.structure.cuts import leaves_quote_open
 from annotate.structure.dates import dates_in
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.grouping import part_of, units
-from annotate.structure.inlines import Mark, QuotationIds, content_of, marks_in, nested, verse_of, with_source_marks
+from annotate.structure.inlines import (
+    NOTE_CALL,
+    Mark,
+    QuotationIds,
+    content_of,
+    marks_in,
+    nested,
+    verse_of,
+    with_source_marks,
+)
 from annotate.structure.notes import notes_of
 from annotate.structure.opening import author_of
 from annotate.structure.timeline import is_timed, timeline_of, times_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from annotate.model.document import Node
     from annotate.structure.draft import Sketch
     from annotate.structure.notes import CalledNote
@@ -38,6 +50,7 @@ _NAMES = {
     Kind.QUOTATION: ("p", {}),
     Kind.VERSE: ("lg", {}),
     Kind.CELL: ("cell", {}),
+    Kind.NOTE: ("note", {}),
     Kind.STAGE: ("stage", {}),
 }
 _STARS = re.compile(r"[★⭐]")
@@ -103,10 +116,22 @@ class BlockBuilder:
         attributes = {**attributes, **self._joints(draft)}
         if draft.kind is Kind.CELL:
             attributes = dict(draft.attributes)
-        content = content_of(draft.text, with_source_marks(self._marks(draft), draft.marks), self._notes(draft))
+        if draft.kind is Kind.NOTE:
+            attributes = {"place": "end", "n": draft.sign}
+        own = (*draft.marks, *self._calls(draft))
+        content = content_of(draft.text, with_source_marks(self._marks(draft), own), self._notes(draft))
         if draft.kind is Kind.VERSE:
             content = verse_of(content)
+        if draft.kind is Kind.NOTE:
+            content = (Inline("label", (draft.label,), silent=True), *content)
         return Block(number, name, content, attributes, draft.line)
+
+    def _calls(self, draft: Draft) -> Iterator[RawMark]:
+        """Yield the signs that call notes which are blocks of their own, as markup."""
+        for call in draft.calls:
+            if call.start > 0 and call.note.kind is Kind.NOTE:
+                target = f"#{self._numbers[id(call.note)]}"
+                yield RawMark(call.start, call.end, "ref", {"type": NOTE_CALL, "target": target})
 
     def _notes(self, draft: Draft) -> list[tuple[int, Inline]]:
         """Return the notes a block calls with the offsets of their calls."""

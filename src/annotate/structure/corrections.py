@@ -83,8 +83,8 @@ def _give_to(draft: Draft, following: Sequence[Draft], speaker: str) -> None:
 
 def _become(draft: Draft, correction: Correction) -> None:
     kind = _KINDS[correction.kind or "p"]
-    if draft.label and kind is not Kind.TURN:
-        draft.text, draft.label = f"{draft.label} {draft.text}", ""
+    if kind is not Kind.TURN:
+        draft.give_label_back()
     draft.speaker, draft.continues, draft.part = "", False, ""
     draft.becomes(kind, _REASON, (correction.subtype or "other") if kind is Kind.BOILERPLATE else "")
 

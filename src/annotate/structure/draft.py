@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotate.model.source import Form
 from annotate.structure.phrases import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from annotate.diagnostics import Finding
     from annotate.model.document import Film, Person
@@ -145,24 +147,27 @@ class Draft:
         shifted = (replace(call, start=call.start - length, end=call.end - length) for call in self.calls)
         self.calls = tuple(call for call in shifted if call.start >= 0)
 
-    def cut_space(self, at: int) -> None:
-        """Take the space at an offset out of the text; markup, notes and calls move along."""
-        self.text = self.text[:at] + self.text[at + 1 :]
+    def cut_spaces(self, places: Sequence[int]) -> None:
+        """Take those characters at offsets (in order) that are spaces out of the text; all else moves along."""
+        cut = [at for at in places if self.text[at] == " "]
+        edges = [-1, *cut, len(self.text)]
+        self.text = "".join(self.text[before + 1 : at] for before, at in pairwise(edges))
 
         def moved(offset: int) -> int:
-            return offset - (offset > at)
+            return offset - bisect_left(cut, offset)
 
         self.marks = tuple(replace(mark, start=moved(mark.start), end=moved(mark.end)) for mark in self.marks)
         self.notes = tuple(replace(note, at=moved(note.at)) for note in self.notes)
         self.calls = tuple(replace(call, start=moved(call.start), end=moved(call.end)) for call in self.calls)
 
     def give_label_back(self) -> None:
-        """Put the speaker label before the text again, markup and notes moved along: the block is no turn."""
+        """Put the label before the text again, markup, notes and calls moved along: the block is no turn, no note."""
         if self.label:
             moved = len(self.label) + 1
             self.text, self.label = f"{self.label} {self.text}", ""
             self.marks = tuple(replace(mark, start=mark.start + moved, end=mark.end + moved) for mark in self.marks)
             self.notes = tuple(replace(note, at=note.at + moved) for note in self.notes)
+            self.calls = tuple(replace(call, start=call.start + moved, end=call.end + moved) for call in self.calls)
 
     def becomes(self, kind: Kind, reason: str, subtype: str = "", certainty: float = 1.0) -> None:
         """Claim the block for a kind; `certainty` says how sure the reason is, from 0 to 1."""
@@ -185,8 +190,10 @@ class Draft:
     def ends_sentence(self) -> bool:
         """Whether it ends as a sentence does, closing quotes and brackets apart."""
         words = self.text
-        for call in reversed(self.calls):
-            words = words[: call.start] if not words[call.end :].strip(_CLOSERS) else words
+        for call in reversed(self.calls):  # signs of notes stand behind the full stop
+            if words[call.end :].strip(_CLOSERS):
+                break
+            words = words[: call.start]
         return words.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS or words.endswith("--")
 
 

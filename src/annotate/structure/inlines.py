@@ -36,6 +36,7 @@ _WORK_BEFORE = re.compile(
     + r"[^.!?]{0,20}$",
     re.IGNORECASE,
 )
+NOTE_CALL = "noteAnchor"  # the type of a `ref` that is the sign of a note
 _POINTS = frozenset({"pb", "graphic"})  # markup that covers nothing
 _NEAR = 60  # code points around a quotation in which a verb of speech makes it speech
 
@@ -187,7 +188,8 @@ class _Filler:
             self._mark += 1
             at = self._add_text(content, at, mark.start)
             inside = self.fill(mark.start, mark.end) if mark.start < mark.end else ()
-            content.append(Inline(mark.name, inside, mark.attributes))
+            calls_note = mark.name == "ref" and mark.attributes.get("type") == NOTE_CALL
+            content.append(Inline(mark.name, inside, mark.attributes, silent=calls_note))
             at = mark.end
         self._add_text(content, at, end, inside=not outermost)
         while outermost and self._note < len(self._notes):

@@ -19,6 +19,7 @@ from annotate.structure.decisions import unsure_findings
 from annotate.structure.declared import apply_declared, recognise_declared_title
 from annotate.structure.draft import Kind, Sketch
 from annotate.structure.films import recognise_film
+from annotate.structure.footnotes import recognise_footnotes
 from annotate.structure.genre import recognise_genre
 from annotate.structure.headings import recognise_headings
 from annotate.structure.inlines import quoted_titles
@@ -42,6 +43,7 @@ _RECOGNISERS = (
     recognise_time_codes,
     recognise_timed_turns,
     recognise_boilerplate,
+    recognise_footnotes,
     recognise_labelled_turns,
     attach_labels_on_lines_of_their_own,
     recognise_opening,

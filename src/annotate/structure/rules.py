@@ -78,6 +78,25 @@ CORRECTION_LOST = Rule(
     good="a correction whose words stand at the start of a block",
 )
 
+CALL_WITHOUT_NOTE = Rule(
+    "T122",
+    Severity.WARNING,
+    "sign that calls no note",
+    "no note was found for {signs}, which reads like the call of a note",
+    "check the source: the note may be missing, or begin with another sign",
+    bad="two calls, [1] and [2], and one note that begins with [1]",
+    good="two calls and two notes",
+)
+NOTE_WITHOUT_CALL = Rule(
+    "T123",
+    Severity.WARNING,
+    "note that nothing calls",
+    "nothing in the text calls note {signs}",
+    "check the source: its sign may have been lost when the text was copied",
+    bad="a note 3 at the end of a text that calls notes 1 and 2",
+    good="a text in which [3] stands where the note belongs",
+)
+
 RULES = (
     UNRESOLVED_INITIALS,
     UNSURE_TURN,
