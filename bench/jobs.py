@@ -7,13 +7,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bench import peers
-from bench.material import ALONE, ANNOTATIONS, FONTS, PRINTED, SOURCE, TEXT
+from bench.material import ALONE, ANNOTATIONS, FONTS, LONGEST_SET, MARKDOWN, PAGE, PRINTED, SOURCE, TEXT, WORD
 from bench.measure import Command
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bench.peers import Peer
+
+MADE = "made.xml"
+PARSE = "parse, plain"
+_MEMORY = 0.25  # of pandoc's peak
+# The ratios of processor time that must not be exceeded, by job and length in words.
+_LIMITS = {
+    (PARSE, 30_000): 0.2,
+    (PARSE, 300_000): 0.08,
+    ("parse, Markdown", 30_000): 0.4,
+    ("parse, Markdown", 300_000): 0.25,
+    ("parse, Word", 30_000): 0.25,
+    ("parse, Word", 300_000): 0.12,
+    ("parse, web page", 3_000): 1.1,
+    ("parse, web page", 30_000): 1.1,
+    ("parse, web page", 300_000): 1.1,
+    ("parse, start", 3_000): 2.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +43,8 @@ class Job:
         ours: what annotate runs.
         peer: who does the like.
         theirs: what the peer runs, None where it is missing.
-        at_most: the ratio that must not be exceeded, None where none is set.
+        at_most: the ratio of time that must not be exceeded, None where none is set.
+        memory_at_most: the same of peak memory.
     """
 
     name: str
@@ -35,6 +53,7 @@ class Job:
     peer: Peer
     theirs: Command | None
     at_most: float | None = None
+    memory_at_most: float | None = None
 
 
 def jobs(sizes: dict[int, Path], anywhere: Path) -> list[Job]:
@@ -44,12 +63,45 @@ def jobs(sizes: dict[int, Path], anywhere: Path) -> list[Job]:
     return [start, *(job for words, folder in sizes.items() for job in _text_jobs(words, folder))]
 
 
+def parsing(folder: Path, source: str = SOURCE) -> Command:
+    """Return the parsing of a source in a folder into a text that is not there yet."""
+    return _annotate(folder, "parse", source, "-o", MADE, makes=MADE)
+
+
 def _text_jobs(words: int, folder: Path) -> list[Job]:
+    return _parse_jobs(words, folder) + (_edition_jobs(words, folder) if words <= LONGEST_SET else [])
+
+
+def _parse_jobs(words: int, folder: Path) -> list[Job]:
+    pandoc, bare, trafilatura = peers.pandoc(), peers.bare_imports(), peers.trafilatura()
+    to_tei = ("-t", "tei", "--standalone", "-o", "pandoc.xml")
+    beside = {
+        PARSE: (SOURCE, pandoc, ("-f", "markdown", *to_tei, SOURCE)),
+        "parse, Markdown": (MARKDOWN, pandoc, ("-f", "markdown", *to_tei, MARKDOWN)),
+        "parse, Word": (WORD, pandoc, ("-f", "docx", *to_tei, WORD)),
+        "parse, web page": (PAGE, trafilatura, (PAGE,)),
+        "parse, start": (SOURCE, bare, ()),
+    }
+    if ("parse, start", words) not in _LIMITS:
+        del beside["parse, start"]  # of a longer text it would tell nothing of the start
+    return [
+        Job(
+            name,
+            words,
+            parsing(folder, source),
+            peer,
+            _beside(peer, folder, *theirs),
+            _LIMITS.get((name, words)),
+            _MEMORY if peer is pandoc and (name, words) in _LIMITS else None,
+        )
+        for name, (source, peer, theirs) in beside.items()
+    ]
+
+
+def _edition_jobs(words: int, folder: Path) -> list[Job]:
     pandoc, jing, weasyprint = peers.pandoc(), peers.jing(), peers.weasyprint()
-    to_tei = ("-f", "markdown", "-t", "tei", "--standalone", SOURCE, "-o", "pandoc.xml")
     to_html = ("-f", "markdown", "-t", "html5", "--standalone", "--metadata", "title=-", SOURCE, "-o", "pandoc.html")
     ours_and_theirs = {
-        "parse": (("parse", SOURCE, "-o", "again.xml"), pandoc, to_tei),
         "validate": (("validate", ALONE), jing, (ALONE,)),
         "validate, annotated": (("validate", TEXT, ANNOTATIONS), jing, (TEXT,)),
         "render, HTML": (("render", TEXT, "--to", "html"), pandoc, to_html),
@@ -61,9 +113,9 @@ def _text_jobs(words: int, folder: Path) -> list[Job]:
     ]
 
 
-def _annotate(folder: Path, *arguments: str) -> Command:
+def _annotate(folder: Path, *arguments: str, makes: str = "") -> Command:
     """Return a call of the console script beside this Python, as a person makes it."""
-    return Command((f"{sys.prefix}/bin/annotate", *arguments), folder)
+    return Command((f"{sys.prefix}/bin/annotate", *arguments), folder, makes=makes)
 
 
 def _beside(peer: Peer, folder: Path, *arguments: str) -> Command | None:

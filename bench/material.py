@@ -1,4 +1,4 @@
-"""Makes what is measured, in a folder: a text, its TEI, its annotations, its page (`python -m bench.material`).
+"""Makes what is measured, in a folder: a text in four formats, its TEI, its annotations, its page for print.
 
 It runs as a process of its own, so that what it imports does not count in the peak memory of what is measured.
 """
@@ -29,11 +29,14 @@ from annotate.render.fonts import fonts
 from annotate.render.print import print_html
 from annotate.render.view import build_view
 from annotate.write.annotations import write_annotations
-from bench.prose import interview
+from bench.formats import as_markdown, as_page, write_word
+from bench.prose import interview, interview_parts
 
 SOURCE, TEXT, ANNOTATIONS = "interview.txt", "interview.xml", "interview.annotations.json"
+MARKDOWN, WORD, PAGE = "interview.md", "interview.docx", "interview.html"
 ALONE = "alone.xml"  # the same text without annotations beside it
 PRINTED, FONTS = "print.html", "fonts.conf"
+LONGEST_SET = 30_000  # words; of longer texts only the parsing is measured, since setting them takes many minutes
 WORDS_A_CLAIM = 150
 CLAIMS_A_NOTE = 2
 SOURCES = 8
@@ -93,10 +96,18 @@ def printed_page(loaded: LoadedText, annotations: Annotations) -> str:
     return print_html(build_view(loaded.document, loaded.reading, annotations, resolutions, citations=bibliography))
 
 
-def main(folder: Path, words: int) -> None:
-    """Write the source, its TEI, its annotations, its page for print and the settings of the page's fonts."""
+def write_sources(folder: Path, words: int) -> None:
+    """Write a text in each format that is parsed."""
     folder.mkdir(parents=True, exist_ok=True)
+    parts = interview_parts(words)
     (folder / SOURCE).write_text(interview(words), encoding="utf-8")
+    (folder / MARKDOWN).write_text(as_markdown(parts), encoding="utf-8")
+    (folder / PAGE).write_text(as_page(parts), encoding="utf-8")
+    write_word(parts, folder / WORD)
+
+
+def write_editions(folder: Path) -> None:
+    """Write a text's TEI, its annotations, its page for print and the settings of the page's fonts."""
     subprocess.run([sys.executable, "-m", "annotate", "parse", SOURCE, "-o", TEXT, "--force"], cwd=folder, check=True)
     shutil.copy(folder / TEXT, folder / ALONE)
     loaded = load_text(folder / TEXT)
@@ -104,6 +115,13 @@ def main(folder: Path, words: int) -> None:
     (folder / ANNOTATIONS).write_bytes(write_annotations(annotations))
     (folder / PRINTED).write_text(printed_page(loaded, annotations), encoding="utf-8")
     shutil.copy(fonts().configuration, folder / FONTS)
+
+
+def main(folder: Path, words: int) -> None:
+    """Write the sources and, of a text that is not too long to be set, what is made of it."""
+    write_sources(folder, words)
+    if words <= LONGEST_SET:
+        write_editions(folder)
 
 
 if __name__ == "__main__":

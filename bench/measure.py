@@ -7,8 +7,9 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from math import log
 from pathlib import Path
-from statistics import median
+from statistics import linear_regression, median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,11 +22,15 @@ _LAUNCH = str(Path(__file__).with_name("launch.py"))
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command line, the folder it runs in, and what it finds in its environment besides what we do."""
+    """A command line, the folder it runs in, and what it finds in its environment besides what we do.
+
+    `makes` is the file in the folder that each run makes anew, "" where there is none.
+    """
 
     arguments: tuple[str, ...]
     folder: Path
     environment: tuple[tuple[str, str], ...] = ()
+    makes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ class Comparison:
 
 def cost(command: Command) -> Cost:
     """Run a command and return what it cost. Raises RuntimeError, with what the command printed, where it fails."""
+    if command.makes:
+        (command.folder / command.makes).unlink(missing_ok=True)
     with tempfile.NamedTemporaryFile("r") as result:
         launch = [sys.executable, "-I", "-S", _LAUNCH, result.name, *command.arguments]
         done = subprocess.run(
@@ -91,3 +98,15 @@ def compare(ours: Command, theirs: Command, pairs: int) -> Comparison:
         median(a.peak_mebibytes / b.peak_mebibytes for a, b in measured),
         pairs,
     )
+
+
+def alone(command: Command, runs: int) -> Cost:
+    """Run a command some times, after one that is not counted, and return the medians of what it cost."""
+    cost(command)
+    return median_cost([cost(command) for _ in range(runs)])
+
+
+def growth(sizes: Sequence[float], seconds: Sequence[float]) -> float:
+    """Return the exponent with which time grows with size: the slope of the line of least squares in logarithms."""
+    slope, _ = linear_regression([log(size) for size in sizes], [log(second) for second in seconds])
+    return slope

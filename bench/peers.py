@@ -72,5 +72,17 @@ def bare_group() -> Peer:
     return Peer("bare Click group", (sys.executable, program), version=importlib.metadata.version("click"))
 
 
+def bare_imports() -> Peer:
+    """Return a Python that imports lxml and Click and does nothing."""
+    program = str(Path(__file__).with_name("bare_imports.py"))
+    return Peer("bare lxml and Click", (sys.executable, program), version=importlib.metadata.version("lxml"))
+
+
+def trafilatura() -> Peer:
+    """Return the library that finds the main content of a page, called as annotate calls it."""
+    program = str(Path(__file__).with_name("extraction.py"))
+    return Peer("trafilatura", (sys.executable, program), version=importlib.metadata.version("trafilatura"))
+
+
 def _first_line(*command: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.partition("\n")[0]

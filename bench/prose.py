@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import NamedTuple
 
 ASKER = "Martha Quill"
 ANSWERER = "Edwin Sayer"
@@ -23,6 +24,13 @@ _VERBS = (
 _LINKS = "and but because while although until where so before after".split()
 _PLACES = "Lyon Potsdam Turin Brighton Odessa Malmö Lisbon Trieste Bergen Kraków".split()
 _FILMS = ("The Glass Harbour", "Night Mail to Trieste", "A Winter Staircase", "The Cutter’s Daughter", "Seven Reels")
+
+
+class Part(NamedTuple):
+    """A part of a text: `title`, `byline`, `date`, `paragraph`, `turn`, `quotation` or `heading`."""
+
+    kind: str
+    text: str
 
 
 class Prose:
@@ -68,26 +76,38 @@ class Prose:
         return f"Would you say that {self.clause()}, {self._random.choice(_LINKS)} {self.clause()}?"
 
 
-def interview(words: int, seed: int = 1) -> str:
-    """Return an interview of about `words` words: the first paragraph that reaches that many is the last."""
+def interview_parts(words: int, seed: int = 1) -> list[Part]:
+    """Return the parts of an interview of about `words` words: the first turn that reaches that many is the last."""
     prose = Prose(seed)
-    blocks = [
-        "The Patience of Light",
-        f"By {ASKER}",
-        "12 March 2021",
-        f"{ANSWERER} has restored silent films for forty years. {ASKER} spoke with him in his workshop. "
-        + prose.paragraph(),
+    parts = [
+        Part("title", "The Patience of Light"),
+        Part("byline", f"By {ASKER}"),
+        Part("date", "12 March 2021"),
+        Part(
+            "paragraph",
+            f"{ANSWERER} has restored silent films for forty years. {ASKER} spoke with him in his workshop. "
+            + prose.paragraph(),
+        ),
     ]
-    counted, turns = sum(len(block.split()) for block in blocks), 0
+    counted, turns = sum(len(part.text.split()) for part in parts), 0
     while counted < words:
         # The first turns bear full names, as printed interviews do; later ones initials.
         asker, answerer = (ASKER, ANSWERER) if not turns else ("MQ", "ES")
-        fresh = [f"{asker}: {prose.question()}", f"{answerer}: {prose.paragraph()}", prose.paragraph()]
+        fresh = [
+            Part("turn", f"{asker}: {prose.question()}"),
+            Part("turn", f"{answerer}: {prose.paragraph()}"),
+            Part("paragraph", prose.paragraph()),
+        ]
         if turns % 8 == 7:
-            fresh.append(f"“{prose.sentence()} {prose.sentence()}”")
+            fresh.append(Part("quotation", f"“{prose.sentence()} {prose.sentence()}”"))
         if turns % 12 == 11:
-            fresh.append(prose.heading())
-        blocks += fresh
-        counted += sum(len(block.split()) for block in fresh)
+            fresh.append(Part("heading", prose.heading()))
+        parts += fresh
+        counted += sum(len(part.text.split()) for part in fresh)
         turns += 1
-    return "\n\n".join(blocks) + "\n"
+    return parts
+
+
+def interview(words: int, seed: int = 1) -> str:
+    """Return such an interview as a plain text."""
+    return "\n\n".join(part.text for part in interview_parts(words, seed)) + "\n"

@@ -6,8 +6,11 @@ import sys
 
 import pytest
 
-from bench.measure import Command, compare, cost
-from bench.prose import interview
+from annotate.api.parse import parse
+from annotate.model.document import leaves, whole_text
+from bench.formats import as_markdown, as_page, write_word
+from bench.measure import Command, compare, cost, growth
+from bench.prose import interview, interview_parts
 
 
 @pytest.mark.parametrize("words", [300, 3_000])
@@ -35,3 +38,21 @@ def test_two_commands_are_compared_pair_by_pair(tmp_path):
     found = compare(command, command, pairs=3)
     assert found.pairs == 3
     assert found.lowest_ratio <= found.ratio <= found.highest_ratio
+
+
+def test_a_text_says_the_same_in_every_format(tmp_path):
+    parts = interview_parts(600)
+    (tmp_path / "interview.md").write_text(as_markdown(parts), encoding="utf-8")
+    (tmp_path / "interview.html").write_text(as_page(parts), encoding="utf-8")
+    write_word(parts, tmp_path / "interview.docx")
+    last = parts[-1].text.split()[-1]
+    for name in ("interview.md", "interview.html", "interview.docx"):
+        blocks = [whole_text(block.content) for block, _ in leaves(parse(tmp_path / name).document.parts)]
+        assert any(last in block for block in blocks), name
+        assert sum("says more of this" in block for block in blocks) >= 600 // 60 - 2, name
+
+
+def test_the_growth_of_a_linear_cost_is_one_and_of_a_quadratic_one_two():
+    sizes = [10, 100, 1000]
+    assert growth(sizes, [3 * size for size in sizes]) == pytest.approx(1)
+    assert growth(sizes, [size * size for size in sizes]) == pytest.approx(2)
