@@ -23,7 +23,7 @@ from annotate.api.edit import (
 )
 from annotate.api.listing import list_claims, list_notes, show
 from annotate.api.load import load_annotations, load_text
-from annotate.api.parse import parse, write_parsed
+from annotate.api.parse import parse
 from annotate.diagnostics import Finding
 from annotate.errors import AnnotateError, InputRefused, WorkFailed
 from annotate.model.annotation import Locator, TextReference
@@ -70,7 +70,7 @@ def _reproducible(monkeypatch):
 def parsed(folder: Path, source: str, name: str = "review") -> Path:
     (folder / f"{name}.txt").write_text(source, encoding="utf-8")
     text = folder / f"{name}.xml"
-    write_parsed(parse(folder / f"{name}.txt"), folder / f"{name}.txt", text, force=True)
+    text.write_bytes(parse(folder / f"{name}.txt").tei)
     return text
 
 

@@ -38,7 +38,7 @@ def test_a_source_that_is_no_text_is_refused_and_nothing_is_written(name, tmp_pa
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path, annotate):
     assert " F101 " in annotate("parse", tmp_path / "nothing.txt", code=1)[2]
-    assert " F102 " in annotate("parse", tmp_path, code=1)[2]
+    assert " F102 " in annotate("show", tmp_path, code=1)[2]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")

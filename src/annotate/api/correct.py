@@ -7,25 +7,37 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from annotate.api import rules
-from annotate.api.files import annotations_path
-from annotate.api.load import load_annotations, load_text
+from annotate.api.block_words import block_named, block_texts, words_of
+from annotate.api.load import load_text
 from annotate.api.parse import parse
 from annotate.api.parsing_file import overruled, parsing_path, read_parsing, write_parsing
 from annotate.errors import InputRefused
-from annotate.model.document import leaves, whole_text
+from annotate.model.document import leaves
 from annotate.model.parsing import Correction, Parsing
 from annotate.model.text import reading_text
-from annotate.store import locked, replace_file
+from annotate.store import replace_file
+from annotate.structure.rules import CORRECTION_LOST
 from annotate.write.digest import digest_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from annotate.api.load import LoadedText
     from annotate.api.parse import Parsed
-    from annotate.model.document import Document
 
-_WORDS = 12  # of a block that a correction keeps, to find it again; more where others begin alike
+
+@dataclass(frozen=True, slots=True)
+class Correctable:
+    """A text that can be corrected: as it stands, its source, and how that is parsed."""
+
+    text: LoadedText
+    source: Path
+    parsing: Parsing
+
+    def parsed(self) -> Parsed:
+        """Return the text as its source is parsed now, with what was decided of each block."""
+        return parse(self.source, self.parsing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,38 +48,82 @@ class Corrected:
     carried: int
 
 
-def correct(
-    text: Path, block: str | None = None, correction: Correction | None = None, said: Parsing | None = None
-) -> Corrected:
-    """Correct a block (`correction`, whose words are found here) or what is said of the whole text (`said`).
+def correctable(text: Path) -> Correctable:
+    """Return what correcting the text at `text` needs.
 
-    The correction is written to the text's parse file, the source parsed anew, the text replaced, and the annotations
-    carried to it. Raises InputRefused: F116 for no such block, F118 where the source is not found, F119 where the text
-    was edited by hand, F120 where annotations would lose their place; nothing is written then.
+    Raises InputRefused where its source is not found (F118) or the text was edited by hand (F119).
     """
     loaded = load_text(text)
-    source, held = _source_and_parsing(loaded)
-    if loaded.document.metadata.provenance and loaded.document.metadata.provenance.text_sha256 != digest_in(
-        loaded.data
-    ):
+    source, parsing = _source_and_parsing(loaded)
+    provenance = loaded.document.metadata.provenance
+    if provenance and provenance.text_sha256 != digest_in(loaded.data):
         raise InputRefused(rules.EDITED_TEXT.at(text))
-    parsing = overruled(held, said) if said else held
-    if correction is not None and block is not None:
-        words = _first_words(loaded, block)
-        kept = tuple(old for old in parsing.corrections if not _same_place(old, words, correction))
-        parsing = replace(parsing, corrections=(*kept, replace(correction, words=words, block=block)))
-    parsed = parse(source, replace(parsing, path=str(parsing_path(text))))
-    annotations = annotations_path(text)
-    if not annotations.exists():
-        write_parsing(parsing_path(text), parsing, source.name)
+    return Correctable(loaded, source, replace(parsing, path=str(parsing_path(text))))
+
+
+def correct(text: Path, corrections: Sequence[Correction] = (), said: Parsing | None = None) -> Corrected:
+    """Correct blocks (each `block` a number of the text as it stands) or what is said of the whole text (`said`).
+
+    The corrections are written to the text's parse file, the source parsed anew, the text replaced, and the annotations
+    carried to it. Raises InputRefused, and nothing is written then: F116 for no such block, F118 where the source is
+    not found, F119 where the text was edited by hand, F120 where annotations would lose their place, F130 for a block
+    in a note, T121 where a correction finds nothing (the words of `split_at`).
+    """
+    found = correctable(text)
+    new = _with_words(found.text, corrections)
+    kept = tuple(old for old in found.parsing.corrections if not any(_same_place(old, other) for other in new))
+    parsing = overruled(found.parsing, said) if said else found.parsing
+    parsing = replace(parsing, corrections=(*kept, *new))
+    parsed = parse(found.source, parsing)
+    lost = [finding for finding in parsed.findings if finding.code == CORRECTION_LOST.code]
+    if len(lost) > sum(finding.code == CORRECTION_LOST.code for finding in found.parsed().findings):
+        raise InputRefused(*lost)
+    return Corrected(parsed, _write(found, parsing, parsed))
+
+
+def _write(found: Correctable, parsing: Parsing, parsed: Parsed) -> int:
+    """Write a corrected text and carry its annotations, and return how many these are."""
+    text, old, new = found.text.path, found.text.reading, reading_text(parsed.document)
+    if old.sha256 == new.sha256:
+        write_parsing(parsing_path(text), parsing, found.source)
         replace_file(text, parsed.tei)
-        return Corrected(parsed, 0)
-    with locked(annotations):
-        moved, count = _carried(annotations, parsed.document)
-        write_parsing(parsing_path(text), parsing, source.name)
+        return 0
+    from annotate.api.following import followings  # noqa: PLC0415  # loads the schema, for annotated texts only
+
+    with followings(text, old, new) as files:
+        refused = [rules.WOULD_LOSE_PLACES.at(file.path, named=file.lost_named()) for file in files if file.lost]
+        if refused:
+            raise InputRefused(*refused)
+        carried = [(file.path, file.data()) for file in files]
+        write_parsing(parsing_path(text), parsing, found.source)
         replace_file(text, parsed.tei)
-        replace_file(annotations, moved)
-    return Corrected(parsed, count)
+        for path, data in carried:
+            replace_file(path, data)
+        return sum(len(file.after) for file in files)
+
+
+def _with_words(text: LoadedText, corrections: Sequence[Correction]) -> tuple[Correction, ...]:
+    """Return the corrections with the words by which their blocks are found again."""
+    if not corrections:
+        return ()
+    texts = block_texts(text.document)
+    filled = []
+    for correction in corrections:
+        block = block_named(correction.block, text.document)
+        if block is None:
+            last = [found.id for found, _ in leaves(text.document.parts)][-1]
+            raise InputRefused(rules.NO_SUCH_BLOCK.at(text.path, block=correction.block, last=last))
+        if block not in texts:
+            raise InputRefused(rules.IN_A_NOTE.at(text.path, block=block))
+        words, occurrence = words_of(block, texts)
+        filled.append(replace(correction, words=words, block=block, occurrence=occurrence))
+    return tuple(filled)
+
+
+def _same_place(old: Correction, new: Correction) -> bool:
+    """Whether an old correction says of the same block what the new one says otherwise."""
+    reshapes = old.join_next or old.split_at or new.join_next or new.split_at
+    return (old.words, old.occurrence) == (new.words, new.occurrence) and not reshapes
 
 
 def _source_and_parsing(loaded: LoadedText) -> tuple[Path, Parsing]:
@@ -87,40 +143,3 @@ def _source_and_parsing(loaded: LoadedText) -> tuple[Path, Parsing]:
 
 def _digest(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()
-
-
-def _first_words(loaded: LoadedText, block_id: str) -> str:
-    """Return as many first words of a block as tell it from the blocks before it."""
-    texts = {block.id: whole_text(block.content) for block, _ in leaves(loaded.document.parts)}
-    wanted = loaded.reading.turn_blocks(block_id)
-    name = wanted[0].id if wanted else block_id
-    if name not in texts:
-        last = list(texts)[-1]
-        raise InputRefused(rules.NO_SUCH_BLOCK.at(loaded.path, block=block_id, last=last))
-    words = texts[name].split(" ")
-    before = [text for other, text in texts.items() if other != name]
-    count = _WORDS
-    while count < len(words) and any(text.startswith(" ".join(words[:count])) for text in before):
-        count += 1
-    return " ".join(words[:count])
-
-
-def _same_place(old: Correction, words: str, new: Correction) -> bool:
-    """Whether an old correction says of the same block what the new one says otherwise."""
-    return old.words == words and not new.join_next and not new.split_at and not old.join_next and not old.split_at
-
-
-def _carried(path: Path, document: Document) -> tuple[bytes, int]:
-    # Only a text with annotations needs these.
-    from annotate.attach.anchor import resolve_all  # noqa: PLC0415
-    from annotate.attach.carry import carried, untrusted  # noqa: PLC0415
-    from annotate.write.annotations import write_annotations  # noqa: PLC0415
-
-    annotations = load_annotations(path).annotations
-    reading = reading_text(document)
-    resolutions = resolve_all(annotations, reading)
-    lost = untrusted(resolutions)
-    if lost:
-        named = ", ".join(f"{name} ({found.outcome})" for name, found in lost.items())
-        raise InputRefused(rules.WOULD_LOSE_PLACES.at(path, named=named))
-    return write_annotations(carried(annotations, reading, resolutions)), len(resolutions)

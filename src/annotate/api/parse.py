@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotate import __version__
@@ -65,38 +66,56 @@ def _placed(source: SourceText, document: Document) -> tuple[PlacedComment, ...]
     return placed_comments(source, reading_text(document))
 
 
-def write_parsed(parsed: Parsed, source: Path, destination: Path, *, force: bool = False) -> None:
-    """Write the TEI of a parsed text, unless that would harm a person's work.
+def write_parsed(
+    parsed: Parsed, source: Path, destination: Path, *, force: bool = False, write: bool = True
+) -> tuple[Finding, ...]:
+    """Write the TEI of a parsed text, unless that would harm a person's work; return what became of annotations.
 
     Raises InputRefused where the destination is the source itself (F112), a text that was edited by hand since it was
     parsed (F113), a text that annotations point at and whose words would change (F114), or no text of ours (F115);
-    `force` overrules the last three. Raises WorkFailed where it cannot be written.
+    `force` overrules the last three. Raises WorkFailed where it cannot be written. Without `write` all is done but
+    the writing.
     """
-    if destination.exists() and source != STANDARD_INPUT and source.exists() and destination.samefile(source):
+    if not destination.exists():
+        if write:
+            replace_file(destination, parsed.tei)
+        return ()
+    if source != STANDARD_INPUT and source.exists() and destination.samefile(source):
         raise InputRefused(rules.ONTO_SOURCE.at(destination))
-    if destination.exists() and not force:
-        from annotate.api.harm import refuse_harm  # noqa: PLC0415  # loads the reader of TEI, which a new text need not
+    from annotate.api.harm import write_over  # noqa: PLC0415  # loads the reader of TEI, which a new text need not
 
-        refuse_harm(parsed, destination)
-    replace_file(destination, parsed.tei)
+    return write_over(parsed, destination, force=force, write=write)
 
 
-def parse_to(source: Path, destination: Path | None, said: Parsing | None = None, *, force: bool = False) -> Parsed:
+def parse_to(
+    source: Path, destination: Path | None, said: Parsing | None = None, *, force: bool = False, write: bool = True
+) -> Parsed:
     """Parse a source as its parse file and `said` tell, write the TEI to `destination` if there is one, and return it.
 
-    What `said` says is kept in the parse file of the destination; a reader's comments in the source become notes.
-    Raises as `parse` and `write_parsed` do.
+    The parse file is the destination's, else the one beside the source. What `said` says is kept in that of the
+    destination; a reader's comments in the source become notes. Without `write` nothing is written. Raises as `parse`
+    and `write_parsed` do.
     """
-    kept = parsing_path(destination) if destination else None
-    held, name = read_parsing(kept) if kept and kept.exists() else (AS_FOUND, None)
+    held = _held(source, destination)
     parsing = overruled(held, said) if said else held
     parsed = parse(source, parsing)
-    if destination is not None:
-        write_parsed(parsed, source, destination, force=force)
+    if destination is None:
+        return parsed
+    followed = write_parsed(parsed, source, destination, force=force, write=write)
+    if write:
         if parsed.comments:
             from annotate.api.comments import add_comments  # noqa: PLC0415
 
             add_comments(destination, parsed.comments)
-        if kept and said and source != STANDARD_INPUT:
-            write_parsing(kept, parsing, name or source.name)
-    return parsed
+        elsewhere = os.path.realpath(source.parent) != os.path.realpath(destination.parent)
+        if source != STANDARD_INPUT and (said or (elsewhere and parsing != AS_FOUND)):
+            write_parsing(parsing_path(destination), parsing, source)
+    return replace(parsed, findings=(*parsed.findings, *followed))
+
+
+def _held(source: Path, destination: Path | None) -> Parsing:
+    """Return what the parse file of the destination says, else the one beside the source."""
+    for path in (destination, None if source == STANDARD_INPUT else source):
+        if path is not None and (kept := parsing_path(path)).exists():
+            return read_parsing(kept)[0]
+    return AS_FOUND

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import fields, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from annotate.api.files import read_bytes
@@ -10,6 +12,8 @@ from annotate.errors import InputRefused
 from annotate.model.document import GENRES
 from annotate.model.parsing import KINDS, Correction, Parsing
 from annotate.read import rules
+from annotate.read.formats import FORMATS
+from annotate.read.language_tag import language_tag
 from annotate.store import replace_file
 
 if TYPE_CHECKING:
@@ -37,6 +41,7 @@ _CORRECTION: Mapping[str, type] = {
     "speaker": str,
     "join_next": bool,
     "split_at": str,
+    "occurrence": int,
 }
 
 
@@ -46,7 +51,7 @@ def parsing_path(text: Path) -> Path:
 
 
 def read_parsing(path: Path) -> tuple[Parsing, str | None]:
-    """Return how a text is parsed, and the name of its source beside it if it is said.
+    """Return how a text is parsed, and the name of its source as seen from there if it is said.
 
     Raises InputRefused (F117) for what is no TOML, a key that is none of ours or a value of the wrong type.
     """
@@ -70,9 +75,13 @@ def read_parsing(path: Path) -> tuple[Parsing, str | None]:
     return Parsing(**options, speakers=speakers, corrections=corrections, path=str(path)), table.get("source")
 
 
-def write_parsing(path: Path, parsing: Parsing, source: str | None) -> None:
-    """Write how a text is parsed; the same value gives the same bytes. Raises WorkFailed where it cannot be written."""
-    replace_file(path, _toml(parsing, source).encode("utf-8"))
+def write_parsing(path: Path, parsing: Parsing, source: Path) -> None:
+    """Write how a text is parsed, and where its source is as seen from there; the same values give the same bytes.
+
+    Raises WorkFailed where it cannot be written.
+    """
+    named = PurePath(os.path.relpath(source, path.parent)).as_posix()
+    replace_file(path, _toml(parsing, named).encode("utf-8"))
 
 
 def overruled(parsing: Parsing, said: Parsing) -> Parsing:
@@ -97,8 +106,20 @@ def _problems(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield name, f"“{name}” is no option; the options are {', '.join(_OPTIONS)}"
         elif not isinstance(value, _OPTIONS[name]):
             yield name, f"“{name}” is not written so"
-        elif name == "genre" and value not in GENRES:
-            yield name, f"“{value}” is no genre; the genres are {', '.join(GENRES)}"
+        elif problem := _problem_of_value(name, value):
+            yield name, problem
+
+
+def _problem_of_value(name: str, value: Any) -> str:
+    if name == "genre" and value not in GENRES:
+        return f"“{value}” is no genre; the genres are {', '.join(GENRES)}"
+    if name == "format" and value not in FORMATS:
+        return f"“{value}” is no format; the formats are {', '.join(FORMATS)}"
+    if name == "language" and not language_tag(value):
+        return f"“{value}” is no language tag such as en or pt-BR"
+    if name == "authors" and not all(isinstance(author, str) for author in value):
+        return "“authors” is a list of names"
+    return ""
 
 
 def _correction_problems(correction: object) -> Iterator[tuple[str, str]]:
@@ -112,7 +133,7 @@ def _correction_problems(correction: object) -> Iterator[tuple[str, str]]:
         yield "kind", f"“{correction['kind']}” is no kind of block; the kinds are {', '.join(KINDS)}"
 
 
-def _toml(parsing: Parsing, source: str | None) -> str:
+def _toml(parsing: Parsing, source: str) -> str:
     lines = [_HEAD]
     values = {"source": source, **{name: getattr(parsing, name) for name in _OPTIONS if name != "source"}}
     lines += [f"{name} = {_value(value)}" for name, value in values.items() if value]
@@ -120,6 +141,7 @@ def _toml(parsing: Parsing, source: str | None) -> str:
         lines += ["", "[speakers]", *(f"{_value(label)} = {_value(name)}" for label, name in parsing.speakers.items())]
     for correction in parsing.corrections:
         said = {name: getattr(correction, name) for name in _CORRECTION}
+        said["occurrence"] = correction.occurrence if correction.occurrence > 1 else None
         lines += ["", "[[correction]]", *(f"{name} = {_value(value)}" for name, value in said.items() if value)]
     return "\n".join(lines) + "\n"
 

@@ -9,6 +9,9 @@ from annotate.model.document import Group, leaves
 from annotate.model.text import turn_groups
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotate.model.decision import Decision
     from annotate.model.document import Document
 
 
@@ -36,6 +39,17 @@ def summary_of(document: Document) -> list[str]:
     if extra:
         lines.append("boilerplate: " + ", ".join(f"{count} {subtype}" for subtype, count in sorted(extra.items())))
     return lines
+
+
+def short_summary_of(document: Document, decisions: Sequence[Decision]) -> str:
+    """Return what was found in a text in a few words, for one line of many."""
+    turns, unsure = len(turn_groups(document)), sum(decision.unsure for decision in decisions)
+    found = [document.metadata.genre or "text", f"{len(decisions)} blocks"]
+    if turns:
+        found.append(f"{turns} turns")
+    if unsure:
+        found.append(f"{unsure} not sure")
+    return ", ".join(found)
 
 
 _SPOKEN = {"titlePart": "title", "docDate": "date", "head": "heading", "p": "paragraph", "item": "list item"}

@@ -47,7 +47,7 @@ def correct(
         raise click.UsageError("Say what is wrong with it: --kind, --turn-of, --join-next or --split-at.")
     if not of_block and options is None:
         raise click.UsageError("Say what to correct.")
-    correction = Correction("", "", kind, subtype, speaker, join_next, split_at) if of_block else None
-    corrected = correct_text(text, block, correction, options)
+    corrections = [Correction("", block, kind, subtype, speaker, join_next, split_at)] if block is not None else []
+    corrected = correct_text(text, corrections, options)
     print_findings(corrected.parsed.findings, to_stderr=False)
     say(f"written to {text}" + (f", with {corrected.carried} annotations" if corrected.carried else ""))

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from annotate.diagnostics import Finding
 
 
-def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, to_stderr: bool = False) -> None:
     """Print rows under column heads, columns as wide as their widest cell; wide characters count two."""
     table = [tuple(columns), *(tuple(_printable(cell) for cell in row) for row in rows)]
     widths = [max(_width(row[index]) for row in table) for index in range(len(columns))]
     for number, row in enumerate(table):
         line = "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
-        click.echo(click.style(line.rstrip(), bold=number == 0))
+        click.echo(click.style(line.rstrip(), bold=number == 0), err=to_stderr)
 
 
 def print_json(value: Any) -> None:

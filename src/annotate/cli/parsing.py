@@ -9,6 +9,7 @@ import click
 from annotate.model.document import GENRES
 from annotate.model.parsing import Parsing
 from annotate.read.formats import FORMATS
+from annotate.read.language_tag import language_tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,13 @@ def _speaker(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
     return speakers
 
 
+def _language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    tag = language_tag(value) if value else None
+    if value and not tag:
+        raise click.BadParameter(f"“{value}” is no language tag such as en or pt-BR")
+    return tag
+
+
 _OPTIONS = (
     click.option(
         "--format", "format_", type=click.Choice(FORMATS), help="The format of the source. Default: found out."
@@ -32,7 +40,7 @@ _OPTIONS = (
     click.option("--title", help="Its title."),
     click.option("--author", "authors", multiple=True, help="Its author; may be given again."),
     click.option("--date", help="Its date, as 2012-07-27."),
-    click.option("--language", help="Its language, as en or pt-BR."),
+    click.option("--language", callback=_language, help="Its language, as en or pt-BR."),
     click.option(
         "--speaker", "speakers", multiple=True, callback=_speaker, help="Whose label it is: “BT=Bijan Tehrani”."
     ),

@@ -14,7 +14,7 @@ class Decision:
     Attributes:
         block: its number in the text (`b12`).
         line: the 1-based line of the source; of a format without lines, its 1-based number.
-        kind: what it is, in a word (`paragraph`, `turn`, `heading` ...).
+        kind: what it is, in a word (`paragraph`, `turn`, `heading` ...); `note` for what stands in an author's note.
         subtype: of boilerplate, its subtype; else "".
         speaker: whose turn it is; "" where that is not known or it is no turn.
         words: its words, the speaker label before them.

@@ -20,6 +20,8 @@ KINDS = (
     "p",
     "quote",
     "list",
+    "verse",
+    "stage",
     "caption",
     "boilerplate",
 )
@@ -30,7 +32,8 @@ class Correction:
     """What a person says of one block. It is found again by its words, as numbers change.
 
     Attributes:
-        words: the block's first words, as many as tell it from the others.
+        words: the block's first words, the speaker label before them, as many as tell it from the others.
+        occurrence: which of the blocks that begin with these words, from 1.
         block: the number it had when it was corrected, for the reader of the file.
         kind: what it is (`KINDS`).
         subtype: of boilerplate, its subtype.
@@ -46,6 +49,7 @@ class Correction:
     speaker: str | None = None
     join_next: bool = False
     split_at: str | None = None
+    occurrence: int = 1
 
 
 @dataclass(frozen=True, slots=True)

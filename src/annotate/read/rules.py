@@ -19,8 +19,8 @@ FOLDER = Rule(
     "a folder where a file is wanted",
     "this is a folder, not a file",
     "name a file in it",
-    bad="annotate parse reviews/",
-    good="annotate parse reviews/general.txt",
+    bad="annotate show reviews/",
+    good="annotate show reviews/general.xml",
 )
 UNREADABLE = Rule(
     "F103",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from annotate.model.document import Block, Document, Group, Metadata
 from annotate.structure.blocks import BlockBuilder
-from annotate.structure.decisions import decisions_of
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.footnotes import NOTES
 from annotate.structure.grouping import part_of, units
@@ -42,7 +41,7 @@ def assemble(sketch: Sketch, metadata: Metadata) -> tuple[Document, tuple[Decisi
     front = _front(drafts[:front_end], builder)
     body = _Body(builder).build(drafts[front_end:back_start])
     back = _back(drafts[back_start:], builder)
-    return Document(metadata, front, body, back, builder.timeline), decisions_of(builder.numbered)
+    return Document(metadata, front, body, back, builder.timeline), builder.decisions()
 
 
 def _start_of_back(drafts: list[Draft]) -> int:

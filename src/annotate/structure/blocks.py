@@ -11,6 +11,7 @@ from annotate.model.source import RawMark
 from annotate.structure import rules
 from annotate.structure.cuts import leaves_quote_open
 from annotate.structure.dates import dates_in
+from annotate.structure.decisions import decision_of
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.grouping import part_of, units
 from annotate.structure.inlines import (
@@ -30,6 +31,7 @@ from annotate.structure.timeline import is_timed, timeline_of, times_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from annotate.model.decision import Decision
     from annotate.model.document import Node
     from annotate.structure.draft import Sketch
     from annotate.structure.notes import CalledNote
@@ -64,7 +66,7 @@ class BlockBuilder:
         self._sketch = sketch
         self._ids = QuotationIds()
         self._person_ids = {person.name: person.id for person in sketch.persons}
-        self.numbered: list[tuple[str, Draft]] = []
+        self._numbered: list[Draft] = []
         self._numbers: dict[int, str] = {}  # of drafts, by identity; what the notes of a block hold comes after it
         self._in_notes: set[int] = set()
         self._called: dict[int, tuple[CalledNote, ...]] = {}
@@ -76,13 +78,20 @@ class BlockBuilder:
 
     def _number(self, draft: Draft) -> None:
         self._numbers[id(draft)] = f"b{len(self._numbers) + 1}"
-        self.numbered.append((self._numbers[id(draft)], draft))
+        self._numbered.append(draft)
         if draft.notes:
             self._called[id(draft)] = notes_of(draft)
             for note in self._called[id(draft)]:
                 for inner in note.drafts:
                     self._in_notes.add(id(inner))
                     self._number(inner)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return what was decided of each block, in the order of the numbers."""
+        return tuple(
+            decision_of(draft, self._numbers[id(draft)], in_note=id(draft) in self._in_notes)
+            for draft in self._numbered
+        )
 
     def figure_parts(self, draft: Draft) -> tuple[Block, ...]:
         """Return the blocks of a picture (its address and what it shows) or of a caption."""

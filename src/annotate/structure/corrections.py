@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from annotate.structure import rules
-from annotate.structure.draft import Draft, Kind
+from annotate.structure.draft import Kind
 from annotate.structure.reshape import joined, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from annotate.diagnostics import Finding
     from annotate.model.parsing import Correction, Parsing
     from annotate.model.source import RawBlock
-    from annotate.structure.draft import Sketch
+    from annotate.structure.draft import Draft, Sketch
 
 _KINDS = {
     "title": Kind.TITLE,
@@ -27,77 +28,94 @@ _KINDS = {
     "p": Kind.PARAGRAPH,
     "quote": Kind.QUOTATION,
     "list": Kind.ITEM,
+    "verse": Kind.VERSE,
+    "stage": Kind.STAGE,
     "caption": Kind.CAPTION,
     "boilerplate": Kind.BOILERPLATE,
 }
-_LONGEST_LABEL = 60  # code points that may stand before a turn's first words
+_LONGEST_LABEL = 60  # code points, white space apart, that may stand before a turn's first words
 _REASON = "corrected by hand"
 
 
 def reshaped(blocks: Sequence[RawBlock], parsing: Parsing) -> tuple[tuple[RawBlock, ...], list[Finding]]:
     """Return the blocks joined and split as corrected, and a finding for each correction that finds nothing."""
+    wanted = [correction for correction in parsing.corrections if correction.join_next or correction.split_at]
     changed = list(blocks)
     findings = []
-    for correction in parsing.corrections:
-        if not (correction.join_next or correction.split_at):
-            continue
-        at = _found(correction, (block.text for block in changed))
-        if at is None:
+    for correction in wanted:
+        at = _found(correction, [_key(block.text) for block in changed])
+        pieces = None if at is None else _pieces(changed[at : at + 2], correction)
+        if at is None or pieces is None:
             findings.append(_lost(correction, parsing))
-        elif correction.join_next and at + 1 < len(changed):
-            changed[at : at + 2] = [joined(changed[at], changed[at + 1])]
-        elif correction.split_at:
-            cut = changed[at].text.find(correction.split_at)
-            if cut > 0:
-                changed[at : at + 1] = split(changed[at], cut)
-            else:
-                findings.append(_lost(correction, parsing))
+        else:
+            changed[at : at + (2 if correction.join_next else 1)] = pieces
     return tuple(changed), findings
+
+
+def _pieces(blocks: Sequence[RawBlock], correction: Correction) -> tuple[RawBlock, ...] | None:
+    """Return what a block becomes, given with the next one: joined or split; None where that cannot be."""
+    if correction.join_next:
+        return (joined(*blocks),) if len(blocks) == 2 else None
+    cut = blocks[0].text.find(correction.split_at or "")
+    return split(blocks[0], cut) if cut > 0 else None
 
 
 def correct_kinds(sketch: Sketch, parsing: Parsing) -> None:
     """Make blocks what a person says they are, and turns theirs whom a person names."""
-    for correction in parsing.corrections:
-        if correction.kind is None and correction.speaker is None:
-            continue
-        at = _found(correction, (draft.text for draft in sketch.drafts))
+    wanted = [correction for correction in parsing.corrections if correction.kind or correction.speaker]
+    keys = [_key(draft.label + draft.text) for draft in sketch.drafts] if wanted else []
+    for correction in wanted:
+        at = _found(correction, keys)
         if at is None:
             sketch.findings.append(_lost(correction, parsing))
-            continue
-        draft = sketch.drafts[at]
-        if correction.speaker is not None:
-            _give_to(draft, sketch.drafts[at + 1 :], correction.speaker)
-        elif correction.kind is not None:
-            _become(draft, correction)
+        elif correction.speaker is not None:
+            _give_to(sketch.drafts, at, correction.speaker)
+        else:
+            _become(sketch.drafts, at, correction)
 
 
-def _give_to(draft: Draft, following: Sequence[Draft], speaker: str) -> None:
-    """Make a block the turn of a speaker; the further paragraphs of its turn go with it."""
+def _give_to(drafts: Sequence[Draft], at: int, speaker: str) -> None:
+    """Make a block the turn of a speaker; the further paragraphs of its turn go with it.
+
+    A block without a label after a turn of the same speaker goes on with that turn.
+    """
+    draft, before = drafts[at], drafts[at - 1] if at else None
     draft.becomes(Kind.TURN, _REASON)
-    draft.speaker, draft.continues = speaker, False
-    for other in following:
-        if not other.continues or other.kind is not Kind.TURN:
-            return
+    same = before is not None and before.kind is Kind.TURN and before.speaker == speaker
+    draft.speaker, draft.continues = speaker, same and not draft.label
+    for other in _going_on(drafts, at):
         other.speaker = speaker
 
 
-def _become(draft: Draft, correction: Correction) -> None:
+def _become(drafts: Sequence[Draft], at: int, correction: Correction) -> None:
+    draft = drafts[at]
     kind = _KINDS[correction.kind or "p"]
-    if kind is not Kind.TURN:
-        draft.give_label_back()
+    if draft.kind is Kind.TURN and not draft.continues:
+        for other in _going_on(drafts, at)[:1]:
+            other.continues = False  # the rest of its turn does not become the turn before
+    draft.give_label_back()
     draft.speaker, draft.continues, draft.part = "", False, ""
     draft.becomes(kind, _REASON, (correction.subtype or "other") if kind is Kind.BOILERPLATE else "")
 
 
-def _found(correction: Correction, texts: Iterable[str]) -> int | None:
-    """Return the index of the first block that begins with the words, a speaker label before them allowed."""
-    wanted = " ".join(correction.words.split())
-    for index, text in enumerate(texts):
-        if text.find(wanted, 0, len(wanted) + _LONGEST_LABEL) >= 0 and (
-            text.startswith(wanted) or ":" in text[: text.find(wanted)]
-        ):
-            return index
-    return None
+def _going_on(drafts: Sequence[Draft], at: int) -> list[Draft]:
+    """Return the further paragraphs of the turn that a block begins or belongs to."""
+    return list(takewhile(lambda draft: draft.kind is Kind.TURN and draft.continues, islice(drafts, at + 1, None)))
+
+
+def _key(text: str) -> str:
+    """Return what two writings of a text have in common: a label's space, a line's end do not matter."""
+    return "".join(text.split())
+
+
+def _found(correction: Correction, keys: Sequence[str]) -> int | None:
+    """Return the index of the block that begins with the words, a speaker label before them if none begins so."""
+    wanted = _key(correction.words)
+    places = [index for index, key in enumerate(keys) if key.startswith(wanted)]
+    if not places:
+        limit = len(wanted) + _LONGEST_LABEL
+        places = [index for index, key in enumerate(keys) if ":" in key[: key.find(wanted, 0, limit) + 1]]
+    return places[correction.occurrence - 1] if 0 < correction.occurrence <= len(places) else None
 
 
 def _lost(correction: Correction, parsing: Parsing) -> Finding:

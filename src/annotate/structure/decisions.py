@@ -18,20 +18,17 @@ _FINDINGS = 10  # a person reads; what goes beyond is counted
 _NUMBERS = 8
 
 
-def decisions_of(numbered: Iterable[tuple[str, Draft]]) -> tuple[Decision, ...]:
-    """Return the decisions about blocks, given with their numbers."""
-    return tuple(
-        Decision(
-            number,
-            draft.line,
-            draft.kind or Kind.PARAGRAPH,
-            draft.subtype,
-            draft.speaker,
-            f"{draft.label} {draft.text}".strip(),
-            draft.reason,
-            draft.certainty,
-        )
-        for number, draft in numbered
+def decision_of(draft: Draft, number: str, *, in_note: bool) -> Decision:
+    """Return the decision about a block, given with its number; `in_note`: it stands in an author's note."""
+    return Decision(
+        number,
+        draft.line,
+        "note" if in_note else (draft.kind or Kind.PARAGRAPH),
+        draft.subtype,
+        draft.speaker,
+        f"{draft.label} {draft.text}".strip(),
+        draft.reason,
+        draft.certainty,
     )
 
 

@@ -26,8 +26,8 @@ ANNOTATED = Rule(
     "F114",
     Severity.ERROR,
     "annotations point at the text",
-    "{annotations} points at this text, and its words would change from “{old}” to “{new}”",
-    "write to another file with -o and compare the two, or say --force",
+    "{annotations} points at this text, whose words would change from “{old}” to “{new}” ({summary})",
+    "write to another file with -o and compare the two, or say --force; with --dry-run nothing is written",
     bad="annotate parse revised.txt -o review.xml, where review.annotations.json holds claims about review.xml",
     good="annotate parse revised.txt -o revised.xml",
 )
