@@ -26,7 +26,7 @@ _DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip archive knows, so that the s
 
 
 class MarkedPart(NamedTuple):
-    # The first words of a clause: one in italics, two that are a link.
+    """A part: the words before, in and after its emphasis and its link, and the number of the note it calls or 0."""
 
     kind: str
     before: str
