@@ -7,27 +7,24 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from annotate.structure import rules
+from annotate.structure.chinese_names import is_chinese, is_chinese_name
 from annotate.structure.draft import Kind
 from annotate.structure.interviewee import interviewee_named_in
-from annotate.structure.names import full_name, persons_in
+from annotate.structure.names import full_name, is_initials, persons_in, without_honorific
 from annotate.structure.persons import INTERVIEWEE, INTERVIEWER
+from annotate.structure.vocabulary.speakers import ANSWER, LETTERS, NOT_SPEAKERS, QUESTION
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Draft, Sketch
 
-_LABEL = re.compile(r"(?P<label>[^\W\d_][^:：\n.!?]{0,38}(?:\.[^:：\n.!?]{0,12}){0,3})\s?(?P<colon>[:：])(?=\s|$)\s*")
-_LETTER = re.compile(r"(?P<label>[QAFRP])\s?(?P<colon>[.:：)])\s+")
+# A Chinese colon needs no space after it.
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_][^:：\n.!?。！？，；《“]{0,38}(?:\.[^:：\n.!?]{0,12}){0,3})\s?(?::(?=\s|$)|：)\s*"
+)
+_LETTER = re.compile(rf"(?P<label>[{LETTERS}])\s?(?:[.:)](?:\s?[-–—])*\s+(?![^\W\d_]\.)|：\s*)")
+_CHINESE_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}")
 _NAME_LIKE = re.compile(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w.'’\-]*|(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|of|the|and|&)\b|\s+)+"
-)
-_QUESTION = frozenset({"Q", "QUESTION", "INTERVIEWER", "F", "P"})
-_ANSWER = frozenset({"A", "ANSWER", "INTERVIEWEE", "R"})
-# Words that start a line of credits or of a form; they are followed by a colon, and by nobody speaking.
-_NOT_SPEAKERS = frozenset(
-    """cast credits director directors directed writer writers screenplay producer producers music editor cinematography
-    starring runtime running time country year genre rating note notes source sources photo image caption title topics
-    topic tags tag keywords category categories update warning spoiler verdict where when what who language distributor
-    released release contents introduction conclusion summary bibliography references proficient""".split()
 )
 _FEWEST_TURNS = 3
 _LONGEST_TITLE = 80  # code points
@@ -109,9 +106,18 @@ def _label_of(text: str) -> str:
         return ""
     label = match["label"].strip()
     words = re.findall(r"\w+", label.lower())
-    if not words or len(words) > 5 or {words[0], words[-1]} & _NOT_SPEAKERS or not _NAME_LIKE.fullmatch(label):
+    if not words or len(words) > 5 or {words[0], words[-1]} & NOT_SPEAKERS or not _NAME_LIKE.fullmatch(label):
+        return ""
+    if not label[0].isascii() and is_chinese(label) and not _CHINESE_NAME.fullmatch(label):
         return ""
     return label
+
+
+def _is_full(label: str) -> bool:
+    """Whether a label is a full name by itself, neither a surname nor initials."""
+    if label.upper() in QUESTION | ANSWER:
+        return False
+    return is_chinese_name(label) or (" " in without_honorific(label) and not is_initials(label))
 
 
 def _titles_with_colon(sketch: Sketch) -> tuple[str, ...]:
@@ -123,7 +129,7 @@ def _titles_with_colon(sketch: Sketch) -> tuple[str, ...]:
 
 def _accepted(found: dict[int, str]) -> dict[int, str]:
     """Return the labels that are speakers': those that recur, and names that stand among such."""
-    whole = [label for label in dict.fromkeys(found.values()) if " " in label]
+    whole = [label for label in dict.fromkeys(found.values()) if _is_full(label)]
     spoken_by = {label: full_name(label, whole) or label for label in found.values()}
     speakers = Counter(spoken_by[label] for label in found.values())
     counts = Counter({label: speakers[spoken_by[label]] for label in found.values()})
@@ -150,19 +156,19 @@ def _introduction(drafts: list[Draft]) -> str:
 
 def _resolve(sketch: Sketch, labels: list[str], introduction: str) -> dict[str, str]:
     """Return the full name of each label: itself, the full label it abbreviates, or a name of the introduction."""
-    full_labels = [label for label in dict.fromkeys(labels) if " " in label]
+    full_labels = [label for label in dict.fromkeys(labels) if _is_full(label)]
     named = persons_in(introduction)
     names: dict[str, str] = {}
     for label in dict.fromkeys(labels):
         if label in sketch.speakers:
             names[label] = sketch.speakers[label]
-        elif " " in label:
-            names[label] = label
+        elif _is_full(label):
+            names[label] = without_honorific(label)
         else:
             names[label] = full_name(label, full_labels) or full_name(label, named) or label
     _resolve_roles(names, introduction)
     for label, name in names.items():
-        if name == label and label.isupper() and len(label) <= 3 and label not in _QUESTION | _ANSWER:
+        if name == label and label.isupper() and len(label) <= 3 and label not in QUESTION | ANSWER:
             line = next(d.line for d in sketch.drafts if d.text.startswith(label))
             sketch.findings.append(rules.UNRESOLVED_INITIALS.at(sketch.path, line, label=label))
     return names
@@ -171,7 +177,7 @@ def _resolve(sketch: Sketch, labels: list[str], introduction: str) -> dict[str, 
 def _resolve_roles(names: dict[str, str], introduction: str) -> None:
     """Give "Q" and "A" the names they stand for: "A" is who the introduction says is interviewed."""
     for label in [label for label, name in names.items() if label == name]:
-        if label.upper().rstrip(".") in _QUESTION:
+        if label.upper().rstrip(".") in QUESTION:
             names[label] = INTERVIEWER
-        elif label.upper().rstrip(".") in _ANSWER:
+        elif label.upper().rstrip(".") in ANSWER:
             names[label] = interviewee_named_in(introduction) or INTERVIEWEE

@@ -7,24 +7,20 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from annotate.structure.chinese_names import chinese_persons_in, is_chinese
+from annotate.structure.vocabulary.speakers import HONORIFICS, NOT_FIRST_NAMES
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 # A word of a name: capitalised, with apostrophes, hyphens and inner capitals (O'Hara, Jean-Luc, McKenzie); an initial.
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ\u2e80-\u9fff]"
 _WORD = rf"(?:{_CAPITAL}\.|{_CAPITAL}(?:[^\W\d_]|['’\-](?=[^\W\d_]))+)"
 _PARTICLE = r"(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|bin|ibn|y|e|ter|ten|zu)"
 _GAP = "[ \u00a0]+"
 PERSON = re.compile(rf"(?<![\w’']){_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD}){{1,3}}")
 PERSON_ONLY = re.compile(rf"{PERSON.pattern}(?:,?\s+(?:Jr|Sr|PhD|MD)\.?)?")
-_HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Herr|Frau|Mme|M)\.?\s+")
-_NOT_A_FIRST_WORD = frozenset(
-    """The A An This That These Those In On At By For From With When Where What Who Why How While After Before But And
-    Or If As It Its He She They We I You His Her Their Our My Your Is Are Was Were Do Does Did Has Have Had Not No Yes
-    So Then Thus Now Here There Against About Director Filmmaker Actor Actress Writer Author Editor Producer Critic
-    January February March April May June July August September October November December Monday Tuesday Wednesday
-    Thursday Friday Saturday Sunday Interview Review Documentary""".split()
-)
+_HONORIFIC = re.compile(rf"^(?:{'|'.join(sorted(HONORIFICS))})\.?\s+")
 
 
 def persons_in(text: str) -> list[str]:
@@ -32,13 +28,13 @@ def persons_in(text: str) -> list[str]:
     found = []
     for match in PERSON.finditer(text):
         words = _HONORIFIC.sub("", match.group()).split()
-        while words and words[0] in _NOT_A_FIRST_WORD:
+        while words and words[0] in NOT_FIRST_NAMES:
             words = words[1:]
         if len(words) >= 2:
             found.append(re.sub(r"['’]s$", "", " ".join(words)))
     # "Pianist Elsa Brandt" in a headline is "Elsa Brandt" in the text.
     shorter = {name: next((other for other in found if name.endswith(f" {other}")), name) for name in set(found)}
-    return [shorter[name] for name in found]
+    return [shorter[name] for name in found] + chinese_persons_in(text)
 
 
 def initials(name: str) -> str:
@@ -49,16 +45,33 @@ def initials(name: str) -> str:
 
 def full_name(label: str, names: Iterable[str]) -> str | None:
     """Return the one full name that a label (initials, surname, first name) stands for; None if none or several fit."""
-    wanted = _HONORIFIC.sub("", label.replace(".", "")).strip()
+    wanted = " ".join(_HONORIFIC.sub("", label.replace(".", " ")).split())
     candidates = list(dict.fromkeys(names))
     if wanted in candidates:
         return wanted
+    letters = wanted.replace(" ", "")
     fitting: list[str] = []
-    if wanted.isupper() and len(wanted) <= 4 and " " not in wanted:
-        fitting = [name for name in candidates if initials(name) == wanted]
+    if is_initials(label) and not is_chinese(label):
+        fitting = [name for name in candidates if initials(name) == letters]
+    if is_chinese(wanted):
+        fitting = [name for name in candidates if name.startswith(wanted)]
+    folded = wanted.casefold()
+    if not fitting:  # a surname stands at the end of a name, at its start in Chinese and Hungarian
+        fitting = [name for name in candidates if name.casefold().endswith(f" {folded}")]
     if not fitting:
-        fitting = [name for name in candidates if wanted.casefold() in (word.casefold() for word in name.split())]
+        fitting = [name for name in candidates if folded in (word.casefold() for word in name.split())]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def is_initials(label: str) -> bool:
+    """Whether a label is nothing but initials: "BT", "H. M."."""
+    letters = re.sub(r"[.\s\-]", "", label)
+    return letters.isupper() and len(letters) <= 4 and ("." in label or " " not in label)
+
+
+def without_honorific(name: str) -> str:
+    """Return a name without the "Mr" or "Herr" before it."""
+    return _HONORIFIC.sub("", name)
 
 
 def most_named(names: Iterable[str], text: str) -> str | None:

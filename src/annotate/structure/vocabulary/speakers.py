@@ -64,9 +64,25 @@ NOT_FIRST_NAMES = words_of(
     Propos Texte Depuis Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche""",
     """Der Die Das Den Dem Des Ein Eine Einen Einem Er Sie Es Wir Ihr Ich Und Aber Oder Wenn Als Wie In Im Am
     Auf Mit Von Vom Für Bei Nach Seit Vor Über Unter Zum Zur Gespräch Interview Regisseur Regisseurin Regie
-    Filmemacher Filmemacherin Schauspieler Schauspielerin Text Wer Was Warum""",
+    Filmemacher Filmemacherin Schauspieler Schauspielerin Komponist Komponistin Autor Autorin Kritiker
+    Kritikerin Kameramann Kamerafrau Produzent Produzentin Kollege Kollegin Text Wer Was Warum""",
     """El La Los Las Un Una Unos Unas Al Del De En Con Por Para Sin Sobre Desde Cuando Como Y Pero O Si Su Sus
     Este Esta Entrevista Conversación Director Directora Cineasta Actor Actriz Texto""",
     """O A Os As Um Uma No Na Nos Nas Ao Do Da Dos Das Em Com Por Para Sem Sobre Desde Quando Como E Mas Ou Se
     Seu Sua Este Esta Entrevista Conversa Diretor Diretora Realizador Realizadora Cineasta Ator Atriz Texto""",
 )
+CHINESE_SURNAMES = """
+    王 李 张 张 刘 陈 杨 黄 赵 吴 周 徐 孙 马 朱 胡 郭 何 高 林 罗 郑 梁 谢 宋 唐 许 韩 冯 邓 曹 彭 曾 肖 田 董
+    袁 潘 于 蒋 蔡 余 杜 叶 程 苏 魏 吕 丁 任 沈 姚 卢 姜 崔 钟 谭 陆 汪 范 金 石 廖 贾 夏 韦 付 方 白 邹 孟 熊
+    秦 邱 江 尹 薛 闫 段 雷 侯 龙 史 陶 黎 贺 顾 毛 郝 龚 邵 万 钱 严 覃 武 戴 莫 孔 向 汤 阮 费 楼 娄 贝 欧阳
+    司马 上官 诸葛 張 劉 陳 楊 黃 趙 吳 孫 馬 羅 鄭 謝 許 韓 馮 鄧 蕭 葉 蘇 呂 盧 鍾 譚 陸 賈 韋 鄒 閻 龍 賀 顧
+    龔 萬 錢 嚴 湯 費 貝
+    """
+CHINESE_OFFICES = (
+    "导演 導演 编剧 演员 演員 作者 记者 記者 影评人 作家 制片人 摄影师 配乐师 剪辑师 监制 教授 专访 采访 对话"
+)
+# What goes on right after a name.
+CHINESE_VERBS = """
+    今年 是 说 表示 认为 的 在 曾 和 与 跟 接受 出生 生于 毕业 带着 执导 从 凭 告诉 谈 把 用 回忆 坦言 介绍 一直
+    已经 先生 女士 老师 导演 也 就 对 担任
+    """
