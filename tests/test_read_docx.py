@@ -331,7 +331,7 @@ def test_a_picture_keeps_its_alternative_text_and_its_caption():
     assert not findings
     picture, caption = source.blocks
     assert (picture.form, picture.text) == (Form.PICTURE, "")
-    assert picture.attributes == {"url": "media/image1.png", "alt": "A train"}
+    assert picture.attributes == {"url": "word/media/image1.png", "alt": "A train"}
     assert caption.form is Form.CAPTION
     assert caption.group == picture.group != ""
 

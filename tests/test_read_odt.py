@@ -182,7 +182,7 @@ def test_a_picture_keeps_its_alternative_text_and_its_caption_and_a_box_its_text
     )
     assert not findings
     picture, caption, around, box = source.blocks
-    assert (picture.form, picture.attributes) == (Form.PICTURE, {"url": "media/a.png", "alt": "A train"})
+    assert (picture.form, picture.attributes) == (Form.PICTURE, {"url": "Pictures/a.png", "alt": "A train"})
     assert (caption.form, caption.text) == (Form.CAPTION, "Figure 1. The train")
     assert caption.group == picture.group
     assert (around.text, box.text) == ("Around it.", "In the box")

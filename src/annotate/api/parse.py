@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from annotate import __version__
 from annotate.api.files import STANDARD_INPUT, read_bytes
 from annotate.api.parsing_file import overruled, parsing_path, read_parsing, write_parsing
 from annotate.errors import InputRefused
+from annotate.model.source import picture_addresses
 from annotate.read.formats import read_source
 from annotate.store import replace_file
 from annotate.structure.pipeline import AS_FOUND, structure
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotate.api.comments import PlacedComment
+    from annotate.api.pictures import PictureFile
     from annotate.diagnostics import Finding
     from annotate.model.decision import Decision
     from annotate.model.document import Document
@@ -29,34 +32,51 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A parsed text: the document, its TEI (UTF-8), findings, a reader's comments, and what was decided and why."""
+    """A parsed text: the document, its TEI (UTF-8), findings, a reader's comments, and what was decided and why.
+
+    `pictures` are the pictures of the source that are at hand; the TEI names them in `NAME.media/`.
+    """
 
     document: Document
     tei: bytes
     findings: tuple[Finding, ...]
     comments: tuple[PlacedComment, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    pictures: tuple[PictureFile, ...] = ()
 
 
-def parse(source: Path, parsing: Parsing = AS_FOUND) -> Parsed:
+def parse(source: Path, parsing: Parsing = AS_FOUND, *, name: str | None = None) -> Parsed:
     """Return the TEI of the source at `source` (`-`: standard input), parsed as `parsing` says.
 
-    The same bytes and the same parsing give the same TEI. Raises InputRefused where the file is no text (F101 to F110)
-    or its format's reader refuses it.
+    `name` is the text's, after which the folder of its pictures is called; by default the source's. The same
+    bytes and the same parsing give the same TEI. Raises InputRefused where the file is no text (F101 to F110) or its
+    format's reader refuses it.
     """
-    return parse_bytes(read_bytes(source), str(source), parsing)
+    beside = None if source == STANDARD_INPUT else source.parent
+    return parse_bytes(read_bytes(source), str(source), parsing, name=name, beside=beside)
 
 
-def parse_bytes(data: bytes, path: str, parsing: Parsing = AS_FOUND) -> Parsed:
-    """Return the TEI of a source; `path` is its name in findings and, where it has no title, in the header."""
+def parse_bytes(
+    data: bytes, path: str, parsing: Parsing = AS_FOUND, *, name: str | None = None, beside: Path | None = None
+) -> Parsed:
+    """Return the TEI of a source; `path` is its name in findings and, where it has no title, in the header.
+
+    `name` is the text's, by default the source's; `beside` is the folder in which pictures of the source may lie.
+    """
     source, warnings = read_source(data, path, parsing.format, main_only=parsing.main_only)
+    pictures: tuple[PictureFile, ...] = ()
+    if any(picture_addresses(source.blocks)):
+        from annotate.api.pictures import kept_pictures  # noqa: PLC0415  # only for texts with pictures
+
+        source, pictures, told_of_pictures = kept_pictures(source, name or PurePath(path).stem, beside)
+        warnings = [*warnings, *told_of_pictures]
     structured = structure(source, __version__, parsing)
     document = structured.document
     comments = _placed(source, document) if source.comments else ()
     lost = len(source.comments) - len(comments)
     told = (rules.COMMENTS_WITHOUT_PLACE.at(path, count=lost),) if lost else ()
     findings = (*warnings, *structured.findings, *told)
-    return Parsed(document, write_tei(document), findings, comments, structured.decisions)
+    return Parsed(document, write_tei(document), findings, comments, structured.decisions, pictures)
 
 
 def _placed(source: SourceText, document: Document) -> tuple[PlacedComment, ...]:
@@ -98,9 +118,10 @@ def parse_to(
     """
     held = _held(source, destination)
     parsing = overruled(held, said) if said else held
-    parsed = parse(source, parsing)
+    parsed = parse(source, parsing, name=destination.stem if destination else None)
     if destination is None:
         return parsed
+    kept = _keep_pictures(parsed, source, destination, force=force) if write and parsed.pictures else ()
     followed = write_parsed(parsed, source, destination, force=force, write=write)
     if write:
         if parsed.comments:
@@ -110,7 +131,15 @@ def parse_to(
         elsewhere = os.path.realpath(source.parent) != os.path.realpath(destination.parent)
         if source != STANDARD_INPUT and (said or (elsewhere and parsing != AS_FOUND)):
             write_parsing(parsing_path(destination), parsing, source)
-    return replace(parsed, findings=(*parsed.findings, *followed))
+    return replace(parsed, findings=(*parsed.findings, *kept, *followed))
+
+
+def _keep_pictures(parsed: Parsed, source: Path, destination: Path, *, force: bool) -> tuple[Finding, ...]:
+    """Write the pictures of a text that is about to be written, so that it never names one that is not there."""
+    from annotate.api.pictures import write_pictures  # noqa: PLC0415
+
+    write_parsed(parsed, source, destination, force=force, write=False)
+    return tuple(write_pictures(parsed.pictures, destination, force=force))
 
 
 def _held(source: Path, destination: Path | None) -> Parsing:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 class Form(StrEnum):
@@ -65,7 +65,8 @@ class RawBlock:
         group: items, cells, quotations and captions with the same group belong to one list, table, quotation or figure.
         row: of a cell, its row, from 0.
         attributes: TEI attributes the format gives: of an item's list `rend` (numbered, bulleted), of a cell `role`
-            (label) or `cols`, of a picture `url` and `alt`, of a turn `start` and `end` in seconds.
+            (label) or `cols`, of a turn `start` and `end` in seconds, of a picture `url`, `alt` and, where it may lie
+            at hand although `url` is on the web or empty, `near`.
         marks: inline markup, outer before inner, none crossing another.
         notes: the author's notes it calls, in order.
         boilerplate: the subtype of boilerplate, where the reader knows that it stands outside the text.
@@ -124,11 +125,35 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture a source brings along: the address by which its blocks name it, and its bytes."""
+
+    address: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
-    """A source: its name as findings print it, the SHA-256 (hex) of its bytes, its blocks, what it declares."""
+    """A source: its name as findings print it, the SHA-256 (hex) of its bytes, its blocks, what it declares.
+
+    `pictures` are those of its blocks (`url` of a picture, `graphic` in the words) that lie within it.
+    """
 
     path: str
     sha256: str
     blocks: tuple[RawBlock, ...]
     declared: Declared = Declared()
     comments: tuple[Comment, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+
+def picture_addresses(blocks: Iterable[RawBlock]) -> Iterator[tuple[str, str, int]]:
+    """Yield `url`, `near` ("" for none) and line of each picture in blocks and in the notes they call, in order."""
+    for block in blocks:
+        if block.form is Form.PICTURE:
+            yield block.attributes.get("url", ""), block.attributes.get("near", ""), block.line
+        for mark in block.marks:
+            if mark.name == "graphic":
+                yield mark.attributes.get("url", ""), mark.attributes.get("near", ""), block.line
+        for note in block.notes:
+            yield from picture_addresses(note.blocks)

@@ -97,11 +97,11 @@ class BlockBuilder:
         """Return the blocks of a picture (its address and what it shows) or of a caption."""
         if draft.kind is Kind.CAPTION:
             return (self.block(draft),)
-        graphic = Block("", "graphic", (), {"url": draft.attributes.get("url", "")}, draft.line)
-        alternative = draft.attributes.get("alt", "")
+        url, alternative = draft.attributes.get("url", ""), draft.attributes.get("alt", "")
+        graphic = (Block("", "graphic", (), {"url": url}, draft.line),) if url else ()
         if not alternative:
-            return (graphic,)
-        return (graphic, Block(self._numbers[id(draft)], "figDesc", (alternative,), line=draft.line))
+            return graphic
+        return (*graphic, Block(self._numbers[id(draft)], "figDesc", (alternative,), line=draft.line))
 
     def turn(self, draft: Draft, turn_id: str, children: tuple[Group | Block, ...]) -> Group:
         """Return a turn of an interview with the label its first block printed, and its times if it has any."""

@@ -197,6 +197,13 @@ class Draft:
         return words.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS or words.endswith("--")
 
 
+def _is_empty(block: RawBlock) -> bool:
+    """Whether a block holds nothing to be written: a rule, or a picture that could not be kept and is not described."""
+    if block.form is Form.PICTURE:
+        return not any(block.attributes.get(name) for name in ("url", "alt")) and not block.notes
+    return block.form is Form.BREAK
+
+
 @dataclass(slots=True)
 class Sketch:
     """A whole text on its way to a document: its blocks, and what has been found out about it."""
@@ -217,7 +224,7 @@ class Sketch:
     @classmethod
     def of(cls, path: str, blocks: tuple[RawBlock, ...]) -> Sketch:
         """Return a sketch in which nothing is recognised yet."""
-        return cls(path, [Draft.of(block) for block in blocks if block.form is not Form.BREAK])
+        return cls(path, [Draft.of(block) for block in blocks if not _is_empty(block)])
 
     def look_for(self, languages: tuple[str, ...]) -> None:
         """Look for the phrases of these languages alone, in the text as a whole and in each block."""

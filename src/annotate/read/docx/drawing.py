@@ -85,4 +85,4 @@ def _picture(identifier: str, alternative: str, relations: Mapping[str, Relation
     if relation.external:
         reading.report.add(rules.PICTURE_ELSEWHERE, url=relation.target)
         return Picture(relation.target, alternative)
-    return Picture(f"media/{relation.target.rpartition('/')[2]}", alternative)
+    return Picture(relation.target, alternative)

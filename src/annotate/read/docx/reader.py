@@ -19,6 +19,7 @@ from annotate.read.office import rules
 from annotate.read.office.comments import Remark, placed
 from annotate.read.office.properties import declared_by, keywords_in, words_by_name
 from annotate.read.office.report import Report
+from annotate.read.package.pictures import pictures_in
 from annotate.read.rules import NO_PARAGRAPHS
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def read_docx(data: bytes, path: str) -> tuple[SourceText, list[Finding]]:
     reading.report.flush()
     if not any(block.text or block.notes for block in blocks):
         raise InputRefused(NO_PARAGRAPHS.at(path), *findings)
-    return SourceText(path, sha256(data).hexdigest(), tuple(blocks), declared, comments), findings
+    pictures = pictures_in(parts.package, blocks, findings)
+    return SourceText(path, sha256(data).hexdigest(), tuple(blocks), declared, comments, pictures), findings
 
 
 def _language(root: etree._Element, default: str) -> str:

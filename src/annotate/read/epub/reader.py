@@ -25,6 +25,7 @@ from annotate.read.html.styles import styles_of
 from annotate.read.html.title import is_same_title
 from annotate.read.html.tree import MAX_TAGS, parse_page, parse_xhtml
 from annotate.read.package.archive import Package
+from annotate.read.package.pictures import pictures_in
 
 if TYPE_CHECKING:
     from annotate.diagnostics import Finding
@@ -65,7 +66,8 @@ def read_epub(data: bytes, path: str) -> tuple[SourceText, list[Finding]]:
     refuse_unholdable(blocks, path)
     titled = _with_title(blocks, book.declared.title)
     numbered = tuple(replace(block, line=number) for number, block in enumerate(titled, 1))
-    return SourceText(path, sha256(data).hexdigest(), numbered, book.declared), findings
+    pictures = pictures_in(package, numbered, findings)
+    return SourceText(path, sha256(data).hexdigest(), numbered, book.declared, pictures=pictures), findings
 
 
 def _body(text: str, path: str, findings: list[Finding]) -> etree._Element | None:
@@ -123,7 +125,8 @@ def _blocks(
         pictures: list[Placed] = []
         for item in walker.walk():
             outside = part.outside or _is_around(item.element)
-            if item.block.form is Form.PICTURE and (outside or not item.block.attributes["url"]):
+            addresses = item.block.attributes
+            if item.block.form is Form.PICTURE and (outside or not (addresses["url"] or "near" in addresses)):
                 pictures.append(item)
             elif not outside:
                 blocks.append(item.block)

@@ -225,10 +225,10 @@ class Walker:
             shown = self._pictures[int(mark.attributes["url"])]
             if mark.start == 0 or not text:
                 before.append(shown)
-            elif mark.start >= len(text) or not shown.url:
+            elif mark.start >= len(text) or not (shown.url or shown.near):
                 after.append(shown)
             else:
-                marks.append(RawMark(mark.start, mark.end, "graphic", {"url": shown.url}))
+                marks.append(RawMark(mark.start, mark.end, "graphic", shown.addresses))
         self.blocks += [self._picture_block(shown, frame) for shown in before]
         if flow.notes and not text:
             self._call_before(flow.notes)
@@ -259,7 +259,7 @@ class Walker:
         self.blocks[before] = replace(placed, block=replace(placed.block, notes=called))
 
     def _picture_block(self, shown: Picture, frame: Frame) -> Placed:
-        attributes = {"url": shown.url, **({"alt": shown.alternative} if shown.alternative else {})}
+        attributes = {**shown.addresses, **({"alt": shown.alternative} if shown.alternative else {})}
         block = RawBlock("", shown.line, Form.PICTURE, group=frame.figure, attributes=attributes)
         return Placed(block, self._elements[-1])
 

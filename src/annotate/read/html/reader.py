@@ -69,7 +69,7 @@ def _sorted_out(placed: list[Placed], is_main: list[bool]) -> tuple[list[RawBloc
     signs = Signs(item.element for item, main in zip(placed, is_main, strict=True) if main)
     for item, main in zip(placed, is_main, strict=True):
         block = item.block
-        if block.form is Form.PICTURE and (not main or not block.attributes["url"]):
+        if block.form is Form.PICTURE and (not main or not (block.attributes["url"] or "near" in block.attributes)):
             pictures.append(item)
         elif main:
             kept.append(block)

@@ -87,7 +87,7 @@ class Frames:
         address = image.get(_HREF, "")
         inside = posixpath.normpath(address) if address else ""
         if inside and inside in self._reading.package:
-            return Picture(f"media/{posixpath.basename(inside)}", alternative)
+            return Picture(inside, alternative)
         self._reading.report.add(rules.PICTURE_ELSEWHERE, url=address or alternative or "without a name")
         return Picture(address, alternative)
 

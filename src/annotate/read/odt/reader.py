@@ -17,6 +17,7 @@ from annotate.read.office.properties import declared_by, keywords_in, words_by_n
 from annotate.read.office.report import Report
 from annotate.read.package import rules as package_rules
 from annotate.read.package.archive import Package
+from annotate.read.package.pictures import pictures_in
 from annotate.read.rules import NO_PARAGRAPHS
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ def read_odt(data: bytes, path: str) -> tuple[SourceText, list[Finding]]:
     reading.report.flush()
     if not any(block.text or block.notes for block in blocks):
         raise InputRefused(NO_PARAGRAPHS.at(path), *findings)
-    return SourceText(path, sha256(data).hexdigest(), tuple(blocks), declared, comments), findings
+    pictures = pictures_in(package, blocks, findings)
+    return SourceText(path, sha256(data).hexdigest(), tuple(blocks), declared, comments, pictures), findings
 
 
 def _text_in(content: etree._Element, path: str) -> etree._Element:
