@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS: dict[str, str] = {
-    "parse": "Make a TEI text from a review, an interview or an essay.",
+    "parse": "Make TEI texts from reviews, interviews and essays.",
     "correct": "Put right what the parser got wrong.",
     "show": "Show a text with its block numbers and annotations.",
     "source": "Add, list, show and remove sources.",
