@@ -8,7 +8,7 @@ from annotate.api.parse import parse_bytes
 from annotate.model.document import Document, Group, leaves, whole_text
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures" / "structure").glob("*.txt"))
-KINDS = {"titlePart": "title", "docDate": "date", "ab": "p", "item": "list"}
+KINDS = {"titlePart": "title", "docDate": "date", "ab": "p", "item": "list", "note": "p"}
 
 
 def read_fixture(path: Path) -> tuple[str, list[list[str]]]:

@@ -188,3 +188,15 @@ def test_with_notes_nothing_is_lost_and_what_is_written_reads_back(text):
     assert all(plain_text(block.content).strip() == plain_text(block.content) for block, _ in leaves(again.parts))
     schema = etree.RelaxNG(etree.parse(str(resource_path("schemas/text.rng"))))
     assert schema.validate(root), schema.error_log.last_error
+
+
+def test_calls_and_notes_are_linked_both_ways_in_the_editions(tmp_path, annotate):
+    text = text_with(f"{FIRST}.[1] {SECOND}.[1]", "Notes", f"1. {NOTE_1}")
+    (tmp_path / "wheel.txt").write_text(text, "utf-8")
+    annotate("parse", tmp_path / "wheel.txt")
+    annotate("render", tmp_path / "wheel.xml", "--to", "html", code=0)
+    page = (tmp_path / "wheel.html").read_text("utf-8")
+    assert '<sup class="sign" id="ref.b4" data-apparatus><a href="#b4">[1]</a></sup>' in page
+    assert page.count('id="ref.b4"') == 1
+    assert page.count('href="#b4">[1]</a>') == 2
+    assert '<a href="#ref.b4">1.</a>' in page

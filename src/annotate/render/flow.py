@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.model.edition import EditionBlock, EditionGroup
-from annotate.render.inlines import Inlines
-from annotate.render.markup import attribute, language_attributes, text
+from annotate.render.inlines import Inlines, call_anchor
+from annotate.render.markup import attribute, language_attributes, link, text
 from annotate.render.text_view import ARRANGING
 
 if TYPE_CHECKING:
@@ -86,9 +86,16 @@ class Flow(Inlines):
             + language_attributes(block.attributes.get("xml:lang"))
             + more
         )
-        sign = f'<sup class="sign" data-apparatus>{text(block.sign)} </sup>' if block.sign else ""
+        sign = self._note_sign(block) if block.sign else ""
         lead = self._number(block) + self._lead(block.also) + sign
         return f"<{name}{own}>{lead}{self.pieces(block.pieces)}</{name}>\n"
+
+    def _note_sign(self, block: EditionBlock) -> str:
+        """Return the sign a note of the text's own begins with, which leads back to its call."""
+        sign = text(block.sign)
+        if block.anchor in self.calls_set:
+            sign = link(f"#{call_anchor(block.anchor)}", sign)
+        return f'<sup class="sign" data-apparatus>{sign} </sup>'
 
     def _number(self, block: EditionBlock) -> str:
         """Return the paragraph's number in the margin, drawn by the stylesheet so that it is no part of the text."""

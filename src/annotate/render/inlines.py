@@ -38,6 +38,7 @@ class Inlines(ABC):
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
+        self.calls_set: set[str] = set()  # anchors of the text's own notes whose calls have been set
 
     @abstractmethod
     def stretch(self, stretch: Stretch) -> str:
@@ -56,7 +57,7 @@ class Inlines(ABC):
             elif isinstance(piece, Call):
                 written.append(self.call(piece))
             elif isinstance(piece, Sign):
-                written.append(_sign(piece))
+                written.append(self._sign(piece))
             else:
                 written.append(self._markup(piece))
         return "".join(written)
@@ -70,6 +71,14 @@ class Inlines(ABC):
             anchor = self.edition.passages.get(name)
             html = f'<span id="{text(anchor)}">{html}</span>' if anchor else html
         return html
+
+    def _sign(self, sign: Sign) -> str:
+        """Return a sign that calls a note of the text's own, linked to the note; the note leads back to its first."""
+        if not sign.anchor:
+            return f'<sup class="sign" data-apparatus>{text(sign.text)}</sup>'
+        own = "" if sign.anchor in self.calls_set else attribute("id", call_anchor(sign.anchor))
+        self.calls_set.add(sign.anchor)
+        return f'<sup class="sign"{own} data-apparatus>{link(f"#{sign.anchor}", text(sign.text))}</sup>'
 
     def _markup(self, markup: Markup) -> str:
         inside = self.pieces(markup.content)
@@ -117,6 +126,6 @@ def _rendition(rend: str) -> tuple[str, str]:
     return next((_RENDITIONS[word] for word in words if word in _RENDITIONS), "span"), ""
 
 
-def _sign(sign: Sign) -> str:
-    inside = link(f"#{sign.anchor}", text(sign.text)) if sign.anchor else text(sign.text)
-    return f'<sup class="sign" data-apparatus>{inside}</sup>'
+def call_anchor(note: str) -> str:
+    """Return the anchor of the first call of a note of the text's own."""
+    return f"ref.{note}"

@@ -76,6 +76,8 @@ class BlockCutter:
             called = note_called(inline)
             # An editor's note of the source's own edition stands outside the text and is not ours to show.
             return [Sign(note_sign(inline), self._anchors.get(called.id, ""))] if called else []
+        if inline.name == "label":  # of a note, set before it (`note_label`)
+            return []
         target = inline.attributes.get("target", "").removeprefix("#")
         sign = " ".join(whole_text(inline.content).split())
         return [Sign(sign, self._anchors.get(target, ""))] if sign else []
@@ -108,6 +110,14 @@ def note_called(inline: Inline) -> Block | None:
     if inline.name != "note":
         return None
     return next((block for block, _ in leaves(tuple(notes_called(inline.content))) if block.id), None)
+
+
+def note_label(block: Block) -> str:
+    """Return the sign that a note which is a block of its own begins with, "" where it has none."""
+    first = block.content[0] if block.name == "note" and block.content else None
+    if isinstance(first, Inline) and first.name == "label" and first.silent:
+        return " ".join(whole_text(first.content).split())
+    return ""
 
 
 def note_sign(note: Inline) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotate.model.document import Block, Group, Inline, leaves, notes_called, plain_text, whole_text
 from annotate.model.edition import EditionBlock, EditionGroup, Place, Speaker
 from annotate.model.timeline import seconds_by_id, stretch_of, time_code
-from annotate.render.pieces import BlockCutter, note_called, note_sign
+from annotate.render.pieces import BlockCutter, note_called, note_label, note_sign
 from annotate.render.placing import marks_by_block
 
 if TYPE_CHECKING:
@@ -220,6 +220,7 @@ class _Builder:
                 if isinstance(part, Group):
                     walk(part.children)
                 else:
+                    self._signs.setdefault(part.id, note_label(part))
                     walk_content(part.content)
 
         walk(self._document.parts)
