@@ -27,6 +27,8 @@ _MARKUP = (
 )
 # What is white space between words; the no-break space and its kin are characters.
 _BLANKS = re.compile(r"[ \t\n\v\f\x1c-\x1f\x85]+")
+_INDENTS = " \u3000"  # Chinese paragraphs begin with two ideographic spaces
+_UNSPACED = re.compile(r"[\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
 
 
 def read_plain(data: bytes, path: str) -> tuple[SourceText, list[Finding]]:
@@ -60,7 +62,7 @@ def _chunks(text: str) -> list[list[tuple[int, str]]]:
     """Return runs of lines between blank lines, each line with its number, white space in it collapsed."""
     chunks: list[list[tuple[int, str]]] = [[]]
     for number, line in enumerate(text.split("\n"), 1):
-        words = _BLANKS.sub(" ", line).strip(" ")
+        words = _BLANKS.sub(" ", line).strip(_INDENTS)
         if words and not words.isspace():
             chunks[-1].append((number, words))
         elif chunks[-1]:
@@ -84,7 +86,8 @@ def _blocks(chunk: list[tuple[int, str]], width: int) -> list[RawBlock]:
     for number, line in chunk:
         first_word = line.split(" ", 1)[0]
         if previous and width and len(previous) + 1 + len(first_word) > 0.9 * width:
-            joined = f"{blocks[-1].text}{'' if _broken_word(previous) else ' '}{line}"
+            space = "" if _broken_word(previous) or _unspaced(previous, line) else " "
+            joined = f"{blocks[-1].text}{space}{line}"
             blocks[-1] = RawBlock(joined, blocks[-1].line)
         else:
             blocks.append(RawBlock(line, number))
@@ -95,3 +98,8 @@ def _blocks(chunk: list[tuple[int, str]], width: int) -> list[RawBlock]:
 def _broken_word(line: str) -> bool:
     """Whether a line ends inside a word: its hyphen is kept, and no space is put after it."""
     return len(line) > 1 and line[-1] in "-‐" and line[-2].isalpha()
+
+
+def _unspaced(line: str, following: str) -> bool:
+    """Whether two lines meet between Chinese characters, which no space parts."""
+    return bool(_UNSPACED.match(line[-1]) and _UNSPACED.match(following[0]))
