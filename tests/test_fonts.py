@@ -1,5 +1,6 @@
 """The fonts of the editions: cut once, kept whole, the same everywhere, and never silently lacking a character."""
 
+import os
 import tempfile
 import unicodedata
 from importlib import resources
@@ -108,6 +109,33 @@ def test_files_that_could_not_all_be_written_leave_nothing_behind(tmp_path, monk
     monkeypatch.setattr(Path, "rename", refuse)
     assert made_files.kept_files("things", "digest", lambda _: {"thing": b"whole"}) is None
     assert list((tmp_path / "annotate" / "things").iterdir()) == []
+
+
+def test_a_subset_is_the_same_whether_it_was_kept_or_made_anew(fresh_cache):
+    face = fonts.font_faces()[0]
+    made = fonts.subset_woff2(face, frozenset("Aé"))
+    (kept,) = (fresh_cache / "annotate" / "subsets").glob("*/*.woff2")
+    assert kept.read_bytes() == made == fonts.subset_woff2(face, frozenset("éA"))
+    kept.write_bytes(b"damaged")
+    assert fonts.subset_woff2(face, frozenset("Aé")) == made
+    assert fonts.subset_woff2(face, frozenset("B")) != made
+
+
+def test_a_subset_is_made_where_none_can_be_kept(fresh_cache, monkeypatch):
+    face = fonts.font_faces()[0]
+    made = fonts.subset_woff2(face, frozenset("A"))
+    monkeypatch.setattr(fonts, "kept_files", lambda *_, **__: None)
+    assert fonts.subset_woff2(face, frozenset("A")) == made
+
+
+def test_no_more_than_the_youngest_are_kept(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    kind = tmp_path / "annotate" / "things"
+    for age, name in enumerate("abcd"):
+        folder = made_files.kept_files("things", name, lambda _: {"thing": b"whole"}, most=2)
+        assert folder is not None
+        os.utime(folder, (age, age))
+    assert {folder.name for folder in kind.iterdir()} == {"c", "d"}
 
 
 def test_a_font_package_that_is_missing_is_named_with_the_line_to_type(fresh_cache, monkeypatch):

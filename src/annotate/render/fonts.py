@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -94,6 +95,8 @@ _CUTS = (
 # To be raised when `font_cuts` or `font_signs` makes other bytes from the same files.
 _RECIPE = 4
 _CONFIGURATION, _COVERAGE, _SIGNS = "fonts.conf", "coverage.json", "signs.ttf"
+_SUBSET = "subset.woff2"
+_MOST_SUBSETS = 300  # of about 20 kB each; a page has seven
 
 
 @lru_cache(maxsize=1)
@@ -117,9 +120,19 @@ def font_faces() -> tuple[FontFace, ...]:
 
 def subset_woff2(face: FontFace, characters: frozenset[str]) -> bytes:
     """Return a WOFF2 font with only the signs for `characters`, the same bytes each time."""
-    from annotate.render import font_cuts  # noqa: PLC0415  # loads fontTools, which cached fonts do not need
+    data = face.path.read_bytes()
 
-    return font_cuts.subset_woff2(face.path.read_bytes(), characters)
+    def make(_: Path) -> dict[str, bytes]:
+        from annotate.render import font_cuts  # noqa: PLC0415  # loads fontTools, which kept fonts do not need
+
+        return {_SUBSET: font_cuts.subset_woff2(data, characters)}
+
+    inputs = (_RECIPE, _programs(), sha256(data).hexdigest(), sorted(characters))
+    folder = kept_files("subsets", _name_of(inputs), make, most=_MOST_SUBSETS)
+    if folder is not None:
+        with suppress(OSError):
+            return (folder / _SUBSET).read_bytes()
+    return make(face.path.parent)[_SUBSET]
 
 
 def lacking(text: str) -> tuple[str, ...]:
@@ -161,9 +174,18 @@ def _source(cut: _Cut) -> bytes:
 
 def _digest(sources: Mapping[str, bytes]) -> str:
     """Return a name for what is cut: from which bytes, how, and by which versions of the programs that do it."""
-    programs = [f"{name} {metadata.version(name)}" for name in ("uharfbuzz", "fonttools")]
     inputs = [(name, sha256(data).hexdigest()) for name, data in sources.items()]
-    return sha256(repr((_RECIPE, _CUTS, programs, inputs)).encode()).hexdigest()[:16]
+    return _name_of((_RECIPE, _CUTS, _programs(), inputs))
+
+
+@lru_cache(maxsize=1)
+def _programs() -> tuple[str, ...]:
+    """Return the programs that make our fonts, with their versions."""
+    return tuple(f"{name} {metadata.version(name)}" for name in ("uharfbuzz", "fonttools", "brotli"))
+
+
+def _name_of(inputs: tuple[object, ...]) -> str:
+    return sha256(repr(inputs).encode()).hexdigest()[:16]
 
 
 def _make(folder: Path, sources: Mapping[str, bytes]) -> dict[str, bytes]:

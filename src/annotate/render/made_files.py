@@ -18,21 +18,38 @@ if TYPE_CHECKING:
 _MANIFEST = "manifest.json"
 
 
-def kept_files(kind: str, digest: str, make: Callable[[Path], Mapping[str, bytes]]) -> Path | None:
+def kept_files(
+    kind: str, digest: str, make: Callable[[Path], Mapping[str, bytes]], *, most: int | None = None
+) -> Path | None:
     """Return the folder that holds what `make` makes, made now if it is not there or was damaged.
 
     `kind` and `digest` name the folder; `digest` must differ whenever `make` would make other bytes. `make` is given
     the folder the files will stand in and returns their bytes by name. Where the user's cache cannot be written, the
     folder is this process's own and goes with it. Returns None where no folder can be written at all.
+
+    At most `most` folders of a kind are kept, and the oldest give way: then another process may remove the one returned
+    before it is read.
     """
     for folder in _folders(kind, digest):
         if _whole(folder):
             return folder
         with suppress(OSError):
             _keep(folder, make(folder))
+            if most is not None:
+                _drop_oldest(folder.parent, most)
         if _whole(folder):
             return folder
     return None
+
+
+def _drop_oldest(kind: Path, most: int) -> None:
+    """Remove the oldest folders of a kind beyond the `most` youngest."""
+    ages: dict[Path, float] = {}
+    for folder in kind.iterdir():
+        with suppress(OSError):  # another process was faster
+            ages[folder] = folder.stat().st_mtime
+    for folder in sorted(ages, key=ages.__getitem__, reverse=True)[most:]:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _folders(kind: str, digest: str) -> Iterator[Path]:

@@ -14,11 +14,11 @@ import warnings
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
+from annotate.process_limits import limit_process
+
 if TYPE_CHECKING:
     from typing import Self
 
-# Beyond the soft limit the system ends the process at once; the margin lets it say so first where it can.
-_HARD_MARGIN = 5
 _LONGEST_REASON = 300
 
 
@@ -88,23 +88,6 @@ class _Remarks(logging.Handler):
         self.sentences.setdefault(record.getMessage())
 
 
-def limit(cpu_seconds: int, memory_bytes: int) -> None:
-    """Limit this process; a system that knows no such limits (Windows, partly macOS) is left without."""
-    try:
-        import resource  # noqa: PLC0415  # not on Windows
-    except ImportError:
-        return
-    for name, soft, hard in (
-        (resource.RLIMIT_CPU, cpu_seconds, cpu_seconds + _HARD_MARGIN),
-        (resource.RLIMIT_AS, memory_bytes, memory_bytes),
-        (resource.RLIMIT_CORE, 0, 0),
-    ):
-        try:
-            resource.setrlimit(name, (soft, hard))
-        except (ValueError, OSError):
-            continue
-
-
 def lay_out(request: Request) -> tuple[Reply, bytes]:
     """Return what became of a request, and the PDF (PDF/UA-1, tagged), empty unless it is done."""
     try:
@@ -158,7 +141,7 @@ def main() -> None:
     answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     request = Request.from_bytes(sys.stdin.buffer.read())
-    limit(request.cpu_seconds, request.memory_bytes)
+    limit_process(request.cpu_seconds, request.memory_bytes)
     reply, data = attempt(request)
     with answer:
         answer.write(reply.to_bytes())

@@ -10,26 +10,7 @@ import json
 import os
 import sys
 
-# Beyond the soft limit the system ends the process at once; the margin lets it say so first where it can.
-_HARD_MARGIN = 5
-
-
-def _limit(cpu_seconds: int, memory_bytes: int) -> None:
-    """Limit this process; a system that knows no such limits (Windows, partly macOS) is left without."""
-    try:
-        import resource  # noqa: PLC0415  # not on Windows
-    except ImportError:
-        return
-    bounds = {
-        resource.RLIMIT_CPU: (cpu_seconds, cpu_seconds + _HARD_MARGIN),
-        resource.RLIMIT_AS: (memory_bytes, memory_bytes),
-        resource.RLIMIT_CORE: (0, 0),
-    }
-    for name, bound in bounds.items():
-        try:
-            resource.setrlimit(name, bound)
-        except (ValueError, OSError):
-            continue
+from annotate.process_limits import limit_process
 
 
 def main() -> None:
@@ -37,7 +18,7 @@ def main() -> None:
     # C libraries may print; what they print must not get into the answer.
     answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    _limit(int(sys.argv[1]), int(sys.argv[2]))
+    limit_process(int(sys.argv[1]), int(sys.argv[2]))
 
     from annotate.errors import InputRefused  # noqa: PLC0415
     from annotate.read.pdf import text as pdf_text  # noqa: PLC0415
