@@ -4,32 +4,43 @@ from __future__ import annotations
 
 import re
 
-from annotate.structure.names import PERSON, full_name, most_named, persons_in
+from annotate.structure.chinese_names import is_chinese_name
+from annotate.structure.names import PERSON, PERSON_ONLY, full_name, most_named, persons_in
+from annotate.structure.phrases import Phrases
+from annotate.structure.vocabulary.bylines import BY, LABEL
+from annotate.structure.vocabulary.interviews import TELLS_AFTER_NAME, TELLS_BEFORE_NAME
 
 # Names beside the words that introduce who is interviewed: "Klayman sat down with", "director Alison Klayman".
-_BEFORE_CUE = re.compile(
-    rf"(?P<name>{PERSON.pattern}|[^\W\d_a-z][\w’'\-]+)\s+"
-    r"(?:sat down|sits down|spoke|speaks|talked|talks|chatted|chats|told us|answers)\b"
+_BEFORE_CUE = Phrases(
+    TELLS_AFTER_NAME, rf"(?P<name>{PERSON.pattern}|[^\W\d_a-z][\w’'\-]+)\s+(?i:PHRASES)\b", re.RegexFlag(0)
 )
-_AFTER_CUE = re.compile(
-    r"\b(?:interview(?:ed|s)?(?: with)?|sat down with|spoke (?:to|with)|talked (?:to|with)|caught up with"
-    r"|in conversation with|director|film-?maker|actor|actress|writer|author|producer|cinematographer|composer|editor"
-    rf"|critic)\s+(?:(?:the|a|an)\s+[\w\-]+\s+)?(?P<name>{PERSON.pattern})"
+_AFTER_CUE = Phrases(
+    TELLS_BEFORE_NAME,
+    rf"\b(?i:PHRASES)\s+(?:(?:the|a|an|dem|der|la|le|el|o)\s+[\w\-]+\s+)?(?P<name>{PERSON.pattern})",
+    re.RegexFlag(0),
 )
 
 
-def interviewee_named_in(introduction: str) -> str | None:
+def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str | None:
     """Return the full name of who is interviewed, None if the introduction names nobody.
 
-    "Klayman sat down with", "director Alison Klayman" tell it; else it is who is named most often.
+    "Klayman sat down with", "director Alison Klayman" tell it; else it is who is named most often, whoever wrote the
+    text left out. `languages` are those of the text (ISO 639-1).
     """
     headline, _, rest = introduction.partition("\n")
-    introduction = f"{rest}\n{headline}"  # the capitals of a headline make names of anything
+    lines = [line for line in rest.split("\n") if not tells_author(line, languages)]
+    introduction = "\n".join([*lines, headline])  # the capitals of a headline make names of anything
     named = persons_in(introduction)
-    for pattern in (_BEFORE_CUE, _AFTER_CUE):
-        for match in pattern.finditer(introduction):
+    for cue in (_BEFORE_CUE, _AFTER_CUE):
+        for match in cue.of(languages).finditer(introduction):
             told = persons_in(match["name"]) or [match["name"]]
             name = full_name(told[0], named)
             if name:
                 return name
     return most_named(named, introduction)
+
+
+def tells_author(line: str, languages: tuple[str, ...]) -> bool:
+    """Whether a line tells who wrote the text or led the conversation, and nothing else: "By Ada Quill", "文／杜若"."""
+    match = BY.of(languages).match(line) or LABEL.of(languages).match(line)
+    return match is not None and bool(PERSON_ONLY.fullmatch(match["name"]) or is_chinese_name(match["name"]))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotate.structure import rules
 from annotate.structure.chinese_names import is_chinese, is_chinese_name
 from annotate.structure.draft import Kind
-from annotate.structure.interviewee import interviewee_named_in
+from annotate.structure.interviewee import interviewee_named_in, tells_author
 from annotate.structure.names import full_name, is_initials, persons_in, without_honorific
 from annotate.structure.persons import INTERVIEWEE, INTERVIEWER
 from annotate.structure.vocabulary.speakers import ANSWER, LETTERS, NOT_SPEAKERS, QUESTION
@@ -67,7 +67,9 @@ def recognise_labelled_turns(sketch: Sketch) -> None:
     found = {
         index: label
         for index, draft in sketch.open()
-        if not draft.text.startswith(titles) and (label := _label_of(draft.text))
+        if not draft.text.startswith(titles)
+        and (label := _label_of(draft.text))
+        and not tells_author(draft.text, sketch.languages)
     }
     accepted = _accepted(found)
     if not accepted:
@@ -166,7 +168,7 @@ def _resolve(sketch: Sketch, labels: list[str], introduction: str) -> dict[str, 
             names[label] = without_honorific(label)
         else:
             names[label] = full_name(label, full_labels) or full_name(label, named) or label
-    _resolve_roles(names, introduction)
+    _resolve_roles(names, introduction, sketch.languages)
     for label, name in names.items():
         if name == label and label.isupper() and len(label) <= 3 and label not in QUESTION | ANSWER:
             line = next(d.line for d in sketch.drafts if d.text.startswith(label))
@@ -174,10 +176,10 @@ def _resolve(sketch: Sketch, labels: list[str], introduction: str) -> dict[str, 
     return names
 
 
-def _resolve_roles(names: dict[str, str], introduction: str) -> None:
+def _resolve_roles(names: dict[str, str], introduction: str, languages: tuple[str, ...]) -> None:
     """Give "Q" and "A" the names they stand for: "A" is who the introduction says is interviewed."""
     for label in [label for label, name in names.items() if label == name]:
         if label.upper().rstrip(".") in QUESTION:
             names[label] = INTERVIEWER
         elif label.upper().rstrip(".") in ANSWER:
-            names[label] = interviewee_named_in(introduction) or INTERVIEWEE
+            names[label] = interviewee_named_in(introduction, languages) or INTERVIEWEE

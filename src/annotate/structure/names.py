@@ -79,8 +79,12 @@ def most_named(names: Iterable[str], text: str) -> str | None:
     candidates = list(dict.fromkeys(names))
     if not candidates:
         return None
-    counts = Counter({name: len(re.findall(rf"\b{re.escape(name.split()[-1])}\b", text)) for name in candidates})
+    counts = Counter({name: _times(name.split()[-1], text) for name in candidates})
     return max(candidates, key=lambda name: counts[name])
+
+
+def _times(word: str, text: str) -> int:
+    return text.count(word) if is_chinese(word) else len(re.findall(rf"\b{re.escape(word)}\b", text))
 
 
 def slug(name: str, taken: Collection[str], fallback: str) -> str:

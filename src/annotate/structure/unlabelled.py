@@ -41,7 +41,7 @@ def recognise_unlabelled_turns(sketch: Sketch) -> None:
     plain = _told_apart(turns, is_question)  # by dashes or bold type: then nobody need be addressed
     if asked < needed or (addressed < needed - 1 and not plain) or asked < 0.5 * sum(is_question):
         return
-    interviewee = interviewee_named_in(before) or INTERVIEWEE
+    interviewee = interviewee_named_in(before, sketch.languages) or INTERVIEWEE
     for draft, question, previous in zip(turns, is_question, [True, *is_question], strict=False):
         draft.speaker = INTERVIEWER if question else interviewee
         draft.continues = question == previous and draft is not turns[0]

@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
+from annotate.structure.phrases import Phrases
+
 # Before the author's name, with white space between.
-BY = {
-    "en": r"""
+BY = Phrases(
+    {
+        "en": r"""
         (?:reviewed|review|written|words|text|story|interview|interviewed|an? (?:essay|review|interview))\s+by|by
         """,
-    "fr": r"""
+        "fr": r"""
         (?:texte|critique|article|rédigé|écrit|publié|proposé|posté)\s+par
         (?:entretien|interview)\s+(?:(?:réalisée?|menée?)\s+)?par
         propos recueillis par|par
         """,
-    "de": r"(?:text|kritik|rezension|interview|artikel|ein \w+|geschrieben|besprochen)\s+von|von",
-    "es": r"(?:texto|cr[ií]tica|rese[ñn]a|entrevista|escrito|publicado)\s+(?:de|por)|por",
-    "pt": r"(?:texto|cr[ií]tica|resenha|entrevista|escrito|publicado)\s+(?:de|por)|por",
-    "it": r"di",
-}
-# Before the author's name, with a colon or (in Chinese) a stroke or white space between.
-LABEL = {
-    "en": r"words|text|author|writer|written by|by|reporter|interview(?:er)?|review",
-    "fr": r"textes?|auteure?|autrice|par|critique|rédaction|propos recueillis par",
-    "de": r"text|autor(?:in)?|von|interview|kritik|redaktion",
-    "es": r"textos?|autora?|por|redacci[oó]n|entrevista|periodista",
-    "pt": r"textos?|autora?|por|reda[çc][aã]o|entrevista|rep[oó]rter",
-    "zh": r"""
+        "de": r"(?:text|kritik|rezension|interview|artikel|ein \w+|geschrieben|besprochen)\s+von|von",
+        "es": r"(?:texto|cr[ií]tica|rese[ñn]a|entrevista|escrito|publicado)\s+(?:de|por)|por",
+        "pt": r"(?:texto|cr[ií]tica|resenha|entrevista|escrito|publicado)\s+(?:de|por)|por",
+        "it": r"di",
+    },
+    r"PHRASES\s+(?P<name>\S.{1,110})$",
+)
+# Before the author's name, with a colon or a stroke between.
+LABEL = Phrases(
+    {
+        "en": r"words|text|author|writer|written by|by|reporter|interview(?:er)?|review",
+        "fr": r"textes?|auteure?|autrice|par|critique|rédaction|propos recueillis par",
+        "de": r"text|autor(?:in)?|von|interview|kritik|redaktion",
+        "es": r"textos?|autora?|por|redacci[oó]n|entrevista|periodista",
+        "pt": r"textos?|autora?|por|reda[çc][aã]o|entrevista|rep[oó]rter",
+        "zh": r"""
         (?:本[报刊台]|特约|实习)?(?:文|作者|撰文|记者|採訪|采访|采写|撰稿人?|编译|文字|采访整理|整理|译者)
         """,
-}
-ABOUT_AUTHOR = {
-    "en": r"about (?:the )?(?:author|writer|reviewer|critic|interviewer|contributor)s?",
-    "fr": r"(?:à propos de|sur) l[’'](?:auteur|auteure|autrice)|l[’'](?:auteur|autrice)|biographie",
-    "de": r"(?:über (?:den|die) |zur |zum )?autor(?:in|en)?|zur person",
-    "es": r"(?:sobre|acerca de) (?:el|la) (?:autora?|periodista|cr[ií]tic[oa])",
-    "pt": r"(?:sobre|acerca d)\s?(?:o|a) (?:autora?|jornalista|cr[ií]tic[oa])",
-    "zh": r"(?:关于|關於)作者|作者(?:简介|簡介|介绍)",
-}
+    },
+    r"PHRASES\s*[:：／/|]\s*(?P<name>\S.{1,110})$",
+)
+ABOUT_AUTHOR = Phrases(
+    {
+        "en": r"about (?:the )?(?:author|writer|reviewer|critic|interviewer|contributor)s?",
+        "fr": r"(?:à propos de|sur) l[’'](?:auteur|auteure|autrice)|l[’'](?:auteur|autrice)|biographie",
+        "de": r"(?:über (?:den|die) |zur |zum )?autor(?:in|en)?|zur person",
+        "es": r"(?:sobre|acerca de) (?:el|la) (?:autora?|periodista|cr[ií]tic[oa])",
+        "pt": r"(?:sobre|acerca d)\s?(?:o|a) (?:autora?|jornalista|cr[ií]tic[oa])",
+        "zh": r"(?:关于|關於)作者|作者(?:简介|簡介|介绍)",
+    },
+    r"PHRASES\s*[:：]?$",
+)

@@ -54,7 +54,7 @@ ME = Phrases(
     },
     flags=re.RegexFlag(0),
 )
-# What stands before, and what after, the name of who is interviewed.
+# What stands after, and what before, the name of who is interviewed.
 TELLS_AFTER_NAME = {
     "en": r"sat down|sits down|spoke|speaks|talked|talks|chatted|chats|told us|answers",
     "fr": r"répond|nous reçoit|nous a reçus|raconte|revient sur|s[’']est confiée?|a accordé",

@@ -107,50 +107,47 @@ CALL_TO_ACTION = {
 NAVIGATION = {
     "fr": r"""
         (?:accueil|menu|rechercher|recherche|imprimer|haut de page|retour(?: en haut| à l[’']accueil)?)\s*$
-        (?:contact|se connecter|connexion)\s*$
-        (?:aller|accéder) au contenu|sur le même (?:sujet|thème)|dans la même (?:rubrique|catégorie)
-        articles? (?:liés|similaires|précédent|suivant|associés)|les plus lus|à la une|mentions légales
-        tous droits réservés|droits? de reproduction|politique de confidentialité|plan du site
-        nous utilisons des cookies|ce site utilise (?:des|les) cookies|en poursuivant votre navigation
+        (?:contact|se connecter|connexion)\s*$|(?:aller|accéder) au contenu|sur le même (?:sujet|thème)
+        dans la même (?:rubrique|catégorie)|articles? (?:liés|similaires|précédent|suivant|associés)|les plus lus
+        à la une|mentions légales|tous droits réservés|droits? de reproduction|politique de confidentialité
+        plan du site|nous utilisons des cookies|ce site utilise (?:des|les) cookies|en poursuivant votre navigation
         gestion des cookies|(?:accepter|tout accepter)\b.{0,30}$|vous aimerez aussi|vous pourriez aussi
         temps de lecture|lecture\s*:?\s*\d+ min
         """,
     "de": r"""
         (?:startseite|menü|suche|drucken|impressum|datenschutz(?:erklärung)?)\s*$
-        (?:kontakt|agb|zurück|nach oben|anmelden|zur startseite)\s*$
-        zum (?:inhalt|hauptinhalt)|mehr (?:zum thema|aus dem ressort|artikel|von)
-        das könnte (?:sie|dich) (?:auch )?interessieren|(?:ähnliche|verwandte|weitere) (?:artikel|beiträge|themen)
-        (?:meist|viel)gelesen|alle rechte vorbehalten|(?:vorheriger|nächster) (?:artikel|beitrag)
+        (?:kontakt|agb|zurück|nach oben|anmelden|zur startseite)\s*$|zum (?:inhalt|hauptinhalt)
+        mehr (?:zum thema|aus dem ressort|artikel|von)|das könnte (?:sie|dich) (?:auch )?interessieren
+        (?:ähnliche|verwandte|weitere) (?:artikel|beiträge|themen)|(?:meist|viel)gelesen|alle rechte vorbehalten
+        (?:vorheriger|nächster) (?:artikel|beitrag)
         (?:wir verwenden|wir nutzen|diese (?:web)?seite (?:verwendet|nutzt|benutzt)) cookies
         cookies (?:akzeptieren|zustimmen)|alle akzeptieren|lesezeit
         """,
     "es": r"""
         (?:inicio|men[uú]|buscar|imprimir|contacto|volver(?: arriba)?|portada)\s*$
-        (?:iniciar sesi[oó]n|aviso legal|pol[ií]tica de (?:privacidad|cookies))\s*$
-        (?:ir|saltar) al contenido|art[ií]culos? (?:relacionados?|anterior|siguiente)
-        (?:noticias|entradas|contenidos) relacionad[ao]s|(?:lo )?m[aá]s (?:le[ií]do|visto|popular)s?
-        todos los derechos reservados|derechos reservados
+        (?:iniciar sesi[oó]n|aviso legal|pol[ií]tica de (?:privacidad|cookies))\s*$|(?:ir|saltar) al contenido
+        art[ií]culos? (?:relacionados?|anterior|siguiente)|(?:noticias|entradas|contenidos) relacionad[ao]s
+        (?:lo )?m[aá]s (?:le[ií]do|visto|popular)s?|todos los derechos reservados|derechos reservados
         (?:este sitio|esta web|esta p[aá]gina) (?:web )?(?:utiliza|usa)|utilizamos cookies|usamos cookies
         aceptar (?:todas las |todo )?(?:cookies)?\s*$|tiempo de lectura|m[aá]s noticias
         pol[ií]tica de (?:privacidad|cookies)
         """,
     "pt": r"""
         (?:in[ií]cio|p[aá]gina inicial|menu|buscar?|pesquisar?|imprimir|contatos?|contactos?)\s*$
-        (?:voltar(?: ao topo)?|entrar|fale conosco)\s*$
-        (?:ir|pular|saltar) para o conte[uú]do|(?:artigos?|not[ií]cias|mat[eé]rias|posts?) relacionad[ao]s?
-        (?:as )?mais (?:lidas|lidos|vistas|populares)|todos os direitos reservados|direitos reservados
-        (?:este site|esta p[aá]gina) (?:utiliza|usa)|(?:usamos|utilizamos) cookies|aceitar (?:todos os )?cookies
-        aceitar\s*$|pol[ií]tica de (?:privacidade|cookies)|termos de uso|tempo de leitura
+        (?:voltar(?: ao topo)?|entrar|fale conosco)\s*$|(?:ir|pular|saltar) para o conte[uú]do
+        (?:artigos?|not[ií]cias|mat[eé]rias|posts?) relacionad[ao]s?|(?:as )?mais (?:lidas|lidos|vistas|populares)
+        todos os direitos reservados|direitos reservados|(?:este site|esta p[aá]gina) (?:utiliza|usa)
+        (?:usamos|utilizamos) cookies|aceitar (?:todos os )?cookies|aceitar\s*$
+        pol[ií]tica de (?:privacidade|cookies)|termos de uso|tempo de leitura
         (?:voc[eê] )?(?:tamb[eé]m )?pode(?:r[aá])? (?:se )?interessar|artigo (?:anterior|seguinte)
         """,
     "zh": r"""
         (?:首页|首頁|菜单|搜索|搜尋|打印|列印|登录|登錄|注册|返回(?:顶部|首页)?)\s*(?:[:：].*)?$
         (?:联系我们|关于我们|聯絡我們|上一篇|下一篇|免责声明|隐私政策)\s*(?:[:：].*)?$
         (?:相关|推荐|热门|更多|猜你喜欢)(?:阅读|文章|新闻|推荐|内容|报道|链接|专题)?\s*(?:[:：].*)?$
-        (?:相關|推薦|熱門|更多)(?:閱讀|文章|新聞|推薦|報導)?\s*(?:[:：].*)?$
-        猜你喜[欢歡]|阅读排行|热点排行|(?:责任编辑|責任編輯|责编|編輯|编辑|校对|审核|实习编辑)\s*[:：]
-        [(（【\[](?:责任编辑|责编|编辑|責任編輯)|版权(?:所有|声明|归)|版權(?:所有|聲明)|未经(?:许可|授权|允许)
-        未經(?:許可|授權)|转载请(?:注明|联系)|轉載請
+        (?:相關|推薦|熱門|更多)(?:閱讀|文章|新聞|推薦|報導)?\s*(?:[:：].*)?$|猜你喜[欢歡]|阅读排行|热点排行
+        (?:责任编辑|責任編輯|责编|編輯|编辑|校对|审核|实习编辑)\s*[:：]|[(（【\[](?:责任编辑|责编|编辑|責任編輯)
+        版权(?:所有|声明|归)|版權(?:所有|聲明)|未经(?:许可|授权|允许)|未經(?:許可|授權)|转载请(?:注明|联系)|轉載請
         本文(?:由|为|系|来源|首发|转载|經|经).{0,30}(?:授权|授權|转载|轉載|发布|發布|首发)|声明\s*[:：]
         本网站使用cookie|(?:举报|舉報)\s*$|阅读\s?\d+$|当前位置\s*[:：]|您(?:现在)?的位置\s*[:：]
         """,
@@ -176,4 +173,42 @@ MEDIA = {
         (?:ouvir|ou[çc]a) (?:este artigo|o podcast)
         """,
     "zh": r"(?:观看|觀看|点击播放|播放)(?:预告片|预告|視頻|视频|預告片)?\s*$|(?:正在加载|加载中)",
+}
+# What heads a list of links to other pages: the lines right below it belong to it.
+LISTING = {
+    "fr": r"""
+        sur le même (?:sujet|thème)|dans la même (?:rubrique|catégorie)|les plus lus|à la une|vous aimerez
+        à lire aussi\s*:?$|articles? (?:liés|similaires|associés|récents)|voir aussi\s*:?$|lire aussi\s*:?$
+        partager\s*:?$|thèmes?\s*:?$
+        """,
+    "de": r"""
+        mehr (?:zum thema|aus|artikel|von)\b|das könnte
+        (?:ähnliche|verwandte|weitere|neueste) (?:artikel|beiträge|themen)|meistgelesen|auch interessant
+        lesen sie auch\s*:?$|siehe auch\s*:?$|zum weiterlesen|themen\s*:?$|teilen\s*:?$
+        """,
+    "es": r"""
+        (?:artículos?|noticias|entradas|contenidos?) relacionad|lo más (?:leído|visto)|más (?:leído|noticias)
+        te puede interesar|también te puede|lee también\s*:?$|ver también\s*:?$|etiquetas\s*:?$|compartir\s*:?$
+        temas\s*:?$
+        """,
+    "pt": r"""
+        (?:artigos?|notícias|matérias|posts?) relacionad|(?:as )?mais (?:lidas|lidos|vistas)
+        (?:veja|leia) (?:também|mais)\s*:?$|pode (?:se )?interessar|tópicos\s*:?$|compartilhe?\s*:?$|partilhar\s*:?$
+        """,
+    "zh": r"""
+        (?:相关|推荐|热门|延伸|相關|推薦|熱門)(?:阅读|文章|新闻|推荐|閱讀|新聞|内容)?\s*[:：]?$|猜你喜[欢歡]
+        阅读排行|标签\s*[:：]?$
+        """,
+}
+# The name of a department, printed above a headline.
+DEPARTMENT = {
+    "fr": r"""
+        (?:critiques?|entretiens?|interviews?|cinéma|films?|culture|festivals?|chroniques?|actualités?|dossiers?)
+        """,
+    "de": r"""
+        (?:kritik(?:en)?|filmkritik|interviews?|film|kino|kultur|feuilleton|festivals?|essay|gespräch|rezension)
+        """,
+    "es": r"(?:críticas?|reseñas?|entrevistas?|cine|cultura|festivales|ensayo|estrenos?|películas?|opinión)",
+    "pt": r"(?:críticas?|resenhas?|entrevistas?|cinema|cultura|festivais|ensaio|estreias?|filmes?|opinião)",
+    "zh": r"(?:影评|电影|专访|访谈|文化|娱乐|影視|影视|评论|随笔)",
 }
