@@ -7,7 +7,7 @@ import pytest
 from annotate.api.parse import parse_bytes
 from annotate.model.document import Document, Group, leaves, whole_text
 
-FIXTURES = sorted((Path(__file__).parent / "fixtures" / "structure").glob("*.txt"))
+FIXTURES = sorted((Path(__file__).parent / "fixtures" / "structure").glob("*.*"))
 KINDS = {"titlePart": "title", "docDate": "date", "ab": "p", "item": "list", "note": "p"}
 
 
@@ -26,8 +26,12 @@ def described(document: Document) -> list[tuple[str, str, str]]:
             kind = "boilerplate"
         elif turn is not None and block.name == "p":
             kind = "turn"
+        elif any(group.name in {"quote", "cit"} for group in groups):
+            kind = "quote"
         elif any(group.name == "figure" for group in groups):
             kind = "figure"
+        elif block.attributes.get("type") == "keywords":
+            kind = "keywords"
         else:
             kind = KINDS.get(block.name, block.name)
         rows.append((kind, names[turn.who[0]] if turn is not None and kind == "turn" else "", text))

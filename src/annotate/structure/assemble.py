@@ -22,6 +22,7 @@ _BESIDE = {Kind.BOILERPLATE, Kind.CAPTION, Kind.PICTURE, Kind.NOTE}
 _INSIDE = {Kind.ITEM, Kind.QUOTATION, Kind.VERSE, Kind.CELL, Kind.STAGE}
 _BETWEEN = {Kind.BOILERPLATE, Kind.PICTURE, Kind.CAPTION, Kind.PARAGRAPH}
 _FRONT = {Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE, Kind.CREDITS, Kind.RATING}
+_ANYWHERE = {Kind.CREDITS, Kind.RATING}  # in the front or in the body
 
 
 def assemble(sketch: Sketch, metadata: Metadata) -> tuple[Document, tuple[Decision, ...]]:
@@ -54,11 +55,17 @@ def _start_of_back(drafts: list[Draft]) -> int:
 
 
 def _end_of_front(drafts: list[Draft]) -> int:
-    """Return the index after the last line of the front; what looks like such a line farther on is text."""
+    """Return the index after the last line of the front; what looks like such a line farther on is text.
+
+    Title, byline and date are only looked for before the text. Credits and a rating belong to the front where they
+    stand right below these; elsewhere they stay where they are, in the body.
+    """
     front = list(takewhile(lambda draft: draft.kind in _FRONT | _BETWEEN, drafts))
-    end = max((i + 1 for i, draft in enumerate(front) if draft.kind in _FRONT), default=0)
+    end = max((i + 1 for i, draft in enumerate(front) if draft.kind in _FRONT - _ANYWHERE), default=0)
+    below = takewhile(lambda draft: draft.kind in _ANYWHERE | _BETWEEN - {Kind.PARAGRAPH}, drafts[end:])
+    end += max((i + 1 for i, draft in enumerate(below) if draft.kind in _ANYWHERE), default=0)
     for draft in drafts[end:]:
-        if draft.kind in _FRONT:
+        if draft.kind in _FRONT - _ANYWHERE:
             title = draft.kind in {Kind.TITLE, Kind.SUBTITLE}
             draft.becomes(Kind.HEADING if title else Kind.PARAGRAPH, "stands in the text")
     return end

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from annotate.model.document import Block, Group, Inline
 from annotate.model.source import RawMark
 from annotate.structure import rules
+from annotate.structure.bylines import authors_of, is_handle
 from annotate.structure.cuts import leaves_quote_open
-from annotate.structure.dates import dates_in
+from annotate.structure.dates import dates_of_line
 from annotate.structure.decisions import decision_of
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.grouping import part_of, units
@@ -25,7 +26,6 @@ from annotate.structure.inlines import (
     with_source_marks,
 )
 from annotate.structure.notes import notes_of
-from annotate.structure.opening import author_of
 from annotate.structure.timeline import is_timed, timeline_of, times_of
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ _NAMES = {
     Kind.DATE: ("docDate", {}),
     Kind.CREDITS: ("ab", {"type": "credits"}),
     Kind.RATING: ("ab", {"type": "rating"}),
+    Kind.KEYWORDS: ("ab", {"type": "keywords"}),
     Kind.HEADING: ("head", {}),
     Kind.PARAGRAPH: ("p", {}),
     Kind.TURN: ("p", {}),
@@ -165,11 +166,10 @@ class BlockBuilder:
         if draft.kind in {Kind.DATE, Kind.BYLINE}:
             marks = [
                 Mark(found.start, found.end, "date", {"when": found.when} if found.when else {})
-                for found in dates_in(draft.text)
+                for found in dates_of_line(draft.text)
             ]
-            if draft.kind is Kind.BYLINE:
-                start, end, _ = author_of(draft.text)
-                marks.append(Mark(start, end, "docAuthor"))
+            if draft.kind is Kind.BYLINE and not is_handle(draft.text):
+                marks.extend(Mark(start, end, "docAuthor") for start, end, _ in authors_of(draft.text))
             return nested(marks)
         if draft.kind is Kind.RATING:
             return [Mark(0, len(draft.text), "measure", {"type": "rating", **_rating(draft.text)})]

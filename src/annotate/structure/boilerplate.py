@@ -1,4 +1,4 @@
-"""Recognises what a web page adds around a text: adverts, share buttons, comment forms, topic lines, citations."""
+"""Recognises what a web page adds around a text: adverts, share buttons, menus, comment forms, lists of links."""
 
 from __future__ import annotations
 
@@ -6,129 +6,128 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from annotate.model.source import Form
+from annotate.structure.credits import is_credits
 from annotate.structure.draft import Draft, Kind
-from annotate.structure.phrases import starts_with
+from annotate.structure.furniture_words import LISTING, MENU_WORDS, SIGNS
+from annotate.structure.ratings import is_rating
+from annotate.structure.sections import is_named_section
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
 _LONGEST = 320  # code points; a longer block is prose, whatever words it holds
-# Each sign is how a line starts (to its end, with $) that a site prints and an author does not write.
-_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "topics",
-        starts_with(
-            r"""
-            (?:topics?|tags?|tagged(?: with)?|keywords?|categor(?:y|ies)|filed under|posted in)\s*:
-            (?:mots[- ]clés|schlagwörter|etiquetas)\s*:
-            (?:#\w+[,;\s]*){2,}$
-            """
-        ),
-    ),
-    (
-        "citation",
-        starts_with(
-            r"""
-            cite this|how to cite|citation:|suggested citation|cite as\b
-            .{0,200}\(\d{4}, \w+ \d{1,2}\)\. Retrieved (?:from|on)
-            """
-        ),
-    ),
-    (
-        "comments",
-        starts_with(
-            r"""
-            leave a (?:reply|comment)|post a comment|add (?:a|your) comment|write a comment|be the first to comment
-            join the (?:conversation|discussion)|your email address will not|required fields are marked
-            \d+ (?:comments?|responses?|replies)\b|comments?(?: \(\d+\)| are closed)?\s*$
-            laisser un commentaire|kommentar schreiben|deja un comentario
-            """
-        ),
-    ),
-    (
-        "advert",
-        starts_with(
-            r"""
-            (?:advertisements?|sponsored(?: content| by.*)?|anzeige|publicité|publicidad|ad)\s*:?$
-            get (?:quality|professional|expert) help|hire (?:a )?writer|order (?:now|a paper)|buy now|shop now
-            save \d+ ?%|limited[- ]time offer|use (?:the )?(?:promo )?code\b|\+?\d+ (?:relevant )?experts are
-            """
-        ),
-    ),
-    (
-        "call-to-action",
-        starts_with(
-            r"""
-            share(?: this| on| via|:|\s*$)|tweet\s*$|pin it|like this:|subscribe|sign up|newsletter|join our
-            follow (?:us|me|@|\w+ on (?:twitter|facebook|instagram|x)\b)|support (?:us|our)|donate
-            become a (?:member|patron)|click here|go here for|download (?:the|our|this)|let[’']s chat
-            enjoyed this|did you (?:like|enjoy) this|get (?:the|our) .{0,30}(?:newsletter|inbox)
-            read (?:more|next|also)\b|s[’']abonner|abonnieren|suscríbete
-            """
-        ),
-    ),
-    (
-        "navigation",
-        starts_with(
-            r"""
-            skip to (?:main )?content|(?:home|menu|search|print|e?-?mail)\s*$|back to top|page \d+ of \d+
-            (?:previous|next) (?:post|article)|related (?:posts?|articles?|stories)|you may also like|more from
-            most (?:read|popular)|trending|all rights reserved|copyright (?:©|\(c\)|\d{4})|©\s?\d{4}
-            """
-        ),
-    ),
-    (
-        "media",
-        starts_with(
-            r"""
-            watch the (?:trailer|video|clip)|play (?:video|audio)|video player|loading (?:video|player)
-            listen to (?:this article|the podcast)
-            .{0,160}\b(?:from .{1,80} on (?:vimeo|youtube)\.?|official (?:trailer|teaser)\b.*)$
-            """
-        ),
-    ),
-)
+_LONGEST_WORDS = {"topics": 60, "citation": 60, "media": 60}
+_LONGEST_OTHER_WORDS = 25
 _AVAILABLE = re.compile(r"\b24/7\b")
-_BIOGRAPHY = re.compile(
-    r"about (?:the )?(?:author|writer|reviewer|critic|interviewer|contributor)s?\s*:?$", re.IGNORECASE
-)
+_COUNT = re.compile(r"\s*\(?\d*\)?$")
 _GAP = 8  # blocks; an advert is not longer than this
 _SHORT = 40  # words; what stands between two lines of an advert is an advert if it is this short
+_LINK_WORDS = 16  # the longest name of a page in a list of links
+_MENU_LINE = 3  # words; no line of a menu is longer
+_MENU_LINES = 4
+_SENTENCE = 6  # words; what ends as a sentence does and has as many is somebody's
+_AFTERWARDS = frozenset({"comments", "navigation", "call-to-action", "citation", "topics"})
+_OPEN_FORMS = frozenset({Form.HEADING, Form.ITEM, Form.CELL})
 
 
 def recognise_boilerplate(sketch: Sketch) -> None:
-    """Claim blocks that bear the sign of a web page, what stands between two lines of one advert, and the tail."""
-    for _, draft in sketch.open():
-        subtype = sign(draft)
-        if subtype:
-            draft.becomes(Kind.BOILERPLATE, "reads like a line that a web page adds", subtype)
-    _bridge_adverts(sketch.drafts)
-    _claim_tail(sketch.drafts)
-
-
-def recognise_biography(sketch: Sketch) -> None:
-    """Claim the heading "About the author" and what follows it."""
+    """Claim lines that bear the sign of a web page, then what only stands beside such lines can be."""
     drafts = sketch.drafts
-    at = next((i for i, draft in enumerate(drafts) if draft.kind is None and _BIOGRAPHY.fullmatch(draft.text)), None)
-    if at is None:
-        return
-    drafts[at].becomes(Kind.BIOGRAPHY, "a heading that announces the author's biography", "head")
-    for draft in drafts[at + 1 :]:
-        if draft.kind is None:
-            draft.becomes(Kind.BIOGRAPHY, "follows the heading of the author's biography")
+    for draft in drafts:
+        if draft.kind is None or draft.form is Form.HEADING:
+            subtype = sign(draft)
+            if subtype:
+                draft.becomes(Kind.BOILERPLATE, "reads like a line that a web page adds", subtype)
+    _claim_menus(drafts)
+    _claim_links(drafts)
+    _bridge_adverts(drafts)
+    _claim_comments(drafts)
+    _claim_tail(drafts)
 
 
 def sign(draft: Draft) -> str:
     """Return the subtype of boilerplate a block bears the sign of, "" if it bears none."""
     if len(draft.text) > _LONGEST:
         return ""
-    for subtype, pattern in _SIGNS:
-        if pattern.match(draft.text) and (subtype in {"topics", "citation", "media"} or draft.words <= 25):
+    words = draft.words
+    for subtype, phrases in SIGNS:
+        limit = _LONGEST_WORDS.get(subtype, _LONGEST_OTHER_WORDS)
+        if words <= limit and phrases.of(draft.languages).match(draft.text):
             return subtype
-    return "call-to-action" if draft.words <= 12 and _AVAILABLE.search(draft.text) else ""
+    return "call-to-action" if words <= 12 and _AVAILABLE.search(draft.text) else ""
+
+
+def _claim_menus(drafts: list[Draft]) -> None:
+    """Claim words of a menu where two follow each other or one stands beside boilerplate, and short lines of a menu."""
+    menu = [draft.kind is None and _is_menu_word(draft.text) for draft in drafts]
+    for indexes in (range(len(drafts)), range(len(drafts) - 1, -1, -1)):
+        for index in indexes:
+            beside = [at for at in (index - 1, index + 1) if 0 <= at < len(drafts)]
+            if menu[index] and any(menu[at] or drafts[at].kind is Kind.BOILERPLATE for at in beside):
+                drafts[index].becomes(Kind.BOILERPLATE, "a word of a menu, beside others", "navigation")
+    for run in _tight_runs(drafts):
+        unclaimed = [draft for draft in run if draft.kind is None]
+        if len(run) >= _MENU_LINES and 0 < len(unclaimed) < len(run):
+            for draft in unclaimed:
+                draft.becomes(Kind.BOILERPLATE, "a short line of a menu", "navigation", certainty=0.85)
+
+
+def _is_menu_word(text: str) -> bool:
+    return len(text) <= 20 and _COUNT.sub("", text).casefold() in MENU_WORDS
+
+
+def _tight_runs(drafts: list[Draft]) -> list[list[Draft]]:
+    """Return the runs of very short lines, no empty line between them, that are unclaimed or of a menu."""
+    runs: list[list[Draft]] = [[]]
+    for draft in drafts:
+        fits = draft.words <= _MENU_LINE and not draft.ends_sentence and not is_rating(draft.text)
+        fits = fits and (draft.kind is None or draft.subtype == "navigation")
+        if not fits or (runs[-1] and draft.line != runs[-1][-1].line + 1):
+            runs.append([])
+        if fits:
+            runs[-1].append(draft)
+    return [run for run in runs if run]
+
+
+def _claim_links(drafts: list[Draft]) -> None:
+    """Claim the names of pages below the head of a list of links: at once below it, or with no prose after them."""
+    head: Draft | None = None
+    for index, draft in enumerate(drafts):
+        if draft.kind is Kind.BOILERPLATE:
+            if LISTING.of(draft.languages).match(draft.text):
+                head = draft
+            elif not _is_menu_word(draft.text):
+                head = None
+            continue
+        if head is None:
+            continue
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        if not _may_be_link(draft) or not (_tight(drafts[index - 1], draft) or _ends_links(draft, following)):
+            head = None
+            continue
+        draft.becomes(Kind.BOILERPLATE, "stands in a list of links", head.subtype, certainty=0.9)
+
+
+def _may_be_link(draft: Draft) -> bool:
+    if draft.kind is not None and draft.form not in _OPEN_FORMS:
+        return False
+    if draft.words > _LINK_WORDS or draft.text.endswith((".", ":")) or is_rating(draft.text) or is_credits(draft):
+        return False
+    return not is_named_section(draft.text)
+
+
+def _tight(before: Draft, draft: Draft) -> bool:
+    return draft.line == before.line + 1 or (bool(draft.group) and draft.form is Form.ITEM)
+
+
+def _ends_links(draft: Draft, following: Draft | None) -> bool:
+    """Whether no prose follows, of which the line might be the heading."""
+    return following is None or following.kind is Kind.BOILERPLATE or _may_be_link(following)
 
 
 def _bridge_adverts(drafts: list[Draft]) -> None:
+    """Claim what stands between two lines of one advert."""
     adverts = [i for i, draft in enumerate(drafts) if draft.subtype == "advert"]
     for first, last in pairwise(adverts):
         between = drafts[first + 1 : last]
@@ -138,9 +137,46 @@ def _bridge_adverts(drafts: list[Draft]) -> None:
                     draft.becomes(Kind.BOILERPLATE, "stands between two lines of an advert", "advert")
 
 
+def _claim_comments(drafts: list[Draft]) -> None:
+    """Claim what readers say below the text: all after the head of the comments that stands behind most of the text."""
+    words = [0 if draft.kind is Kind.BOILERPLATE else draft.words for draft in drafts]
+    total, before = sum(words), 0
+    for index, draft in enumerate(drafts):
+        before += words[index]
+        if draft.kind is Kind.BOILERPLATE and draft.subtype == "comments" and before > total * 0.6:
+            for reader in drafts[index + 1 :]:
+                if is_named_section(reader.text):
+                    return
+                if reader.kind is None:
+                    reader.becomes(
+                        Kind.BOILERPLATE, "follows the head of the readers' comments", "comments", certainty=0.9
+                    )
+            return
+
+
 def _claim_tail(drafts: list[Draft]) -> None:
-    """Claim what follows "Cite this page" or a comment form at the end: it is the same web page's."""
-    for index in range(len(drafts) - 1, max(len(drafts) - 12, 0), -1):
-        draft, before = drafts[index], drafts[index - 1]
-        if draft.kind is None and before.subtype in {"citation", "comments"} and draft.words <= _SHORT:
-            draft.becomes(Kind.BOILERPLATE, "follows a line that a web page adds", before.subtype)
+    """Claim what follows, at the end, lines that a web page adds, unless it reads like somebody's sentence."""
+    start = len(drafts)
+    for index in range(len(drafts) - 1, 0, -1):
+        draft = drafts[index]
+        if draft.kind is Kind.BOILERPLATE:
+            start = index if draft.subtype in _AFTERWARDS else start
+        elif draft.kind is not None or (drafts[index - 1].subtype != "citation" and _is_authors(draft)):
+            break
+    subtype = ""
+    for draft in drafts[start:]:
+        subtype = draft.subtype or subtype
+        if draft.kind is None:
+            draft.becomes(Kind.BOILERPLATE, "follows lines that a web page adds, at the end", subtype, certainty=0.9)
+
+
+def _is_authors(draft: Draft) -> bool:
+    """Whether a block at the end may be the author's: a sentence, a credit, a rating, a heading of notes."""
+    return (
+        draft.words >= _SHORT
+        or (draft.ends_sentence and draft.words >= _SENTENCE)
+        or draft.text.startswith(("—", "–", "[", "*", "†"))
+        or is_rating(draft.text)
+        or is_credits(draft)
+        or is_named_section(draft.text)
+    )

@@ -13,16 +13,32 @@ if TYPE_CHECKING:
 
 _FARTHEST = 4  # blocks from the end
 _LONGEST_WORDS = 90
+_NOT_THE_TEXT = frozenset({Kind.BOILERPLATE, Kind.BIOGRAPHY, Kind.CAPTION, Kind.CREDITS, Kind.RATING, Kind.NOTE})
 _OPENS_AS_NOTE = re.compile(r"[\[(*†]")
 
 
 def recognise_closing(sketch: Sketch) -> None:
     """Claim, from the end backwards, short paragraphs in which nobody of the interview speaks."""
-    texts = [draft for draft in sketch.drafts if draft.kind not in {Kind.BOILERPLATE, Kind.BIOGRAPHY, Kind.CAPTION}]
+    _claim_verdict(sketch.drafts)
+    texts = [draft for draft in sketch.drafts if draft.kind not in _NOT_THE_TEXT]
     for draft in reversed(texts[-_FARTHEST:]):
         if draft.kind is not None or draft.label or not _closes(draft):
             return
         draft.becomes(Kind.PARAGRAPH, "closes the text: tells where the film is to be seen or who wrote this")
+
+
+def _claim_verdict(drafts: list[Draft]) -> None:
+    """Claim what a reviewer says after the last turn: from the paragraph that names the film whose credits follow."""
+    last = max((i for i, draft in enumerate(drafts) if draft.kind is Kind.TURN), default=len(drafts))
+    after = drafts[last + 1 :]
+    films = {draft.text.partition(" (")[0] for draft in after if draft.kind is Kind.CREDITS and " (" in draft.text}
+    verdict = False
+    for draft in after:
+        if draft.kind in {Kind.CREDITS, Kind.RATING}:
+            return
+        verdict = verdict or any(draft.text.startswith(film) for film in films)
+        if verdict and draft.kind is None:
+            draft.becomes(Kind.PARAGRAPH, "speaks of the film after the last turn, above its credits", certainty=0.75)
 
 
 def _closes(draft: Draft) -> bool:

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     DATE = "date"
     CREDITS = "credits"
     RATING = "rating"
+    KEYWORDS = "keywords"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     TURN = "turn"
@@ -216,6 +217,8 @@ class Sketch:
     titles: set[str] = field(default_factory=set)
     authors: list[str] = field(default_factory=list)
     date: str | None = None
+    publisher: str | None = None
+    keywords: list[str] = field(default_factory=list)
     genre: str = ""
     language: str | None = None
     speakers: Mapping[str, str] = field(default_factory=dict)

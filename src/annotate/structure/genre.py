@@ -1,33 +1,31 @@
-"""What a text is: review, interview or essay."""
+"""What a text is: review, interview, essay, or a review with an interview in it."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from annotate.structure.draft import Kind
-from annotate.structure.phrases import any_of
+from annotate.structure.vocabulary.genres import REVIEW
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
-_REVIEW = re.compile(
-    any_of(
-        r"""
-        \breview(?:ed)?\b|\bcritique\b|\brezension\b|\bkritik\b|\breseña\b|\bcrítica\b|影评
-        \bdirected by\b|\brunning time\b|\bout of (?:five|four|ten) stars\b
-        """
-    ),
-    re.IGNORECASE,
-)
+_HALF = 0.5
 
 
 def recognise_genre(sketch: Sketch) -> None:
-    """Set the genre: who has turns is an interview; credits, a rating or the word itself make a review."""
+    """Set the genre: turns make an interview; credits, a rating or the word itself a review; both together are mixed."""
     kinds = {draft.kind for draft in sketch.drafts}
-    if Kind.TURN in kinds:
-        sketch.genre = "interview"
-        return
     opening = " ".join(draft.text for draft in sketch.drafts[:12] if draft.words < 40)
     rated = Kind.RATING in kinds or Kind.CREDITS in kinds
-    sketch.genre = "review" if rated or _REVIEW.search(opening) else "essay"
+    if Kind.TURN in kinds:
+        sketch.genre = "mixed" if rated and _prose_share(sketch) >= _HALF else "interview"
+        return
+    sketch.genre = "review" if rated or REVIEW.of(sketch.languages).search(opening) else "essay"
+
+
+def _prose_share(sketch: Sketch) -> float:
+    """Return which part of the words stands in paragraphs that nobody speaks."""
+    prose = sum(draft.words for draft in sketch.drafts if draft.kind is Kind.PARAGRAPH)
+    spoken = sum(draft.words for draft in sketch.drafts if draft.kind is Kind.TURN)
+    return prose / (prose + spoken)

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from annotate.model.source import Form
 from annotate.structure.draft import Draft, Kind
+from annotate.structure.sections import is_named_section
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
 _LONGEST_WORDS = 14
 _LONGEST = 100  # code points
-_NUMBERED = re.compile(r"(?:chapter |part |section )?(?:[IVXLC]+|\d{1,2})[.):]?(?:\s+\S|$)", re.IGNORECASE)
+_SHORT_WORDS = 8
+_NUMBER = r"(?:chapter |part |section |act |reel )?(?:[IVXLC]+|\d{1,2}(?:\.\d{1,2})*)"
+_NUMBERED = re.compile(rf"{_NUMBER}[.):]?(?:\s+\S|$)", re.IGNORECASE)
 _LIST_SIGN = re.compile(r"[-*•–—]\s|\(?[a-z0-9]{1,2}\)\s")
 _BREAK = re.compile(r"[*•·~#_\-–—=\s⁂]+$")
+_REMARK = re.compile(
+    r"(?:spoilers?|warning|note|update|updated|editor[’']s note|correction|nb|p\.?s|disclosure|disclaimer)\b.{0,12}:"
+    r"|(?:table|fig(?:ure|\.)|plate|map|chart)\s*\d+|[—–]\s*\S|@\w",
+    re.IGNORECASE,
+)
+_WITH_YEAR = re.compile(r".*\((?:[^()]*,\s*)?(?:18|19|20)\d\d\)$")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_BESIDE = frozenset({Kind.CREDITS, Kind.RATING, Kind.BOILERPLATE, Kind.PICTURE, Kind.CAPTION, Kind.DATE, Kind.BYLINE})
+_SERIES = 2  # headings of one shape make a series
 
 
 def recognise_headings(sketch: Sketch) -> None:
@@ -24,9 +37,27 @@ def recognise_headings(sketch: Sketch) -> None:
     for index, draft in sketch.open():
         if draft.form is Form.PARAGRAPH and not draft.stressed:
             continue  # a format that knows headings says that it is none
+        if index + 1 < len(drafts) and is_named_section(draft.text):
+            draft.becomes(Kind.HEADING, "names a part as nearly every text of its kind does")
+            _claim_entries(drafts, index + 1)
+            continue
         following = _next_text(drafts, index)
-        if following is not None and _looks_like_heading(draft, following):
+        if following is None or not _has_shape(draft):
+            continue
+        if _leads(draft, following):
             draft.becomes(Kind.HEADING, "a short line without a full stop, with prose after it")
+        elif _is_terse(draft, following):
+            reason = "a short line without a full stop, with a sentence after it"
+            draft.becomes(Kind.HEADING, reason, certainty=0.7)
+    _claim_series(drafts)
+
+
+def _claim_entries(drafts: list[Draft], start: int) -> None:
+    """Claim the lines right below such a heading that give a year, two at least: works cited, films, not headings."""
+    entries = list(takewhile(lambda draft: draft.kind is None and _YEAR.search(draft.text), drafts[start:]))
+    if len(entries) >= _SERIES:
+        for draft in entries:
+            draft.becomes(Kind.PARAGRAPH, "an entry in a list of works")
 
 
 def is_break(text: str) -> bool:
@@ -34,24 +65,70 @@ def is_break(text: str) -> bool:
     return bool(_BREAK.fullmatch(text))
 
 
-def _looks_like_heading(draft: Draft, following: Draft) -> bool:
+def _has_shape(draft: Draft) -> bool:
+    """Whether a line can be a heading at all."""
     text = draft.text
     if is_break(text) or draft.words > _LONGEST_WORDS or len(text) > _LONGEST or _LIST_SIGN.match(text):
         return False
+    if _REMARK.match(text):
+        return False
     if text.endswith((".", ",", ";", ":", "…", "!", "。", "”", '"')) and not _NUMBERED.fullmatch(text):
-        return False
-    if not (text[0].isupper() or text[0].isdigit() or not text[0].isascii() or text[0] in "“\"'‘¿¡"):
-        return False
-    return following.kind is Kind.TURN or following.words >= max(15, 2 * draft.words) or following.kind is Kind.CAPTION
+        return _series_of(draft) in {"numbered", "capitals"} and text[-1] in '!”"' and draft.words <= _SHORT_WORDS
+    return text[0].isupper() or text[0].isdigit() or not text[0].isascii() or text[0] in "“\"'‘¿¡"
+
+
+def _leads(draft: Draft, following: Draft) -> bool:
+    if following.kind in {Kind.TURN, Kind.CAPTION}:
+        return True
+    return following.words >= max(15, 2 * draft.words)
+
+
+def _is_terse(draft: Draft, following: Draft) -> bool:
+    """Whether a line before a short sentence reads like a heading: short itself, and parted by an empty line."""
+    parted = following.line > draft.line + 1
+    return parted and draft.words <= _SHORT_WORDS and following.kind is None and following.ends_sentence
+
+
+def _series_of(draft: Draft) -> str:
+    """Return the shape a heading shares with others of its text, "" if it has none."""
+    text = draft.text
+    if _NUMBERED.match(text):
+        return "numbered"
+    if text.isupper():
+        return "capitals"
+    return "year" if _WITH_YEAR.fullmatch(text) else ""
+
+
+def _claim_series(drafts: list[Draft]) -> None:
+    """Claim what has the shape of two headings found already: numbered, in capitals, ending in a year in brackets."""
+    found = [_series_of(draft) for draft in drafts if draft.kind is Kind.HEADING]
+    shapes = {shape for shape in found if shape and found.count(shape) >= _SERIES}
+    if not shapes:
+        return
+    for index, draft in enumerate(drafts[:-1]):
+        if (
+            draft.kind is None
+            and draft.form is not Form.PARAGRAPH
+            and _has_shape(draft)
+            and _series_of(draft) in shapes
+        ):
+            following = _next_text(drafts, index)
+            if following is not None and (following.ends_sentence or following.kind is not None):
+                draft.becomes(Kind.HEADING, "has the shape of other headings of this text", certainty=0.85)
 
 
 def _next_text(drafts: list[Draft], index: int) -> Draft | None:
     """Return the next block that is text; of two headings in a row, what follows the second counts for both."""
-    for draft in drafts[index + 1 : index + 4]:
-        if draft.kind in {None, Kind.TURN, Kind.CAPTION}:
-            if draft.kind is None and draft.words <= _LONGEST_WORDS and not draft.ends_sentence:
+    headings = 0
+    for draft in drafts[index + 1 : index + 12]:
+        if draft.kind in {None, Kind.TURN, Kind.ITEM, Kind.QUOTATION, Kind.PARAGRAPH}:
+            heading_like = draft.words <= _LONGEST_WORDS and not draft.ends_sentence and not is_break(draft.text)
+            if draft.kind is None and heading_like and not headings:
+                headings += 1
                 continue
             return draft
-        if draft.kind is not Kind.BOILERPLATE:
+        if draft.kind is Kind.HEADING and not headings:
+            headings += 1
+        elif draft.kind not in _BESIDE:
             return None
     return None

@@ -1,60 +1,39 @@
-"""Recognises what stands before the text: title, subtitle, byline, dates, rating and credits."""
+"""Recognises what stands before the text: department, title, subtitle, bylines, dates."""
 
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from annotate.structure.dates import dates_in, is_date_line
+from annotate.structure.bylines import author_who_does, authors_of, is_bare_name, is_byline, is_handle, names_a_person
+from annotate.structure.dates import dates_of_line, is_date_line
 from annotate.structure.draft import Draft, Kind
-from annotate.structure.names import PERSON_ONLY
-from annotate.structure.phrases import starts_with
+from annotate.structure.furniture_words import KICKER
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
-_FARTHEST = 12  # blocks; what stands before a text ends sooner
-_PROSE = 30  # words; a block this long is the text itself
+_FARTHEST = 30  # blocks; what stands before a text ends sooner
+_PROSE = 30  # words; a block this long is the text itself, or a standfirst where a byline or date follows it
+_STANDFIRST = 70  # words
+_NEAR = 3  # blocks in which the byline follows a long standfirst
 _TITLE_WORDS = 28
-_BY = re.compile(
-    r"(?:(?:reviewed|review|written|words|text|story|interview|interviewed|an? (?:essay|review|interview))\s+by"
-    r"|by|par|von|por|di|texte?\s*:|author\s*:)\s+(?P<name>\S.{1,80})$",
-    re.IGNORECASE,
+_SENTENCE_TITLE = 15  # words of a headline that ends in a full stop
+_DEPARTMENT_WORDS = 5
+_BESIDE = frozenset({Kind.TITLE, Kind.CREDITS, Kind.RATING, Kind.PICTURE, Kind.CAPTION})
+_AFFILIATION = re.compile(
+    r"\b(?:Universit\w+|Institut\w*|College|Academ(?:y|ia|ie)|Archives?|Museum|Department|Faculty|School of)\b"
 )
-_RATING = starts_with(
-    r"""
-    (?:rating\s*:\s*)?[★☆✭⭐½⯪\s]+$
-    (?:rating\s*:\s*)?\d(?:[.,]\d)?\s*(?:/|out of)\s*(?:4|5|10)(?:\s+stars?)?$
-    (?:rating\s*:\s*)?\d(?:[.,]\d|½)?\s+stars?(?: out of \w+)?$
-    """
-)
-_CREDIT = starts_with(
-    r"""
-    (?:directed|written|produced|photographed) by \S|starring:? \S|running time|dir\. \S|réalisé par \S
-    (?:director|screenplay|cast|with|runtime|music(?: by)?|cinematography|country|year|genre|distributor)s?: \S
-    (?:regie|réalisation|dirección|direção|durée|länge|avec|mit): \S
-    """
-)
-_CREDITS_WORDS = 60
-_NAME_WITH_DATE = re.compile(r"(?P<name>.+?)\s*(?:[|·•,–—-]|\bon\b)\s*(?P<rest>.+)$")
 
 
 def recognise_opening(sketch: Sketch) -> None:
-    """Claim title, subtitle, byline, date, rating and credit lines before the first prose."""
-    opening: list[Draft] = []
-    texts = (draft for draft in sketch.drafts if draft.kind is not Kind.BOILERPLATE)
-    for draft in islice(texts, _FARTHEST):
-        claimed = draft.kind not in {None, Kind.TITLE}
-        if claimed or (draft.kind is None and draft.words >= _PROSE and not _is_credits(draft)):
-            break
-        opening.append(draft)
-    for draft in (draft for draft in opening if draft.kind is None):
-        if is_date_line(draft.text):
+    """Claim the department, title, subtitle, bylines and dates before the first prose."""
+    opening = _opening(sketch)
+    for draft in opening:
+        if draft.kind is None and is_date_line(draft.text):
             draft.becomes(Kind.DATE, "a line before the text that gives a date and nothing else")
-        elif _RATING.match(draft.text):
-            draft.becomes(Kind.RATING, "a rating before the text")
     if sketch.first(Kind.TITLE) is None:
+        _claim_department(sketch, opening)
         _claim_title(sketch, opening)
     if any(draft.kind is Kind.TITLE for draft in opening):
         _claim_bylines(opening)
@@ -62,68 +41,129 @@ def recognise_opening(sketch: Sketch) -> None:
     _note_metadata(sketch)
 
 
+def _opening(sketch: Sketch) -> list[Draft]:
+    """Return the blocks before the first prose, boilerplate left out."""
+    texts = [draft for draft in sketch.drafts[: 3 * _FARTHEST] if draft.kind is not Kind.BOILERPLATE]
+    opening: list[Draft] = []
+    for index, draft in enumerate(texts[:_FARTHEST]):
+        if draft.kind is not None and draft.kind not in _BESIDE:
+            break
+        if (
+            draft.kind is None
+            and draft.words >= _PROSE
+            and not _is_standfirst(draft, texts[index + 1 : index + 1 + _NEAR])
+        ):
+            break
+        opening.append(draft)
+    return opening
+
+
+def _is_standfirst(draft: Draft, following: list[Draft]) -> bool:
+    """Whether a long block still stands before the text, since a byline or a date comes after it."""
+    return draft.words <= _STANDFIRST and any(
+        is_date_line(below.text) or (is_byline(below.text) and names_a_person(below.text))
+        for below in following
+        if below.kind is None and below.words < _PROSE
+    )
+
+
+def _claim_department(sketch: Sketch, opening: list[Draft]) -> None:
+    """Claim what stands above the headline: the name of a department, of the site above its menu."""
+    free = [draft for draft in opening if draft.kind is None]
+    while (
+        len(free) > 1
+        and free[0].words <= _DEPARTMENT_WORDS
+        and KICKER.fullmatch(free[0].text)
+        and _may_be_title(free[1], None)
+    ):
+        free[0].becomes(Kind.BOILERPLATE, "the name of a department above the headline", "navigation")
+        del free[0]
+    drafts = sketch.drafts
+    menus = [i for i, draft in enumerate(drafts[: 3 * _FARTHEST]) if draft.subtype == "navigation"]
+    for draft in free[:-1]:
+        at = next(i for i, other in enumerate(drafts) if other is draft)
+        below = next(
+            (i for i, other in enumerate(drafts) if i > at and other.kind is not Kind.BOILERPLATE), len(drafts)
+        )
+        if (
+            at + 1 in menus
+            and below - at > _NEAR
+            and draft.words <= _DEPARTMENT_WORDS
+            and _may_be_title(drafts[below], None)
+        ):
+            draft.becomes(Kind.BOILERPLATE, "the name of the site above its menu", "navigation", certainty=0.75)
+
+
 def _claim_title(sketch: Sketch, opening: list[Draft]) -> None:
     free = [draft for draft in opening if draft.kind is None]
-    if not free or free[0].words > _TITLE_WORDS or free[0].label:
+    while free and is_byline(free[0].text) and names_a_person(free[0].text):
+        del free[0]
+    if not free or free[0] is sketch.drafts[-1]:
         return
-    title = free[0]
+    below = opening[opening.index(free[0]) + 1 :]
+    if _may_be_title(free[0], below[0] if below else None):
+        free[0].becomes(Kind.TITLE, "the first line, short and without a full stop")
+
+
+def _may_be_title(draft: Draft, below: Draft | None) -> bool:
+    if draft.kind is not None or draft.words > _TITLE_WORDS or draft.label:
+        return False
     # A sentence of its own, before prose, is a paragraph; a headline has no full stop at its end.
-    if title.text.endswith((".", ":", ",", ";")) and not title.text.endswith(("...", "Jr.", "Sr.")):
-        return
-    if title is not sketch.drafts[-1]:
-        title.becomes(Kind.TITLE, "the first line, short and without a full stop")
+    if not draft.text.endswith((".", ":", ",", ";", "。")) or draft.text.endswith(("...", "Jr.", "Sr.")):
+        return True
+    introduced = below is not None and (below.kind is Kind.DATE or is_byline(below.text))
+    return introduced and draft.text.endswith(".") and draft.words <= _SENTENCE_TITLE
 
 
 def _claim_bylines(opening: list[Draft]) -> None:
-    for index, draft in enumerate(opening):
-        if draft.kind is not None or draft.words > 14 or draft.ends_sentence:
-            continue
-        if _BY.match(draft.text):
-            draft.becomes(Kind.BYLINE, "begins with “by” before the text")
-        elif _is_credits(draft):
-            draft.becomes(Kind.CREDITS, "names the makers or the running time of a film before the text")
-        elif index and opening[index - 1].kind in {Kind.TITLE, Kind.SUBTITLE, Kind.DATE} and _bare_name(draft.text):
-            draft.becomes(Kind.BYLINE, "a person's name alone below the title")
+    """Claim lines that begin with "by" or the like, else a person's name alone below the title."""
     for draft in opening:
-        if draft.kind is None and _is_credits(draft):
-            draft.becomes(Kind.CREDITS, "names the makers or the running time of a film before the text")
-
-
-def _bare_name(text: str) -> bool:
-    if PERSON_ONLY.fullmatch(text):
-        return True
-    match = _NAME_WITH_DATE.match(text)
-    return match is not None and bool(PERSON_ONLY.fullmatch(match["name"])) and is_date_line(match["rest"])
-
-
-def _is_credits(draft: Draft) -> bool:
-    return draft.words <= _CREDITS_WORDS and bool(_CREDIT.match(draft.text))
+        if draft.kind is None and is_byline(draft.text):
+            draft.becomes(Kind.BYLINE, "says who wrote the text")
+    title = next(i for i, draft in enumerate(opening) if draft.kind is Kind.TITLE)
+    for index in range(title + 1, len(opening)):
+        draft, before = opening[index], opening[index - 1]
+        after = opening[index + 1] if index + 1 < len(opening) else None
+        if draft.kind is not None:
+            continue
+        if before.kind is Kind.BYLINE and is_handle(draft.text):
+            draft.becomes(Kind.BYLINE, "the author's address below the name")
+        elif before.kind is Kind.BYLINE and _AFFILIATION.search(draft.text) and not draft.ends_sentence:
+            draft.becomes(Kind.PARAGRAPH, "where the authors work, below their names", certainty=0.9)
+        elif is_bare_name(draft.text) and not any(other.kind is Kind.BYLINE for other in opening):
+            if after is not None and after.kind is Kind.CREDITS and before.kind is not Kind.TITLE:
+                continue  # the title of a film above its credits
+            certainty = 0.7 if before.kind is None else 0.9
+            draft.becomes(Kind.BYLINE, "a person's name alone below the title", certainty=certainty)
 
 
 def _claim_subtitle(opening: list[Draft]) -> None:
-    """Claim the line after the title as subtitle where a byline, date or credits still follow it."""
-    kinds = [draft.kind for draft in opening]
-    at = kinds.index(Kind.TITLE)
-    after = at + 1
-    follows = any(kind in {Kind.BYLINE, Kind.DATE, Kind.CREDITS, Kind.RATING} for kind in kinds[after + 1 :])
-    if after < len(opening) and kinds[after] is None and follows and opening[after].words <= _PROSE:
-        opening[after].becomes(Kind.SUBTITLE, "stands between the title and the lines below it")
+    """Claim the lines after the title, where a byline, date or credits still follow them, as subtitle or standfirst."""
+    title = next(i for i, draft in enumerate(opening) if draft.kind is Kind.TITLE)
+    named = [i for i, draft in enumerate(opening) if draft.kind in {Kind.BYLINE, Kind.DATE}]
+    # Once author and date are told, what stands above credits is the title of a film.
+    last = max(named or [i for i, draft in enumerate(opening) if draft.kind in {Kind.CREDITS, Kind.RATING}], default=0)
+    subtitled = False
+    for draft in opening[title + 1 : last if named else min(last, title + 2)]:
+        if draft.kind is not None:
+            continue
+        if subtitled or draft.ends_sentence or draft.words > _PROSE:
+            draft.becomes(Kind.PARAGRAPH, "a standfirst, above the byline, date or credits", certainty=0.9)
+        else:
+            draft.becomes(Kind.SUBTITLE, "stands between the title and the lines below it", certainty=0.9)
+            subtitled = True
 
 
 def _note_metadata(sketch: Sketch) -> None:
     for draft in sketch.drafts:
-        if draft.kind is Kind.BYLINE:
-            sketch.authors.append(author_of(draft.text)[2])
+        if draft.kind is Kind.BYLINE and not is_handle(draft.text):
+            sketch.authors.extend(name for _, _, name in authors_of(draft.text) if name not in sketch.authors)
         if draft.kind in {Kind.DATE, Kind.BYLINE} and sketch.date is None:
-            sketch.date = next((found.when for found in dates_in(draft.text) if found.when), None)
-
-
-def author_of(byline: str) -> tuple[int, int, str]:
-    """Return where the author's name stands in a byline (start, end, in code points) and the name."""
-    match = _BY.match(byline)
-    start = match.start("name") if match else 0
-    found = _NAME_WITH_DATE.match(byline[start:])
-    dated = found is not None and bool(dates_in(found["rest"]))
-    name = found["name"] if found is not None and dated else byline[start:]
-    name = name.rstrip(" .|,")
-    return start, start + len(name), name
+            sketch.date = next((found.when for found in dates_of_line(draft.text) if found.when), None)
+    if not sketch.authors:
+        said = [
+            author_who_does(d.text)
+            for d in sketch.drafts[:_FARTHEST]
+            if d.words < _PROSE and d.kind is not Kind.BOILERPLATE
+        ]
+        sketch.authors.extend([author for author in said if author][:1])

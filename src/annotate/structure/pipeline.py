@@ -10,24 +10,31 @@ from annotate.model.document import Document, Metadata, Provenance
 from annotate.model.parsing import Parsing
 from annotate.structure import rules
 from annotate.structure.assemble import assemble
-from annotate.structure.boilerplate import recognise_biography, recognise_boilerplate
+from annotate.structure.biography import recognise_biography
+from annotate.structure.boilerplate import recognise_boilerplate
 from annotate.structure.captions import recognise_captions
 from annotate.structure.closing import recognise_closing
 from annotate.structure.corrections import correct_kinds, reshaped
+from annotate.structure.credits import recognise_credits
 from annotate.structure.cuts import join_cut_paragraphs
 from annotate.structure.decisions import unsure_findings
 from annotate.structure.declared import apply_declared, recognise_declared_title
 from annotate.structure.draft import Kind, Sketch
-from annotate.structure.films import recognise_film
+from annotate.structure.films import recognise_films
 from annotate.structure.footnotes import recognise_footnotes
 from annotate.structure.genre import recognise_genre
 from annotate.structure.headings import recognise_headings
 from annotate.structure.inlines import quoted_titles
 from annotate.structure.items import recognise_items
+from annotate.structure.keywords import recognise_keywords
 from annotate.structure.labels import attach_labels_on_lines_of_their_own, continue_turns, recognise_labelled_turns
 from annotate.structure.language import language_of
 from annotate.structure.opening import recognise_opening
 from annotate.structure.persons import enter_persons
+from annotate.structure.phrases import languages_of
+from annotate.structure.publication import recognise_publication
+from annotate.structure.ratings import rating_in, recognise_ratings
+from annotate.structure.set_apart import recognise_quotations_set_apart
 from annotate.structure.stage import recognise_stage_directions
 from annotate.structure.timed_turns import recognise_timed_turns
 from annotate.structure.transcripts import recognise_time_codes
@@ -43,12 +50,17 @@ _RECOGNISERS = (
     recognise_time_codes,
     recognise_timed_turns,
     recognise_boilerplate,
+    recognise_ratings,
+    recognise_credits,
+    recognise_keywords,
     recognise_footnotes,
     recognise_labelled_turns,
     attach_labels_on_lines_of_their_own,
     recognise_opening,
+    recognise_publication,
     recognise_biography,
     join_cut_paragraphs,
+    recognise_quotations_set_apart,
     recognise_captions,
     recognise_items,
     recognise_closing,
@@ -67,6 +79,7 @@ _OF_INTERVIEWS = (
     continue_turns,
 )
 AS_FOUND = Parsing()
+_BLOCKS_TO_TELL_LANGUAGE = 200
 _RECURS = 3  # times a headline stands in the text, itself counted, if it is the title of a work
 
 
@@ -89,6 +102,8 @@ def structure(source: SourceText, version: str, parsing: Parsing = AS_FOUND) -> 
     sketch = Sketch.of(source.path, blocks)
     sketch.findings.extend(findings)
     sketch.speakers = parsing.speakers
+    found = language_of("\n".join(draft.text for draft in sketch.drafts[:_BLOCKS_TO_TELL_LANGUAGE]))
+    sketch.look_for(languages_of(parsing.language or found or source.declared.language))
     recognise_declared_title(sketch, source.declared)
     for recognise in _RECOGNISERS:
         if parsing.genre in {None, "interview"} or recognise not in _OF_INTERVIEWS:
@@ -98,7 +113,7 @@ def structure(source: SourceText, version: str, parsing: Parsing = AS_FOUND) -> 
         draft.becomes(Kind.PARAGRAPH, "a paragraph")
     enter_persons(sketch, parsing.interviewer)
     recognise_genre(sketch)
-    recognise_film(sketch)
+    recognise_films(sketch)
     texts = [draft.text for draft in sketch.drafts if draft.kind is not Kind.BOILERPLATE]
     sketch.titles.update(title for text in texts for title in quoted_titles(text))
     sketch.titles.update(film.title for film in sketch.films)
@@ -131,16 +146,22 @@ def _metadata(sketch: Sketch, source: SourceText, version: str, said: str | None
         title=_one_line(title or "") or PurePath(source.path).stem,
         authors=tuple(_one_line(author) for author in sketch.authors),
         date=sketch.date,
-        publisher=declared.publisher,
+        publisher=declared.publisher or sketch.publisher,
         url=declared.url,
-        keywords=tuple(_one_line(tag) for tag in declared.tags),
-        rating=declared.rating,
+        keywords=tuple(_one_line(tag) for tag in declared.tags or sketch.keywords),
+        rating=declared.rating or _rating(sketch),
         genre=sketch.genre,
         language=sketch.language,
         persons=tuple(sketch.persons),
         films=tuple(sketch.films),
         provenance=Provenance(version, source.sha256),
     )
+
+
+def _rating(sketch: Sketch) -> str | None:
+    """Return the rating the text gives; None where it gives none, or one each to several films."""
+    given = [rating_in(draft.text) for draft in sketch.drafts if draft.kind is Kind.RATING]
+    return given[0] if len(given) == 1 else None
 
 
 def _one_line(text: str) -> str:

@@ -1,0 +1,28 @@
+"""Recognises the author's biography at the end of a text by its heading."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotate.structure.draft import Kind
+
+if TYPE_CHECKING:
+    from annotate.structure.draft import Sketch
+
+_HEADING = re.compile(
+    r"about (?:the )?(?:author|writer|reviewer|critic|interviewer|contributor)s?\s*:?|(?:author|contributor)(?:[’']s)? (?:bio(?:graphy)?|information)",
+    re.IGNORECASE,
+)
+
+
+def recognise_biography(sketch: Sketch) -> None:
+    """Claim the heading "About the author" and what follows it."""
+    drafts = sketch.drafts
+    at = next((i for i, draft in enumerate(drafts) if draft.kind is None and _HEADING.fullmatch(draft.text)), None)
+    if at is None:
+        return
+    drafts[at].becomes(Kind.BIOGRAPHY, "a heading that announces the author's biography", "head")
+    for draft in drafts[at + 1 :]:
+        if draft.kind is None:
+            draft.becomes(Kind.BIOGRAPHY, "follows the heading of the author's biography")

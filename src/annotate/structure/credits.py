@@ -1,0 +1,170 @@
+"""Recognises the credits of a film: the lines that name its makers, its players, its length, its release."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotate.structure.draft import Draft, Kind
+from annotate.structure.phrases import any_of
+from annotate.structure.ratings import is_rating
+
+if TYPE_CHECKING:
+    from annotate.structure.draft import Sketch
+
+_LONGEST_WORDS = 90
+_CREDIT_AND_RATING_WORDS = 14
+_PROSE = 30  # words
+_PERSONS = any_of(
+    r"""
+    (?:co-?|executive |associate )?(?:director|producer|writer|author|cinematographer|editor|composer|screenwriter|scriptwriter)s?(?: of photography)?
+    direct(?:ed|ion)(?: by)?|dirs?\b\.?|(?:main |principal |featured |full )?cast(?: members)?|starring|stars
+    with(?: the voices of)?|featuring|voices(?: of)?
+    (?:written|produced|photographed|edited|shot|scored|composed|narrated)(?: and \w+)? by|screenplay(?: by)?
+    script(?: by)?|story(?: by)?|scenario(?: by)?
+    cinematography(?: by)?|photography(?: by)?|camera|dp|music(?: by)?|score(?: by)?|editing|sound(?: design)?
+    production design(?:er)?|art direct(?:or|ion)
+    costumes?(?: design(?:er)?)?|make-?up|visual effects|narrat(?:or|ion)|based on|crew|players|intertitles
+    titles
+    mise en scène|réalisation|réalisateur|scénario|avec|regie|drehbuch|kamera|schnitt|musik|darsteller|mit
+    dirección|guion|reparto|fotografía|direção|roteiro|elenco
+    导演|编剧|主演
+    """
+)
+_FACTS = any_of(
+    r"""
+    (?:running|run|screen) ?time|runtime|length|duration|durée|länge|duración|duração|片长|cert(?:ificate|\.)?
+    classification|rated|mpaa(?: rating)?|bbfc
+    countr(?:y|ies)(?: of origin)?|year|language|genre|format|print|aspect ratio|colou?r|studio
+    production(?: company| companies)?|distribut(?:or|ion|ed by)
+    (?:us|uk|theatrical|dvd|blu-?ray|original|world)? ?(?:release(?: date|d)?|premiere|opening)|released(?: by)?
+    label|rrp|price|extras|special features
+    available(?: on| from)?|in (?:cinemas|theat(?:er|re)s)|publisher|original title|also known as|a\.?k\.?a\.?
+    pays|land|jahr|año|país|ano|国家|年份|venue|where|budget|reels
+    """
+)
+_KEY = re.compile(rf"(?P<key>{_PERSONS}|{_FACTS})\s*(?P<colon>[:：]|\s[-–—]\s)\s*(?P<value>\S.*)$", re.IGNORECASE)
+_ANYWHERE = re.compile(rf"(?<!\w)(?:{_PERSONS}|{_FACTS})\s*[:：]", re.IGNORECASE)
+_UNPARTED = re.compile(
+    r"(?i:direct(?:ed|ion)(?: and \w+| & \w+)? by|dirs?\.?|starring:?|with|featuring|starts|produced by|photographed by"
+    r"|scored by|edited by|music by|screenplay by|cast:?)\s+(?P<value>[^\W\d_a-z].*)$"
+)
+_DIRECTED = re.compile(r"(?<!\w)(?i:directed by|dir\b\.?:?|d:|director:|réal\.|regie:)\s*[^\W\d_a-z]")
+_LENGTH = re.compile(
+    r"(?<![\w.])(?:\d{2,3}\s?(?:min(?:ute)?s?\b\.?|m\b|′|')|\d\s?h(?:rs?|ours?)?\b\.?,?\s?(?:\d{1,2}\s?m(?:in(?:ute)?s?)?\b\.?)?)",
+    re.IGNORECASE,
+)
+_CERTIFICATE = re.compile(
+    r"\(?(?:rated\s+|certificate:?\s+|cert\.?:?\s+)?(?:U|PG|PG-13|12A?|15|18|R|NC-17|G|TV-\w+|NR|unrated|not rated|Classified:? G)\)?",
+    re.IGNORECASE,
+)
+_CERTIFIED = re.compile(r"(?:rated|certificate|cert|not rated|unrated|mpaa)\b.{0,60}$", re.IGNORECASE)
+_STARS = re.compile(r"[★☆⭐✭]")
+_YEAR = re.compile(r"(?<!\d)(?:18[89]|19\d|20\d)\d(?!\d)")
+_COUNTRY_YEAR = re.compile(
+    r"\(?(?:(?:USA?|U\.S\.A?\.?|UK|GB|Great Britain|Britain|France|Germany|West Germany|Italy|Spain|Japan|China|India|Sweden|Denmark|Norway|Finland"
+    r"|USSR|Soviet Union|Russia|Poland|Hungary|Czechoslovakia|Austria|Belgium|Netherlands|Switzerland|Canada|Mexico|Brazil|Argentina|Australia"
+    r"|Portugal|Ireland|Iran|Turkey|Greece|South Korea|Hong Kong|Taiwan|[A-Z]{2,3})(?:\s*[/,–-]\s*|\s+))+(?:18|19|20)\d\d\)?[.,]?",
+)
+_RELEASE = re.compile(
+    r"(?:(?:now )?(?:opens|opening|in (?:uk |us |select(?:ed)? )?(?:cinemas|theat(?:er|re)s)|out (?:now|on|today)|now (?:playing|showing|streaming)|available (?:now|on|from|to)"
+    r"|on (?:dvd|blu-ray|netflix|general release|release|demand|digital)|streaming (?:on|now)|released? (?:on|by|in)|screening (?:at|on)|showing at)\b).{0,80}$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(r"(?P<role>[^.…\t]{2,40}?)\s*(?:\.{2,}|…+|\t|\s[–—]\s|\bas\b)\s*(?P<player>[^.…\t]{3,50})$")
+_HEADING = re.compile(
+    r"(?:(?:the )?(?:film )?credits|cast(?: (?:and|&) (?:crew|credits))?|crew|film (?:info|details|facts|information|data)|(?:the )?details|info|fact ?box"
+    r"|production notes|technical (?:details|specs))\s*:?",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    """and by the of in on at to for from with a an as de la le les du der die das und von van el los y e il di da min mins minutes
+    hours hour hr hrs m h uncredited cast also based colour color b w black white silent sound subtitles english
+    reels print mm with approx additional voice voices directed written produced starring photographed music
+    edited screenplay now out cinemas theaters theatres et al avec mit con com""".split()
+)
+_WORD = re.compile(r"[^\W\d_][\w’'\-]*")
+
+
+def recognise_credits(sketch: Sketch) -> None:
+    """Claim lines of credits wherever they stand, then the lines of the same block that only their neighbours explain."""
+    drafts = sketch.drafts
+    for _, draft in sketch.open():
+        if is_credits(draft):
+            draft.becomes(Kind.CREDITS, "names the makers, the players or the length of a film")
+    _claim_roles(drafts)
+    _claim_neighbours(drafts)
+
+
+def is_credits(draft: Draft) -> bool:
+    """Whether a block names makers, players, length or release of a film, and says nothing else."""
+    text = draft.text
+    if draft.words > _LONGEST_WORDS or draft.label:
+        return False
+    keyed = _KEY.match(text)
+    if keyed is not None and _is_list_of_names(keyed["value"]):
+        return True
+    if draft.words > 6 and not _is_list_of_names(text):
+        return False
+    if len(_ANYWHERE.findall(text)) >= 2:
+        return True
+    unparted = _UNPARTED.match(text)
+    if unparted is not None and not draft.ends_sentence and _is_list_of_names(unparted["value"]):
+        return text[:5].casefold() != "with " or "," in text
+    dated = bool(_YEAR.search(text))
+    if _LENGTH.search(text) and (draft.words <= 6 or dated or _DIRECTED.search(text)):
+        return draft.words <= 6 or not text.endswith("?")
+    if dated and draft.words <= _CREDIT_AND_RATING_WORDS and _STARS.search(text):
+        return True
+    return bool((_DIRECTED.search(text) and dated) or _COUNTRY_YEAR.fullmatch(text) or _CERTIFICATE.fullmatch(text))
+
+
+def _is_list_of_names(text: str) -> bool:
+    """Whether nearly all of its words are names, numbers or the small words between them: no sentence is."""
+    words = _WORD.findall(text)
+    if text.endswith(("?", "!")) or any(word in {"I", "You", "We", "you", "my", "I'm", "I’m"} for word in words):
+        return False
+    plain = sum(word[0].islower() and word.casefold() not in _SMALL for word in words)
+    return plain <= max(len(words) // 5, 1 if len(words) <= 6 else 0)
+
+
+def _claim_roles(drafts: list[Draft]) -> None:
+    """Claim runs of at least two lines that give a role and its player."""
+    run: list[Draft] = []
+    for draft in [*drafts, None]:
+        if draft is not None and draft.kind is None and draft.words <= 12 and _is_role(draft.text):
+            run.append(draft)
+            continue
+        if len(run) >= 2:
+            for member in run:
+                member.becomes(Kind.CREDITS, "one of several lines that give a role and its player")
+        run = []
+
+
+def _is_role(text: str) -> bool:
+    match = _ROLE.match(text)
+    return match is not None and bool(match["player"][:1].isupper()) and _is_list_of_names(match["player"])
+
+
+def _claim_neighbours(drafts: list[Draft]) -> None:
+    """Claim what heads a block of credits, and short lines right above, below or between its lines."""
+    prose = False
+    for index, draft in enumerate(drafts):
+        prose = prose or (draft.kind is None and draft.words >= _PROSE)
+        if draft.kind is not None or draft.words > 14 or draft.ends_sentence:
+            continue
+        before = drafts[index - 1] if index else None
+        after = drafts[index + 1] if index + 1 < len(drafts) else None
+        below = before is not None and before.kind is Kind.CREDITS
+        above = after is not None and after.kind is Kind.CREDITS
+        tight_below = below and before is not None and draft.line == before.line + 1
+        tight_above = above and after is not None and after.line == draft.line + 1
+        names = _is_list_of_names(draft.text)
+        if above and _HEADING.fullmatch(draft.text):
+            draft.becomes(Kind.CREDITS, "heads the credits")
+        elif (below or above or not prose) and (_RELEASE.match(draft.text) or _CERTIFIED.match(draft.text)):
+            draft.becomes(Kind.CREDITS, "tells where or for whom a film is shown, beside its credits")
+        elif names and (tight_below or (tight_above and prose)) and not is_rating(draft.text):
+            draft.becomes(Kind.CREDITS, "a short line in a block of credits", certainty=0.85)
+        elif below and _RELEASE.match(draft.text):
+            draft.becomes(Kind.CREDITS, "tells where a film is shown, below its credits")

@@ -1,0 +1,24 @@
+"""Recognises the author's own keywords: "Keywords: delay, montage"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotate.structure.draft import Kind
+
+if TYPE_CHECKING:
+    from annotate.structure.draft import Sketch
+
+_LONGEST_WORDS = 40
+_KEYWORDS = re.compile(r"key ?words(?: and phrases)?\s*[:：—–-]\s*(?P<words>\S.*)$", re.IGNORECASE)
+_PARTED = re.compile(r"\s*[,;·|•]\s*")
+
+
+def recognise_keywords(sketch: Sketch) -> None:
+    """Claim lines of keywords, and note them for the header."""
+    for _, draft in sketch.open():
+        match = _KEYWORDS.match(draft.text) if draft.words <= _LONGEST_WORDS else None
+        if match is not None:
+            draft.becomes(Kind.KEYWORDS, "gives the keywords of the text")
+            sketch.keywords.extend(word for word in _PARTED.split(match["words"].rstrip(" .")) if word)

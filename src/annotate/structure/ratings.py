@@ -1,0 +1,51 @@
+"""Recognises a reviewer's rating on a line of its own: stars, points, a school grade."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotate.structure.draft import Kind
+
+if TYPE_CHECKING:
+    from annotate.structure.draft import Sketch
+
+_LONGEST = 60  # code points
+_SAID = (
+    r"(?:(?:(?:our|my|final|overall|critic[’']s?|star|film|movie)\s+)?"
+    r"(?:rating|grade|score|verdict|overall|stars?|note|bewertung|wertung|nota|calificación|评分)\s*[:：–—-]\s*)"
+)
+_COUNT = r"(?:zero|half|one|two|three|four|five|six|seven|eight|nine|ten)"
+_OUT_OF = r"(?:4|5|6|10|100|four|five|six|ten|\*{3,5}|★{4,5})"
+_STARS = r"[★☆✭✮⭐½⯨⯪⭑✩✰\ufe0f\s]*[★☆✭✮⭐⭑✩✰][★☆✭✮⭐½⯨⯪⭑✩✰\ufe0f\s]*(?:1/2|¼|¾)?"
+_POINTS = rf"\d{{1,3}}(?:[.,]\d)?(?:\s*½|\s+1/2)?\s*(?:stars?|points?)?\s*(?:/|\bout of\b|\bof\b|von|sur|sobre)\s*{_OUT_OF}(?:\s+(?:stars?|points?))?"
+_IN_STARS = rf"(?:\d(?:[.,]\d)?\s*(?:½|1/2)?|½|{_COUNT}(?: and (?:a|one) (?:half|quarter))?|a)\s*[- ]?stars?(?:\s+(?:out of|of)\s+\w+)?"
+_ASTERISKS = r"\*{1,5}(?:½|\s?1/2)?\s*(?:\(?(?:out of|of|/)\s*(?:\*{4,5}|\d|four|five)\)?)|\*{1,4}(?:½|1/2)"
+_MEASURE = (
+    rf"(?:{_STARS}(?:\s*\(?\s*(?:{_POINTS}|(?:out of|of|/)\s*{_OUT_OF})\s*\)?)?|{_POINTS}|{_IN_STARS}|{_ASTERISKS})"
+)
+_GRADE = r"[A-DF][+−–-]?|\d{1,2}(?:[.,]\d)?|thumbs (?:up|down)|N/A"
+_RATING = re.compile(rf"\(?(?:{_SAID}?{_MEASURE}|{_SAID}(?:{_MEASURE}|{_GRADE}))\)?[.!]?", re.IGNORECASE)
+_VALUE = re.compile(_MEASURE, re.IGNORECASE)
+_GRADED = re.compile(rf"{_SAID}(?P<grade>{_GRADE})", re.IGNORECASE)
+
+
+def is_rating(text: str) -> bool:
+    """Whether a line gives a rating and nothing else: "★★★½", "Rating: B+", "3 out of 4 stars"."""
+    return len(text) <= _LONGEST and bool(_RATING.fullmatch(text))
+
+
+def rating_in(text: str) -> str | None:
+    """Return the rating that a line gives, as it is printed, without what announces it; None where it gives none."""
+    if len(text) > 2 * _LONGEST:
+        return None
+    measure, grade = _VALUE.search(text), _GRADED.search(text)
+    found = measure.group() if measure else grade["grade"] if grade else None
+    return found.strip(" .()") if found else None
+
+
+def recognise_ratings(sketch: Sketch) -> None:
+    """Claim lines that are nothing but a rating, wherever they stand."""
+    for _, draft in sketch.open():
+        if is_rating(draft.text):
+            draft.becomes(Kind.RATING, "gives a rating and nothing else")
