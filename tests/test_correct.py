@@ -60,7 +60,7 @@ def test_a_correction_that_finds_nothing_is_a_finding(text, annotate):
 
 
 def test_a_turn_is_given_to_somebody_else(text, annotate):
-    annotate("correct", text, "b6", "--turn-of", "Nora Fenn", code=0)
+    annotate("correct", text, "b6", "--speaker", "Nora Fenn", code=0)
     who = {block.id: block.who for block in load_text(text).reading.blocks}
     assert who["b6"] == ("nora-fenn",)
     assert who["b5"] == ("ida-marrow",)

@@ -62,7 +62,7 @@ def correctable(text: Path) -> Correctable:
 
 
 def correct(text: Path, corrections: Sequence[Correction] = (), said: Parsing | None = None) -> Corrected:
-    """Correct blocks (each `block` a number of the text as it stands) or what is said of the whole text (`said`).
+    """Correct blocks (each by its `words`, or its number as the text stands), or what is said of the whole (`said`).
 
     The corrections are written to the text's parse file, the source parsed anew, the text replaced, and the annotations
     carried to it. Raises InputRefused, and nothing is written then: F116 for no such block, F118 where the source is
@@ -109,6 +109,9 @@ def _with_words(text: LoadedText, corrections: Sequence[Correction]) -> tuple[Co
     texts = block_texts(text.document)
     filled = []
     for correction in corrections:
+        if correction.words:
+            filled.append(correction)
+            continue
         block = block_named(correction.block, text.document)
         if block is None:
             last = [found.id for found, _ in leaves(text.document.parts)][-1]

@@ -11,7 +11,7 @@ from annotate.api.parse_many import parse_all
 from annotate.api.sources import jobs
 from annotate.api.summary import short_summary_of, summary_of
 from annotate.cli.output import print_findings, say
-from annotate.cli.parsing import parsing_options, said_by
+from annotate.cli.parsing import parsing_options, said_by, speaker_option
 
 if TYPE_CHECKING:
     from annotate.api.parse_many import Done
@@ -30,6 +30,7 @@ STDOUT = Path("-")
     help="Where the TEI goes; “-” is stdout; of several sources, a folder. Default: SOURCE with the ending .xml.",
 )
 @parsing_options
+@speaker_option
 @click.option("--explain", is_flag=True, help="Print what was decided of each block, why, and how sure it is.")
 @click.option("--json", "as_json", is_flag=True, help="With --explain: as JSON.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be found and what would move.")

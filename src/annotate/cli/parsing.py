@@ -1,4 +1,4 @@
-"""The options that overrule the parser, the same for `parse` and `correct`."""
+"""The options that overrule the parser, the same for `parse` and `correct` but for --speaker."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def _speaker(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+def labelled_names(values: tuple[str, ...]) -> dict[str, str]:
+    """Return the names that `LABEL=NAME` gives, by label. Raises click.BadParameter for what is not written so."""
     speakers = {}
     for value in values:
         label, equals, name = value.partition("=")
@@ -25,6 +26,10 @@ def _speaker(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
     return speakers
 
 
+def _speakers(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    return labelled_names(values)
+
+
 def _language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     tag = language_tag(value) if value else None
     if value and not tag:
@@ -32,6 +37,9 @@ def _language(_: click.Context, __: click.Parameter, value: str | None) -> str |
     return tag
 
 
+speaker_option = click.option(
+    "--speaker", "speakers", multiple=True, callback=_speakers, help="Whose label it is: “BT=Bijan Tehrani”."
+)
 _OPTIONS = (
     click.option(
         "--format", "format_", type=click.Choice(FORMATS), help="The format of the source. Default: found out."
@@ -41,9 +49,6 @@ _OPTIONS = (
     click.option("--author", "authors", multiple=True, help="Its author; may be given again."),
     click.option("--date", help="Its date, as 2012-07-27."),
     click.option("--language", callback=_language, help="Its language, as en or pt-BR."),
-    click.option(
-        "--speaker", "speakers", multiple=True, callback=_speaker, help="Whose label it is: “BT=Bijan Tehrani”."
-    ),
     click.option("--interviewer", help="Who asks: a full name."),
     click.option("--main-only", is_flag=True, help="Of a web page, leave out what stands around the text."),
 )

@@ -34,6 +34,7 @@ _KINDS = {
     "boilerplate": Kind.BOILERPLATE,
 }
 _LONGEST_LABEL = 60  # code points, white space apart, that may stand before a turn's first words
+_BESIDE = frozenset((Kind.BOILERPLATE, Kind.CAPTION, Kind.PICTURE, Kind.STAGE))  # a turn goes on over these
 _REASON = "corrected by hand"
 
 
@@ -79,7 +80,8 @@ def _give_to(drafts: Sequence[Draft], at: int, speaker: str) -> None:
 
     A block without a label after a turn of the same speaker goes on with that turn.
     """
-    draft, before = drafts[at], drafts[at - 1] if at else None
+    draft = drafts[at]
+    before = next((other for other in reversed(drafts[:at]) if other.kind not in _BESIDE), None)
     draft.becomes(Kind.TURN, _REASON)
     same = before is not None and before.kind is Kind.TURN and before.speaker == speaker
     draft.speaker, draft.continues = speaker, same and not draft.label
