@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from annotate.structure.draft import Kind
+from annotate.structure.vocabulary.captions import BEGINS, CREDIT, ENDS
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
 _LONGEST_WORDS = 60
-_CREDIT = re.compile(
-    r"(?:\b(?:image|photo|photograph|picture|still|credit|bild|foto|crédit photo)s?\s*(?:credit\s*)?[:©]\s*\S"
-    r"|\b(?:photo(?:graph)?|image|still|courtesy)(?:ed)? (?:by|courtesy|of|from)\b.{0,80}$"
-    r"|\bis licensed under\b|\((?:official .{0,40}photo|photo|image|credit|courtesy)\b[^)]*\)|\bPublic Domain\.?$)",
-    re.IGNORECASE,
-)
-_OWN_LINE = re.compile(
-    r"(?:image|photo|photograph|picture|still|figure|fig\.|caption|bild|foto|abb\.)\s*\d*\s*[:.©]", re.IGNORECASE
-)
+_LONGEST_CREDIT = 160  # code points
 
 
 def recognise_captions(sketch: Sketch) -> None:
     """Claim short blocks that end in a picture's credit, or begin with "Photo:"."""
+    begins, credit, ends = (phrases.of(sketch.languages) for phrases in (BEGINS, CREDIT, ENDS))
     for _, draft in sketch.open():
         if draft.words > _LONGEST_WORDS:
             continue
-        if _OWN_LINE.match(draft.text) or (_CREDIT.search(draft.text) and _is_caption_not_prose(draft.text)):
+        found = credit.search(draft.text) or ends.search(draft.text)
+        if begins.match(draft.text) or (found and _is_caption_not_prose(draft.text, found.start())):
             draft.becomes(Kind.CAPTION, "a short line with the credit of a picture")
 
 
-def _is_caption_not_prose(text: str) -> bool:
-    """Whether the credit closes the block: prose that speaks of a photograph goes on after it."""
-    last = max((match.start() for match in _CREDIT.finditer(text)), default=0)
-    return len(text) - last <= 160 and text.count(". ") <= 1
+def _is_caption_not_prose(text: str, credit: int) -> bool:
+    """Whether the credit, at an offset, closes the block: prose that speaks of a photograph goes on after it."""
+    return len(text) - credit <= _LONGEST_CREDIT and text.count(". ") + text.count("。") <= 1

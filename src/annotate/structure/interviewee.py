@@ -1,4 +1,4 @@
-"""Who is interviewed, as an introduction tells it."""
+"""Who is interviewed, and who asks, as an introduction tells it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,20 @@ def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str |
     return most_named(named, introduction)
 
 
+def interviewer_named_in(introduction: str, languages: tuple[str, ...]) -> str | None:
+    """Return who asks: the one person whom a byline of the introduction names, None if it is none or several."""
+    authors = {author for line in introduction.split("\n") if (author := _author(line, languages))}
+    return authors.pop() if len(authors) == 1 else None
+
+
 def tells_author(line: str, languages: tuple[str, ...]) -> bool:
     """Whether a line tells who wrote the text or led the conversation, and nothing else: "By Ada Quill", "文／杜若"."""
+    return _author(line, languages) is not None
+
+
+def _author(line: str, languages: tuple[str, ...]) -> str | None:
     match = BY.of(languages).match(line) or LABEL.of(languages).match(line)
-    return match is not None and bool(PERSON_ONLY.fullmatch(match["name"]) or is_chinese_name(match["name"]))
+    if match is None:
+        return None
+    name = match["name"].rstrip(" .")
+    return name if PERSON_ONLY.fullmatch(name) or is_chinese_name(name) else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotate.structure import rules
 from annotate.structure.chinese_names import is_chinese, is_chinese_name
 from annotate.structure.draft import Kind
-from annotate.structure.interviewee import interviewee_named_in, tells_author
+from annotate.structure.interviewee import interviewee_named_in, interviewer_named_in, tells_author
 from annotate.structure.names import full_name, is_initials, persons_in, without_honorific
 from annotate.structure.persons import INTERVIEWEE, INTERVIEWER
 from annotate.structure.vocabulary.speakers import ANSWER, LETTERS, NOT_SPEAKERS, QUESTION
@@ -177,9 +177,9 @@ def _resolve(sketch: Sketch, labels: list[str], introduction: str) -> dict[str, 
 
 
 def _resolve_roles(names: dict[str, str], introduction: str, languages: tuple[str, ...]) -> None:
-    """Give "Q" and "A" the names they stand for: "A" is who the introduction says is interviewed."""
+    """Give "Q" and "A" the names they stand for: "A" is who the introduction says is interviewed, "Q" the author."""
     for label in [label for label, name in names.items() if label == name]:
         if label.upper().rstrip(".") in QUESTION:
-            names[label] = INTERVIEWER
+            names[label] = interviewer_named_in(introduction, languages) or INTERVIEWER
         elif label.upper().rstrip(".") in ANSWER:
             names[label] = interviewee_named_in(introduction, languages) or INTERVIEWEE

@@ -20,7 +20,7 @@ _SURE = 0.3  # of somebody's turns are questions, if it is who asks
 def enter_persons(sketch: Sketch, interviewer: str | None = None) -> None:
     """Enter the speakers of turns as persons, in the order in which they first speak.
 
-    Who asks is `interviewer`, else who is called so, else who asks the largest share of questions if that is plain.
+    Who asks is `interviewer`, else who is called so or wrote the text, else who asks the largest share of questions if that is plain.
     """
     turns = [draft for draft in sketch.drafts if draft.kind is Kind.TURN and draft.speaker]
     if not turns:
@@ -28,7 +28,7 @@ def enter_persons(sketch: Sketch, interviewer: str | None = None) -> None:
     spoken = Counter(draft.speaker for draft in turns)
     asked = Counter(draft.speaker for draft in turns if draft.text.endswith(_QUESTION_ENDS))
     order = list(dict.fromkeys(draft.speaker for draft in turns))
-    asks = interviewer or (INTERVIEWER if INTERVIEWER in order else None)
+    asks = interviewer or next((name for name in (INTERVIEWER, *sketch.authors) if name in order), None)
     if asks is None:
         likeliest = max(order, key=lambda name: (asked[name] / spoken[name], spoken[name]))
         asks = likeliest if asked[likeliest] >= spoken[likeliest] * _SURE else None

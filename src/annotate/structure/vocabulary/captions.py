@@ -2,20 +2,47 @@
 
 from __future__ import annotations
 
-# Before a colon, © or / and whoever took the picture.
-CREDIT = {
-    "en": r"(?:image|photo|photograph|picture|still|credit|courtesy)s?\s*(?:credits?\s*)?",
-    "fr": r"crédits?(?: photos?)?|photos?|photographies?|images?|dessin|illustration|légende|©",
-    "de": r"(?:bild|foto|szenenfoto|standfoto|bildnachweis|bildquelle)s?|fotos|abb(?:ildung)?\.?(?: \d+)?",
-    "es": r"(?:foto(?:s|graf[ií]as?)?|imagen|cr[eé]ditos?|fotograma|cortes[ií]a)",
-    "pt": r"(?:foto(?:s|grafia)?|imagem|cr[eé]ditos?|reprodu[çc][aã]o|divulga[çc][aã]o|legenda)",
-    "zh": r"(?:图|圖|图片(?:来源|说明|提供)?|圖片(?:來源|提供)?|配图|摄影|攝影|摄|供图|图源|照片|剧照|海报)",
-}
-# A caption that ends so names no photographer.
-ENDS = {
-    "pt": r"\((?:foto|imagem|cr[eé]dito)[^)]*\)|\bdivulga[çc][aã]o\)?",
-    "es": r"\((?:foto|imagen|cr[eé]dito)[^)]*\)",
-    "fr": r"\((?:photo|crédit)[^)]*\)|\bDR",
-    "de": r"\((?:foto|bild)[^)]*\)",
-    "zh": r"(?:剧照|海报|劇照|图[/／]\S{1,20}|[(（](?:图|摄|资料图)[^)）]*[)）]|\S{1,8}[/／](?:图|摄|攝))",
-}
+import re
+
+from annotate.structure.phrases import Phrases
+
+# A caption begins so; what a film's own credits call the camera work ("Fotografía:", "摄影：") does not count here.
+BEGINS = Phrases(
+    {
+        "en": r"image|photo|photograph|picture|still|figure|fig\.|caption",
+        "fr": r"crédits? photos?|crédits?|photos?|illustration|légende|visuel",
+        "de": r"bild|fotos?|szenenfoto|standfoto|bildnachweis|bildquelle|abb\.|abbildung",
+        "es": r"fotos?|imagen|fotograma|pie de foto|cr[eé]ditos? de (?:la )?(?:foto|imagen)",
+        "pt": r"fotos?|imagem|legenda|cr[eé]ditos?(?: da (?:foto|imagem))?",
+        "zh": r"图|圖|图片(?:来源|说明|提供)?|圖片(?:來源|提供)?|配图|供图|图源|照片|剧照|劇照|海报",
+    },
+    r"PHRASES\s*\d*\s*(?:[:：.©]|/(?=\S))",
+)
+# Behind the words of a caption, before whoever took the picture.
+CREDIT = Phrases(
+    {
+        "en": r"(?:image|photo|photograph|picture|still|credit)s?\s*(?:credit\s*)?",
+        "fr": r"(?:crédits? )?photos?|crédits?|photographie|images?|dessin|illustration",
+        "de": r"(?:szenen|stand)?fotos?|bild(?:nachweis|quelle)?|copyright",
+        "es": r"foto(?:s|graf[ií]as?)?|imagen|cr[eé]ditos?|cortes[ií]a",
+        "pt": r"foto(?:s|grafia)?|imagem|cr[eé]ditos?|reprodu[çc][aã]o|divulga[çc][aã]o",
+        "zh": r"摄影|攝影|图片来源|图片|图|圖|供图|摄",
+    },
+    r"(?<![^\W\u4e00-\u9fff])PHRASES\s*[:：©/／]\s*\S",
+)
+# A caption that ends so names the photographer in other ways, or none.
+ENDS = Phrases(
+    {
+        "en": r"""
+            \b(?:photo(?:graph)?|image|still|courtesy)(?:ed)? (?:by|courtesy|of|from)\b.{0,80}
+            \bis licensed under\b.*|\((?:official .{0,40}photo|photo|image|credit|courtesy)\b[^)]*\)|\bPublic Domain
+            """,
+        "fr": r"\((?:photo|crédit|image)[^)]*\)|\s©?\s?DR|\bphoto(?:graphie)? (?:de|d[’']) ?\S.{0,60}",
+        "de": r"\((?:foto|bild|szenenfoto)[^)]*\)",
+        "es": r"\((?:foto|imagen|cr[eé]dito)[^)]*\)",
+        "pt": r"\((?:foto|imagem|cr[eé]dito|divulga[çc][aã]o)[^)]*\)|[/—–-]\s*divulga[çc][aã]o",
+        "zh": r"剧照|海报|劇照|\S{1,8}[/／]?(?:供图|摄|攝)|[(（](?:图|摄|资料图|剧照)[^)）]*[)）]",
+    },
+    r"PHRASES[.。）)]?$",
+    re.IGNORECASE,
+)
