@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotate.api.edition_pictures import pictures_of
 from annotate.api.files import STANDARD_INPUT, annotations_path
 from annotate.api.load import load_annotations, load_text
 from annotate.api.validate import validate
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from annotate.api.load import LoadedAnnotations, LoadedText
     from annotate.diagnostics import Finding
-    from annotate.model.edition import Edition
+    from annotate.model.edition import Edition, PictureAtHand
 
 FORMATS = ("html", "pdf")
 STYLES = ("apa", "chicago", "mla")
@@ -57,7 +58,9 @@ def render(
     loaded = load_text(text)
     path = annotations or annotations_path(text)
     held = load_annotations(path) if annotations or path.exists() else None
-    edition, findings = _view(loaded, held, style)
+    pictures, missing = pictures_of(loaded)
+    edition, findings = _view(loaded, held, style, pictures)
+    findings = (*missing, *findings)
     editions: dict[str, bytes] = {}
     pages = None
     if "html" in formats:
@@ -69,7 +72,8 @@ def render(
         from annotate.render.pdf import make_pdf  # noqa: PLC0415  # only for PDF
         from annotate.render.print import print_html  # noqa: PLC0415
 
-        made = make_pdf(print_html(edition, page=page), path=str(text.with_suffix(".pdf")))
+        files = {picture.name: picture.data for picture in pictures.values()}
+        made = make_pdf(print_html(edition, page=page), files=files, path=str(text.with_suffix(".pdf")))
         editions["pdf"], pages = made.data, made.pages
         findings += made.findings
     return Rendered({name: editions[name] for name in formats}, findings, pages, _errors(text, held))
@@ -97,12 +101,16 @@ def _errors(text: Path, held: LoadedAnnotations | None) -> int:
     return sum(found.severity is Severity.ERROR for found in validate((text, held.path)).findings)
 
 
-def _view(loaded: LoadedText, held: LoadedAnnotations | None, style: str) -> tuple[Edition, tuple[Finding, ...]]:
+def _view(
+    loaded: LoadedText, held: LoadedAnnotations | None, style: str, pictures: Mapping[str, PictureAtHand]
+) -> tuple[Edition, tuple[Finding, ...]]:
     if held is None:
-        return build_view(loaded.document, loaded.reading), ()
+        return build_view(loaded.document, loaded.reading, pictures=pictures), ()
     annotations = held.annotations
     language = loaded.document.metadata.language or "en"
     bibliography = Bibliography(style, annotations.sources, language, path=str(held.path))
     resolutions = resolve_all(annotations, loaded.reading)
-    edition = build_view(loaded.document, loaded.reading, annotations, resolutions, citations=bibliography)
+    edition = build_view(
+        loaded.document, loaded.reading, annotations, resolutions, citations=bibliography, pictures=pictures
+    )
     return edition, bibliography.findings

@@ -56,6 +56,8 @@ _SPOKEN = {"titlePart": "title", "docDate": "date", "head": "heading", "p": "par
 
 
 def _kind(name: str, groups: tuple[Group, ...]) -> str:
+    if name in {"graphic", "figDesc"}:
+        return {"graphic": "picture", "figDesc": "description"}[name]
     if any(group.name == "figure" for group in groups):
         return "caption"
     if any(group.name in {"sp", "u"} for group in groups):

@@ -96,10 +96,30 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionPicture:
+    """A picture in the text: the address the text has for it, and what it shows, in words ("" where nobody says)."""
+
+    address: str
+    alternative: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureAtHand:
+    """A picture the editions can show: its name among their files, its media type, its pixels and its bytes."""
+
+    name: str
+    media_type: str
+    width: int
+    height: int
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class EditionGroup:
     """An element that holds blocks, by its TEI name; `anchor` is "" where nothing can link to it.
 
-    `time` is when a turn begins in its recording (`00:01:12`), "" where nothing tells it or its label says it.
+    `time` is when a turn begins in its recording (`00:01:12`), "" where nothing tells it or its label says it;
+    `pictures` are those of a figure.
     """
 
     name: str
@@ -108,6 +128,7 @@ class EditionGroup:
     attributes: Mapping[str, str] = field(default_factory=dict)
     speaker: Speaker | None = None
     time: str = ""
+    pictures: tuple[EditionPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +265,7 @@ class Edition:
         annotators: who made the annotations, by name; `changed` is the day of the last change (ISO 8601), if known.
         language: BCP 47 tag of the text, "" if unknown.
         anchors: anchors of the text's blocks, turns and marked passages by their `xml:id`.
+        pictures: the pictures that are at hand, by the address the text has for them.
     """
 
     metadata: Metadata
@@ -262,6 +284,7 @@ class Edition:
     changed: str | None = None
     language: str = ""
     anchors: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, PictureAtHand] = field(default_factory=dict)
     _entries: Mapping[str, ClaimEntry | NoteEntry] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -137,8 +137,7 @@ class Flow(Inlines):
             case "table":
                 return before + self._table(group, css_class)
             case "figure":
-                inside = f"<figcaption>\n{self._inside(group)}</figcaption>"
-                return f"{before}<figure{_classes(css_class)}>{inside}</figure>\n"
+                return before + self._figure(group, css_class)
             case "note":
                 return f"{before}<div{_classes(f'author-note {css_class}')}>\n{self._inside(group)}</div>\n"
             case "lg":
@@ -150,6 +149,12 @@ class Flow(Inlines):
 
     def _inside(self, group: EditionGroup) -> str:
         return "".join(self.element(child) for child in group.children)
+
+    def _figure(self, group: EditionGroup, css_class: str) -> str:
+        inside = "".join(f"{html}\n" for picture in group.pictures if (html := self.picture(picture)))
+        if group.children:
+            inside += f"<figcaption>\n{self._inside(group)}</figcaption>"
+        return f"<figure{_classes(css_class)}>{inside}</figure>\n" if inside else ""
 
     def _quotation(self, group: EditionGroup, css_class: str) -> str:
         """Return a quotation; the `quote` in a `cit` is one quotation with its attribution."""

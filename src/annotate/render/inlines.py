@@ -6,7 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
-from annotate.model.edition import Call, Markup, Sign, Stretch, stretches
+from annotate.model.edition import Call, EditionPicture, Markup, Sign, Stretch, stretches
 from annotate.render.markup import address, attribute, language_attributes, link, text
 
 if TYPE_CHECKING:
@@ -80,7 +80,18 @@ class Inlines(ABC):
         self.calls_set.add(sign.anchor)
         return f'<sup class="sign"{own} data-apparatus>{link(f"#{sign.anchor}", text(sign.text))}</sup>'
 
+    def picture(self, picture: EditionPicture) -> str:
+        """Return the HTML of a picture, "" where it is not at hand; an edition puts the file in its place."""
+        held = self.edition.pictures.get(picture.address)
+        if held is None:
+            return ""
+        words = picture.alternative or "Picture"  # a tagged PDF asks for a description of every picture
+        size = f' width="{held.width}" height="{held.height}"'
+        return f'<img src="{text(held.name)}" alt="{text(words)}"{size}>'
+
     def _markup(self, markup: Markup) -> str:
+        if markup.name == "graphic":
+            return self.picture(EditionPicture(markup.attributes.get("url", "")))
         inside = self.pieces(markup.content)
         name, more = self._element(markup)
         own = attribute("id", markup.anchor) + language_attributes(markup.attributes.get("xml:lang")) + more

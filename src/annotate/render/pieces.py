@@ -65,6 +65,8 @@ class BlockCutter:
     def _inline(self, inline: Inline) -> list[Piece]:
         if inline.silent:
             return self._sign(inline)
+        if inline.name == "graphic":
+            return [Markup("graphic", (), inline.attributes)]
         inside = self._content(inline.content)
         if inline.name == "l":
             inside += self._due()  # behind a verse line a call would stand on a line of its own

@@ -151,6 +151,16 @@ PDF_LAYOUT_FAILED = Rule(
     good="font-size: 10pt",
 )
 
+PICTURE_MISSING = Rule(
+    "E311",
+    Severity.WARNING,
+    "A picture of the text is missing",
+    "the picture {address} is not shown: {reason}",
+    "put it where the text says it is, or parse the source again with its pictures beside it",
+    bad='<graphic url="review.media/still.png"/>, without such a file',
+    good='<graphic url="review.media/still.png"/>, with it',
+)
+
 RULES: tuple[Rule, ...] = (
     STYLE_UNKNOWN,
     SOURCE_NOT_FORMATTED,
@@ -168,4 +178,5 @@ RULES: tuple[Rule, ...] = (
     PDF_WITHOUT_FONTS,
     PDF_NESTED_TOO_DEEPLY,
     PDF_LAYOUT_FAILED,
+    PICTURE_MISSING,
 )

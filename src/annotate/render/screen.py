@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64encode
 from typing import TYPE_CHECKING
 
 from annotate.model.edition import EditionBlock, EditionGroup, stretches
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from annotate.model.edition import ClaimEntry, Edition, NoteEntry
     from annotate.render.fonts import FontFace
 
+_PICTURE = re.compile(r'<img src="([^"]*)"')
 _FEWEST_HEADINGS = 3  # below that a list of contents is longer than the walk to the heading
 
 
@@ -31,6 +34,8 @@ def html_edition(edition: Edition, fonts: Sequence[FontFace] = ()) -> bytes:
     body = _body(edition)
     style = font_rules(fonts, body, _title(edition)) + resource_text("templates/screen.css")
     script = resource_text("templates/screen.js")
+    # Only now, as the fonts are made for the characters of the page.
+    body = _PICTURE.sub(_EmbeddedPictures(edition), body)
     page = fill(
         "screen.html",
         language=finished(_page_language(edition)),
@@ -43,6 +48,17 @@ def html_edition(edition: Edition, fonts: Sequence[FontFace] = ()) -> bytes:
         body=finished(body),
     )
     return page.encode("utf-8", errors="xmlcharrefreplace")
+
+
+class _EmbeddedPictures:
+    """Puts the bytes of a picture in the place of its name, so that the one file is whole."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._held = {picture.name: picture for picture in edition.pictures.values()}
+
+    def __call__(self, found: re.Match[str]) -> str:
+        held = self._held[found[1]]
+        return f'<img src="data:{held.media_type};base64,{b64encode(held.data).decode()}"'
 
 
 def _policy(style: str, script: str) -> str:

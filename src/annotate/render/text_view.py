@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotate.model.document import Block, Group, Inline, leaves, notes_called, plain_text, whole_text
-from annotate.model.edition import EditionBlock, EditionGroup, Place, Speaker
+from annotate.model.edition import EditionBlock, EditionGroup, EditionPicture, Place, Speaker
 from annotate.model.timeline import seconds_by_id, stretch_of, time_code
 from annotate.render.pieces import BlockCutter, note_called, note_label, note_sign
 from annotate.render.placing import marks_by_block
@@ -102,11 +102,12 @@ class _Builder:
                 built += self._block_with_notes(part, within, in_body=in_body)
             elif not part.boilerplate:
                 children = self.parts(part.children, (*within, part), in_body=in_body)
-                if children:
+                pictures = _pictures(part)
+                if children or pictures:
                     anchor = self.view.anchors.get(part.id, "")
                     speaker = None if _same_voice(built, part) else self._speaker(part)
                     time = self._time(part, speaker)
-                    built.append(EditionGroup(part.name, children, anchor, part.attributes, speaker, time))
+                    built.append(EditionGroup(part.name, children, anchor, part.attributes, speaker, time, pictures))
         return tuple(built)
 
     def _block_with_notes(
@@ -249,6 +250,17 @@ def _same_voice(before: Sequence[EditionGroup | EditionBlock], turn: Group) -> b
         and bool(turn.who)
         and last.attributes.get("who") == turn.attributes.get("who")
     )
+
+
+def _pictures(figure: Group) -> tuple[EditionPicture, ...]:
+    """Return the pictures of a figure, each with its description, else with the caption."""
+    if figure.name != "figure":
+        return ()
+    blocks = [part for part in figure.children if isinstance(part, Block)]
+    described = [plain_text(block.content) for block in blocks if block.name == "figDesc"]
+    captions = [plain_text(block.content) for block in blocks if block.name in {"head", "p", "ab"}]
+    words = " ".join(described or captions)
+    return tuple(EditionPicture(block.attributes.get("url", ""), words) for block in blocks if block.name == "graphic")
 
 
 def _has_heading(group: Group) -> bool:

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
     from annotate.model.annotation import Annotations, Claim, Mention, Note, Passage, Target
     from annotate.model.document import Document
-    from annotate.model.edition import ClaimEntry, NoteEntry, Place
+    from annotate.model.edition import ClaimEntry, NoteEntry, PictureAtHand, Place
     from annotate.model.text import ReadingText, Span
     from annotate.render.entries import Citations
 
 _NO_RESOLUTIONS: Mapping[str, Resolution] = MappingProxyType({})
+_NO_PICTURES: Mapping[str, PictureAtHand] = MappingProxyType({})
 _NOT_SEARCHED = Resolution(Outcome.NOT_SEARCHED)
 _LONGEST_NEAREST = 300  # code points
 
@@ -35,8 +36,9 @@ def build_view(
     resolutions: Mapping[str, Resolution] = _NO_RESOLUTIONS,
     *,
     citations: Citations | None = None,
+    pictures: Mapping[str, PictureAtHand] = _NO_PICTURES,
 ) -> Edition:
-    """Return the edition of a text with its annotations.
+    """Return the edition of a text with its annotations, and the pictures that are at hand by their addresses.
 
     `reading` is the document's reading text and `resolutions` say where each annotation stands in it, by id. Claims
     get numbers and notes letters in the order in which their marks stand in the text. An annotation whose outcome is
@@ -46,7 +48,7 @@ def build_view(
     anchors = Anchors()
     language = document.metadata.language or ""
     if annotations is None:
-        return _bare(document, reading, view_text(document, reading, (), (), anchors))
+        return _bare(document, reading, view_text(document, reading, (), (), anchors), pictures)
     placed = {
         record_id: found
         for record_id, _ in annotations.targets()
@@ -63,7 +65,7 @@ def build_view(
     marked_entries: dict[str, ClaimEntry | NoteEntry] = {claim.id: claim for claim in claims}
     marked_entries.update((note.id, note) for note in notes)
     return replace(
-        _bare(document, reading, view),
+        _bare(document, reading, view, pictures),
         claims=claims,
         notes=notes,
         passages={name: anchor for name, anchor in apparatus.anchors.items() if name not in marked_entries},
@@ -75,7 +77,7 @@ def build_view(
     )
 
 
-def _bare(document: Document, reading: ReadingText, view: TextView) -> Edition:
+def _bare(document: Document, reading: ReadingText, view: TextView, pictures: Mapping[str, PictureAtHand]) -> Edition:
     """Return the edition of a text without an apparatus."""
     return Edition(
         metadata=document.metadata,
@@ -86,6 +88,7 @@ def _bare(document: Document, reading: ReadingText, view: TextView) -> Edition:
         titled=view.titled,
         language=document.metadata.language or "",
         anchors=view.anchors,
+        pictures=pictures,
     )
 
 
