@@ -106,8 +106,9 @@ def test_a_cut_quotation_and_its_paragraph_are_joined():
     tei = parse_bytes(read_fixture(FIXTURES[0])[0].encode(), "a.txt").tei.decode()
     assert FIXTURES[0].stem == "advert-in-a-quotation"
     assert '<p xml:id="b3" part="I" next="#b7">' in tei
-    assert '<q xml:id="q1" next="#q2">“this grey life that</q></p>' in tei
-    assert '<p xml:id="b7" part="F" prev="#b3"><q xml:id="q2" prev="#q1">goes on without a word.”</q>' in tei
+    assert '<said xml:id="q1" next="#q2">“It is terrible to see,”</said> he might have said, ' in tei
+    assert '<said xml:id="q2" prev="#q1" next="#q3">“this grey life that</said></p>' in tei
+    assert '<p xml:id="b7" part="F" prev="#b3"><said xml:id="q3" prev="#q2">goes on without a word.”</said>' in tei
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from annotate.model.document import Block, Group, Inline
 from annotate.model.source import RawMark
 from annotate.structure import rules
 from annotate.structure.bylines import authors_of, is_handle
-from annotate.structure.cuts import leaves_quote_open
 from annotate.structure.dates import dates_of_line
 from annotate.structure.decisions import decision_of
 from annotate.structure.draft import Draft, Kind
@@ -18,9 +17,7 @@ from annotate.structure.grouping import part_of, units
 from annotate.structure.inlines import (
     NOTE_CALL,
     Mark,
-    QuotationIds,
     content_of,
-    marks_in,
     nested,
     verse_of,
     with_source_marks,
@@ -65,7 +62,6 @@ class BlockBuilder:
 
     def __init__(self, sketch: Sketch) -> None:
         self._sketch = sketch
-        self._ids = QuotationIds()
         self._person_ids = {person.name: person.id for person in sketch.persons}
         self._numbered: list[Draft] = []
         self._numbers: dict[int, str] = {}  # of drafts, by identity; what the notes of a block hold comes after it
@@ -117,9 +113,11 @@ class BlockBuilder:
     def block(self, draft: Draft) -> Block:
         """Return the block of a draft."""
         number = self._numbers[id(draft)]
+        # Only verse keeps its lines.
+        text = draft.text if draft.kind is Kind.VERSE else draft.text.replace("\n", " ")
         if draft.kind is Kind.BOILERPLATE:
             attributes = {"type": "boilerplate", "subtype": draft.subtype}
-            return Block(number, "ab", content_of(draft.text, [], self._notes(draft)), attributes, draft.line)
+            return Block(number, "ab", content_of(text, [], self._notes(draft)), attributes, draft.line)
         name, attributes = _NAMES[draft.kind or Kind.PARAGRAPH]
         if draft.kind is Kind.BIOGRAPHY and draft.subtype == "head":
             name = "head"
@@ -129,7 +127,7 @@ class BlockBuilder:
         if draft.kind is Kind.NOTE:
             attributes = {"place": "end", "n": draft.sign}
         own = (*draft.marks, *self._calls(draft))
-        content = content_of(draft.text, with_source_marks(self._marks(draft), own), self._notes(draft))
+        content = content_of(text, with_source_marks(self._marks(draft), own), self._notes(draft))
         if draft.kind is Kind.VERSE:
             content = verse_of(content)
         if draft.kind is Kind.NOTE:
@@ -173,18 +171,7 @@ class BlockBuilder:
             return nested(marks)
         if draft.kind is Kind.RATING:
             return [Mark(0, len(draft.text), "measure", {"type": "rating", **_rating(draft.text)})]
-        if leaves_quote_open(draft.text) and not draft.part and draft.kind in {Kind.PARAGRAPH, Kind.TURN}:
-            self._warn_open_quotation(draft)
-        return marks_in(draft.text, self._sketch.titles, self._ids, part=draft.part)
-
-    def _warn_open_quotation(self, draft: Draft) -> None:
-        drafts = self._sketch.drafts
-        at = next(i for i, other in enumerate(drafts) if other is draft)
-        following = drafts[at + 1].text if at + 1 < len(drafts) else ""
-        if not following.startswith(("“", '"', "«")):  # a quotation of several paragraphs opens each anew
-            column = max(draft.text.rfind(mark) for mark in '“«"') + 1
-            column += len(draft.label) + 1 if draft.label else 0
-            self._sketch.findings.append(rules.OPEN_QUOTATION.at(self._sketch.path, draft.line, column))
+        return list(draft.quoted)
 
 
 def _in_utterance(part: Group | Block) -> Group | Block:

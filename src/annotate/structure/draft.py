@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from annotate.diagnostics import Finding
     from annotate.model.document import Film, Person
     from annotate.model.source import RawBlock, RawMark, RawNote
+    from annotate.structure.inlines import Mark
 
 
 class Kind(StrEnum):
@@ -90,6 +91,7 @@ class Draft:
         form, level, group, row, attributes: what the format says of it (`model.source.RawBlock`).
         marks: the format's inline markup, in offsets of `text`.
         notes: the author's notes it calls, at offsets of `text`.
+        quoted: the markup of its quotations and of the titles of works in it, as `inlines.nested` gives it.
         calls: the signs that call notes which stand elsewhere in the source, in order.
         languages: whose phrases are looked for in it (ISO 639-1).
     """
@@ -111,6 +113,7 @@ class Draft:
     attributes: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[RawMark, ...] = ()
     notes: tuple[RawNote, ...] = ()
+    quoted: tuple[Mark, ...] = ()
     calls: tuple[NoteCall, ...] = ()
     sign: str = ""
     languages: tuple[str, ...] = LANGUAGES

@@ -1,15 +1,11 @@
-"""Marks up running text: quotations, titles of works, dates; each piece of text stays in its place."""
+"""Markup inside a block: what was found and what the source marks as one, and the content of a block made of it."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from annotate.model.document import Inline
-from annotate.structure.phrases import any_of
-from annotate.structure.quotations import Quotation, is_title_mark, quotations_in
-from annotate.structure.works import is_title, occurrences, titles_with_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,28 +13,8 @@ if TYPE_CHECKING:
     from annotate.model.document import Node
     from annotate.model.source import RawMark
 
-_SPEECH = any_of(
-    """
-    said|says|say|wrote|writes|asked|asks|told|tells|added|adds|replied|replies|recalled|recalls|explained|explains
-    remarked|counters|countered|continues|continued|declared|declares|insisted|insists|observed|noted|notes|answered
-    answers|remembered|remembers|claimed|claims|argues|argued|dit|écrit|sagte|schrieb|dijo|escribió|disse|说|写道
-    """
-)
-_VERB_BEFORE = re.compile(rf"\b{_SPEECH}\b[^.!?“”\"]{{0,40}}[,:]?\s*$", re.IGNORECASE)
-_VERB_AFTER = re.compile(rf"^\s*[,—–-]{{0,2}}\s*(?:[\w’'.\-]+\s+){{0,4}}{_SPEECH}\b", re.IGNORECASE)
-_WORK_BEFORE = re.compile(
-    any_of(
-        r"""
-        \b(?:film|movie|documentary|short|feature|book|novel|story|essay|play|poem|song|album|series|episode|show)\b
-        \b(?:exhibition|piece|painting|sculpture|magazine|called|titled|entitled|in his|in her|in their|of his|of her)\b
-        """
-    )
-    + r"[^.!?]{0,20}$",
-    re.IGNORECASE,
-)
 NOTE_CALL = "noteAnchor"  # the type of a `ref` that is the sign of a note
 _POINTS = frozenset({"pb", "graphic"})  # markup that covers nothing
-_NEAR = 60  # code points around a quotation in which a verb of speech makes it speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,52 +25,6 @@ class Mark:
     end: int
     name: str
     attributes: Mapping[str, str] = field(default_factory=dict)
-
-
-def marks_in(text: str, titles: Iterable[str], ids: QuotationIds, *, part: str = "") -> list[Mark]:
-    """Return the markup of a paragraph: quotations, titles in them, titles known or dated.
-
-    `part` is "I" or "F" for the halves of a cut paragraph, whose cut quotation is joined by `next` and `prev`.
-    """
-    known = frozenset(titles)
-    marks = [
-        Mark(quotation.start, quotation.end, "title", {"level": "m"})
-        if _is_title(text, quotation) or _inner(text, quotation) in known
-        else _quotation_mark(text, quotation, ids, part)
-        for quotation in quotations_in(text)
-        if _kept(quotation, text)
-    ]
-    marks += [Mark(found.start, found.end, "title", {"level": "m"}) for found in titles_with_year(text)]
-    marks += [Mark(start, end, "title", {"level": "m"}) for start, end in occurrences(text, known)]
-    return nested(marks)
-
-
-def quoted_titles(text: str) -> list[str]:
-    """Return what reads like titles of works in a text: quoted and capitalised, or followed by a year."""
-    titles = [_inner(text, quotation) for quotation in quotations_in(text) if _is_title(text, quotation)]
-    return [*titles, *(found.title for found in titles_with_year(text))]
-
-
-class QuotationIds:
-    """Gives the halves of cut quotations their ids: q1, q2, ..."""
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._waiting = ""
-
-    def first_half(self) -> dict[str, str]:
-        """Return the attributes of the half before the cut."""
-        self._count += 2
-        self._waiting = f"q{self._count - 1}"
-        return {"xml:id": self._waiting, "next": f"#q{self._count}"}
-
-    def second_half(self) -> dict[str, str]:
-        """Return the attributes of the half after the cut; empty where no half waits for it."""
-        if not self._waiting:
-            return {}
-        attributes = {"xml:id": f"q{self._count}", "prev": f"#{self._waiting}"}
-        self._waiting = ""
-        return attributes
 
 
 def nested(marks: Iterable[Mark]) -> list[Mark]:
@@ -212,40 +142,3 @@ class _Filler:
         if end > at:
             content.append(self._text[at:end])
         return end
-
-
-def _quotation_mark(text: str, quotation: Quotation, ids: QuotationIds, part: str) -> Mark:
-    before = text[max(0, quotation.start - _NEAR) : quotation.start]
-    after = text[quotation.end : quotation.end + _NEAR]
-    name = "said" if _VERB_BEFORE.search(before) or _VERB_AFTER.match(after) else "q"
-    attributes: dict[str, str] = {}
-    if quotation.open_end and part == "I":
-        attributes = ids.first_half()
-    elif quotation.open_start and part == "F":
-        attributes = ids.second_half()
-    return Mark(quotation.start, quotation.end, "q" if attributes else name, attributes)
-
-
-def _kept(quotation: Quotation, text: str) -> bool:
-    """Whether a quotation is marked: one in straight single marks only where it cannot be two apostrophes."""
-    if quotation.mark != "'":
-        return True
-    inner = _inner(text, quotation)
-    return is_title(inner) or (inner.istitle() and " " not in inner) or '"' in text[: quotation.start]
-
-
-def _is_title(text: str, quotation: Quotation) -> bool:
-    if quotation.open_start or quotation.open_end:
-        return False
-    if is_title_mark(quotation):
-        return True
-    words = _inner(text, quotation)
-    if not is_title(words):
-        return False
-    # Two capitalised words may be a nickname ("Puppet Master"); a word for a work before them settles it.
-    before = text[max(0, quotation.start - _NEAR) : quotation.start]
-    return words.count(" ") >= 2 or ":" in words or bool(_WORK_BEFORE.search(before))
-
-
-def _inner(text: str, quotation: Quotation) -> str:
-    return text[quotation.start + 1 : quotation.end - 1].strip(" ,.;:\u00a0\u202f")

@@ -24,7 +24,6 @@ from annotate.structure.films import recognise_films
 from annotate.structure.footnotes import recognise_footnotes
 from annotate.structure.genre import recognise_genre
 from annotate.structure.headings import recognise_headings
-from annotate.structure.inlines import quoted_titles
 from annotate.structure.items import recognise_items
 from annotate.structure.keywords import recognise_keywords
 from annotate.structure.labels import attach_labels_on_lines_of_their_own, continue_turns, recognise_labelled_turns
@@ -33,6 +32,7 @@ from annotate.structure.opening import recognise_opening
 from annotate.structure.persons import enter_persons
 from annotate.structure.phrases import languages_of
 from annotate.structure.publication import recognise_publication
+from annotate.structure.quoted import mark_quotations
 from annotate.structure.ratings import rating_in, recognise_ratings
 from annotate.structure.set_apart import recognise_quotations_set_apart
 from annotate.structure.stage import recognise_stage_directions
@@ -80,7 +80,6 @@ _OF_INTERVIEWS = (
 )
 AS_FOUND = Parsing()
 _BLOCKS_TO_TELL_LANGUAGE = 200
-_RECURS = 3  # times a headline stands in the text, itself counted, if it is the title of a work
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +114,10 @@ def structure(source: SourceText, version: str, parsing: Parsing = AS_FOUND) -> 
     recognise_genre(sketch)
     recognise_films(sketch)
     texts = [draft.text for draft in sketch.drafts if draft.kind is not Kind.BOILERPLATE]
-    sketch.titles.update(title for text in texts for title in quoted_titles(text))
-    sketch.titles.update(film.title for film in sketch.films)
-    headline = sketch.first(Kind.TITLE)
-    if headline is not None and sum(headline.text in text for text in texts) >= _RECURS:
-        sketch.titles.add(headline.text)  # a text headed by the title of the work it is about
     sketch.language = language_of("\n".join(texts))
     apply_declared(sketch, source.declared)
     _overrule(sketch, parsing)
+    mark_quotations(sketch)
     document, decisions = assemble(sketch, _metadata(sketch, source, version, parsing.title))
     unsure = unsure_findings(decisions, sketch.path, sketch.findings)
     return Structured(document, (*sketch.findings, *unsure), decisions)

@@ -21,6 +21,7 @@ _SENTENCE_STARTS = frozenset(
     """In And But When While After Before Since For From With His Her Their Like Unlike By As Of At On To Both See
     Than""".split()
 )
+_WORD = re.compile(r"\w+")
 _QUOTED_TITLE_WORDS = 9
 _SMALL = frozenset(
     """of the and a an in on at to for from with by or nor but as is de la le les du des à en der die das und el los y
@@ -66,9 +67,27 @@ def is_title(words: str) -> bool:
     return first_is_capital and len(capitals) + len(small) == len(parts) and len(parts) >= 2
 
 
-def occurrences(text: str, titles: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Yield where any of `titles` of two words or more stands in a text, the longest first where several fit."""
-    wanted = sorted((title for title in titles if " " in title), key=lambda title: (-len(title), title))
-    if wanted and any(title in text for title in wanted):
-        pattern = re.compile("|".join(rf"(?<!\w){re.escape(title)}(?!\w)" for title in wanted))
-        yield from ((match.start(), match.end()) for match in pattern.finditer(text))
+class TitleIndex:
+    """Titles of two words or more, found in running text by their first words, so that many cost little."""
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self._by_first: dict[str, list[str]] = {}
+        for title in sorted({title for title in titles if " " in title}, key=lambda title: (-len(title), title)):
+            first = _WORD.match(title)
+            if first:
+                self._by_first.setdefault(first.group(), []).append(title)
+        starts = "|".join(re.escape(word) for word in sorted(self._by_first, reverse=True))
+        self._starts = re.compile(rf"(?<!\w)(?:{starts})(?!\w)") if starts else None
+
+    def occurrences(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where a title stands in a text, in order; the longest where several begin at one place."""
+        at = 0
+        for match in self._starts.finditer(text) if self._starts else ():
+            if match.start() < at:
+                continue
+            for title in self._by_first[match.group()]:
+                end = match.start() + len(title)
+                if text.startswith(title, match.start()) and not text[end : end + 1].isalnum():
+                    yield match.start(), end
+                    at = end
+                    break

@@ -1,0 +1,299 @@
+"""Finds the clause beside a quotation that tells who speaks: "said X" after it, "X wrote that" before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from annotate.structure.vocabulary.speech import speech_words
+
+if TYPE_CHECKING:
+    from annotate.structure.vocabulary.speech import SpeechWords
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_NAME_WORD = rf"{_CAPITAL}(?:\.|(?:[^\W\d_]|['’\-](?!s\b)(?=[^\W\d_]))*)"
+_PARTICLE = r"(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|bin|ibn|ter|ten|zu)"
+NAME = rf"(?<![\w’'])(?:{_NAME_WORD}[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}){{0,4}}{_NAME_WORD}(?![\w’'])"
+_LOWER = r"[a-zß-öø-ÿ][\w'’\-]*"
+_ASIDE = r"(?:,\s[^,.;:“”\"«»„]{1,80},|\s\([^()]{1,40}\))"  # "Weiss, 52, has said"
+_STOPS = frozenset(",，、!！?？…—–-")  # what ends a quotation that its sentence goes on after
+_REACH = 160  # code points before a verb in which its subject stands
+_FAR = 90  # code points between a verb and the quotation it opens
+
+
+class Manner(StrEnum):
+    """How quoted words are somebody's."""
+
+    SAID = "said"
+    THOUGHT = "thought"
+    WRITTEN = "written"
+    NAMED = "named"
+
+
+class Sort(StrEnum):
+    """What stands as the subject of a verb of speech."""
+
+    NAME = "name"
+    HE = "he"
+    SHE = "she"
+    IT = "it"
+    FIRST = "first"
+    DIRECTOR = "director"
+    SOMEBODY = "somebody"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who speaks as a clause says it: `words` as printed, `at` the offset where they stand in the text searched."""
+
+    sort: Sort
+    words: str = ""
+    at: int = 0
+
+
+NOBODY = Subject(Sort.SOMEBODY)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause that says whose the quoted words are.
+
+    `end` is how many code points of the text after a quotation it takes; `follows` says that it leans on a subject
+    named farther back ("..., adding that").
+    """
+
+    manner: Manner
+    subject: Subject
+    end: int = 0
+    follows: bool = False
+
+
+class ClauseFinder(Protocol):
+    """What finds the clauses of one language; the text given never reaches past another quotation."""
+
+    def after(self, text: str, last: str) -> Clause | None:
+        """Return the clause at the start of the text after a quotation; `last` stands before its closing mark."""
+
+    def before(self, text: str) -> Clause | None:
+        """Return the clause at the end of the text before a quotation, which begins with its sentence."""
+
+    def embeds(self, text: str) -> bool:
+        """Whether the text before a quotation ends so that a noun phrase of its own goes on in the quotation."""
+
+
+def sentence_start(text: str) -> int:
+    """Return the offset at which the last sentence of a text begins."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        word = text[: match.start()].rpartition(" ")[2]
+        if not (match.group()[0] == "." and (len(word) == 1 or word in _ABBREVIATED)):
+            start = match.end()
+    return start
+
+
+_SENTENCE_END = re.compile(r"[.!?…][”’\"»)\]]*\s+(?![a-zß-öø-ÿ])|[。！？]")
+_ABBREVIATED = frozenset(("Mr", "Mrs", "Ms", "Dr", "St", "Prof", "Jr", "Sr", "Sra", "Mme", "No", "Vol"))
+
+
+class Clauses:
+    """The patterns of one language."""
+
+    def __init__(self, words: SpeechWords) -> None:
+        self.words = words
+        self._verb = re.compile(rf"\b{_verbs(words)}\b", re.IGNORECASE)
+        between = f"(?:(?i:{words.between})\\s+)"
+        self._subject_at_end = re.compile(
+            rf"(?:{_subject(words)})(?:{_ASIDE}|,|,?\s+(?i:who|qui|que|quien|quem|der|die))?"
+            rf"\s*(?:{between}){{0,4}}$"
+        )
+        self._denied = re.compile(rf"(?:\b(?i:{words.never}))\s+(?:\S+\s+){{0,2}}$")
+        self._passive = re.compile(rf"\b(?i:{words.being})\s+(?:\S+ly\s+)?$")
+        lead = r"\s*[,，]?\s*[—–-]?\s*"
+        self._subject_first = re.compile(
+            rf"{lead}(?:(?i:as|wie|comme|como)\s+)?(?:{_subject(words)})(?:{_ASIDE}|,)?\s+"
+            rf"(?:{between}){{0,4}}(?i:{_verbs(words)})\b"
+        )
+        self._verb_first = re.compile(
+            rf"{lead}(?:(?i:{words.between})\s+)?(?:(?i:{_verbs(words)})|(?i:{words.tagging}))(?:-t)?"
+            rf"(?:[\s-]+(?:(?i:{words.between})\s+)?(?:{_subject(words)})(?P<genitive>['’]s?\b)?)?"
+        )
+        self._according = re.compile(
+            rf"\b(?i:{words.according})\s+(?:{_subject(words)})(?:{_ASIDE})?[^.!?:;“”\"«»]{{0,50}}$"
+        )
+        self._wording = re.compile(
+            rf"(?P<name>{NAME})['’]s?\s+(?:\w+\s+)?(?:{words.wording})\b(?:,|:|\s+(?:is|was)[,:]?)?\s*$"
+        )
+        self._naming = re.compile(rf"\b(?i:{words.naming})\b", re.IGNORECASE) if words.naming else None
+        self._document = re.compile(rf"\b(?i:{words.documents})\b")
+        self._embedding = re.compile(rf"\b(?i:{words.determiners})\s*$")
+
+    def after(self, text: str, last: str) -> Clause | None:
+        """Return the clause at the start of the text after a quotation; `last` is what stands before its closing mark.
+
+        A clause belongs to the quotation before it only where that leaves its sentence open.
+        """
+        head = text.lstrip()[:1]
+        if head not in {",", "，"} and not (last in _STOPS or (last in ".。" and head.islower())):
+            return None
+        found = self._verb_first.match(text)
+        if found and found.group().strip(" ,—–-"):
+            return self._tag(found, text)
+        found = self._subject_first.match(text)
+        if found is None or self._starts_anew(found, text, last):
+            return None
+        manner = _manner(found)
+        if found["it"] or self._document.search(found["phrase"] or ""):
+            manner = Manner.WRITTEN
+        return Clause(manner, self._subject(found), found.end())
+
+    def before(self, text: str) -> Clause | None:
+        """Return the clause at the end of the text before a quotation, which begins with its sentence."""
+        according = self._according.search(text)
+        if according:
+            return Clause(Manner.SAID, self._subject(according))
+        wording = self._wording.search(text) if self.words.wording else None
+        if wording:
+            return Clause(Manner.SAID, Subject(Sort.NAME, wording["name"]))
+        tail = max(0, len(text) - _FAR)
+        for verb in reversed(list(self._verb.finditer(text, tail))):
+            clause = self._opening(text, verb)
+            if clause is not None:
+                return clause
+        return self._named(text, tail)
+
+    def embeds(self, text: str) -> bool:
+        """Whether the text before a quotation ends with an article or the like, so that a noun phrase goes on in it."""
+        return bool(self._embedding.search(text))
+
+    def _tag(self, found: re.Match[str], text: str) -> Clause | None:
+        manner = _manner(found)
+        if found["genitive"]:
+            return Clause(manner, self._apposition(text, found.end()), found.end())
+        if found["telling"] and found["telling"].lower().startswith("t") and found["name"]:
+            return None
+        return Clause(manner, self._subject(found), found.end())
+
+    def _apposition(self, text: str, at: int) -> Subject:
+        """Return the name in "said Pell's niece, Dora Finch", else nobody."""
+        named = re.match(rf"(?:\s+{_LOWER}){{1,4}},\s+(?P<name>{NAME})", text[at : at + 90])
+        return Subject(Sort.NAME, named["name"]) if named else NOBODY
+
+    def _starts_anew(self, found: re.Match[str], text: str, last: str) -> bool:
+        """Whether what reads like "X said" after a quotation is a sentence of its own."""
+        if text.lstrip()[:1] in {",", "，", "—", "–"} or last in ",，":
+            return False
+        spoken = found.group().lstrip()
+        if found["name"] is None:
+            return not spoken[:1].islower() and found["first"] is None
+        rest = text[found.end() :].lstrip()
+        prepositions = self.words.prepositions.split("|")
+        first_word = re.match(r"[\w’']+", rest)
+        goes_on = first_word is not None and first_word.group().lower() not in prepositions
+        return found["telling"] is not None and goes_on
+
+    def _opening(self, text: str, verb: re.Match[str]) -> Clause | None:
+        """Return the clause whose verb opens a quotation after the text, None where it does not."""
+        rest = text[verb.end() :].strip()
+        manner = _manner(verb)
+        form = verb.group().lower()
+        if ":" in rest[:-1] or ";" in rest or (form.endswith("like") and rest.strip(" ,:")):
+            return None
+        lead = text[: verb.start()]
+        if self._denied.search(lead[-40:]):
+            return None
+        if manner is Manner.WRITTEN and not self._introduces(rest):
+            return None
+        passive = self._passive.search(lead) and not form.endswith(("ing", "like"))
+        if passive and not form.startswith("quoted"):
+            return Clause(manner, NOBODY) if verb["telling"] else self._of_thing(text, lead)
+        subject_match = self._subject_at_end.search(lead, max(0, len(lead) - _REACH))
+        if subject_match is None:
+            return Clause(manner, NOBODY, follows=True)
+        subject = self._subject(subject_match)
+        if subject.sort is Sort.IT or self._document.search(subject_match["phrase"] or ""):
+            manner, subject = Manner.WRITTEN, NOBODY
+        if form in {"read", "reads"} or form.startswith(("bore", "bear")):
+            manner, subject = Manner.WRITTEN, NOBODY
+        return Clause(manner, subject)
+
+    def _of_thing(self, text: str, lead: str) -> Clause | None:
+        """Return the clause of "it is said that", None for "said to be"."""
+        rest = text[len(lead) :].split(maxsplit=2)
+        return Clause(Manner.SAID, NOBODY) if len(rest) > 1 and rest[1] in {"that", "que", "dass"} else None
+
+    def _introduces(self, rest: str) -> bool:
+        """Whether what follows a verb of writing brings in what was written, and is not simply its object."""
+        first = re.match(r"[\w’']+", rest)
+        word = first.group().lower() if first else ""
+        if not word or rest.endswith((":", ",")):
+            return True
+        return word in {"that", "que", "dass", "how"} or word in self.words.prepositions.split("|")
+
+    def _named(self, text: str, tail: int) -> Clause | None:
+        """Return the clause of "X called the ending"."""
+        verbs = list(self._naming.finditer(text, tail)) if self._naming else []
+        if not verbs:
+            return None
+        lead = text[: verbs[-1].start()]
+        if self._passive.search(lead) or self._denied.search(lead[-40:]) or not text[verbs[-1].end() :].strip():
+            return None
+        found = self._subject_at_end.search(lead, max(0, len(lead) - _REACH))
+        if found is None:
+            return None
+        if self._document.search(found["phrase"] or ""):
+            return Clause(Manner.WRITTEN, NOBODY)
+        return Clause(Manner.NAMED, self._subject(found))
+
+    def _subject(self, found: re.Match[str]) -> Subject:
+        for sort in (Sort.HE, Sort.SHE, Sort.IT, Sort.FIRST):
+            if found[sort]:
+                return Subject(sort, found[sort], found.start(sort))
+        if found["name"]:
+            lead = found.string[: found.start("name")].rstrip()
+            word = lead[len(lead.rstrip("abcdefghijklmnopqrstuvwxyzàâéèêîôûß'’")) :].lower()
+            if word and (word in self.words.prepositions.split("|") or word in {"and", "et", "und", "y", "e"}):
+                return self._after_preposition(found, word)
+            return Subject(Sort.NAME, found["name"], found.start("name"))
+        phrase = (found["phrase"] or "").lower()
+        director = re.fullmatch(rf"(?:the|le|la|der|die|el|o|a)\s+(?:film['’]s\s+)?(?i:{self.words.director})", phrase)
+        return Subject(Sort.DIRECTOR if director else Sort.SOMEBODY, phrase)
+
+    def _after_preposition(self, found: re.Match[str], word: str) -> Subject:
+        """Return the name after "according to", whose preposition is its own; else somebody who is not named."""
+        if word in re.findall(r"\w+", self.words.according + "|" + self.words.tagging):
+            spoken = found.string[: found.start("name")].lower().rstrip()
+            if re.search(rf"(?:{self.words.according}|{self.words.tagging})$", spoken):
+                return Subject(Sort.NAME, found["name"])
+        return Subject(Sort.SOMEBODY, found["name"])
+
+
+def _manner(found: re.Match[str]) -> Manner:
+    if found["writing"]:
+        return Manner.WRITTEN
+    return Manner.THOUGHT if found["thinking"] else Manner.SAID
+
+
+def _verbs(words: SpeechWords) -> str:
+    groups = ("speech", "telling", "writing", "thinking")
+    return "(?:" + "|".join(f"(?P<{name}>{getattr(words, name) or '(?!)'})" for name in groups) + ")"
+
+
+def _subject(words: SpeechWords) -> str:
+    """Return the pattern of a subject; at most one of its groups takes part in a match."""
+    determiner = f"(?:(?i:{words.determiners})\\s+|l['’])"
+    lower = rf"(?!(?:{words.prepositions})\b){_LOWER}"
+    pronouns = "|".join(
+        f"(?P<{name}>\\b(?i:{getattr(words, name)})\\b)" if getattr(words, name) else f"(?P<{name}>(?!))"
+        for name in ("he", "she", "it", "first", "other")
+    )
+    named = rf"(?:{determiner})?(?:{lower}\s+){{0,4}}?(?P<name>{NAME})"
+    return rf"{pronouns}|{named}|(?P<phrase>\b{determiner}(?:[\w’'\-]+\s+){{0,5}}?{_LOWER})"
+
+
+@cache
+def clauses_of(language: str | None) -> Clauses:
+    """Return the patterns of a language (a BCP 47 tag, or None where it is not known)."""
+    return Clauses(speech_words(language))
