@@ -14,7 +14,7 @@ CUE = Phrases(
         \bchat(?:ted|s) with\b|\bwe asked\b|\btold us\b|\banswers (?:our )?questions\b
         """,
         "fr": r"""
-        \bentretiens?\b|\binterviewée?s?\b|\bnous l[’']avons rencontrée?\b|\brencontre avec\b|\bpropos recueillis\b
+        \bentre(?:tien|vue)s?\b|\binterviewée?s?\b|\bnous l[’']avons rencontrée?\b|\brencontre avec\b|\bpropos recueillis\b
         \brépond à nos questions\b|\bs[’']est entretenu\b|\bconversation avec\b
         """,
         "de": r"""
@@ -69,7 +69,7 @@ TELLS_BEFORE_NAME = {
         editor|critic
         """,
     "fr": r"""
-        (?:entretien|interview|rencontre|conversation|dialogue) avec|(?:rencontré|interrogé)|réalisat(?:eur|rice)
+        (?:entretien|entrevue|interview|rencontre|conversation|dialogue) avec|(?:rencontré|interrogé)|réalisat(?:eur|rice)
         cinéaste|act(?:eur|rice)|comédienn?e?|scénariste|compositeur|compositrice|product(?:eur|rice)|autrice
         auteure?
         """,
