@@ -7,7 +7,7 @@ import re
 # The commonest words of each language, those that it shares with another too: what only one of them has decides.
 _COMMON = {
     "en": """the and of to a in that is was it for with as his he on be at by i this had not are but from or have
-        an they which one you were her she there been we their has would what will if more when who so no""",
+        an they which one you were her she there been we their has would what will if when who so no""",
     "fr": """le la les de des du un une et est dans pour que qui pas avec sur au aux il elle ce cette par plus ne
         se son sa ses en je nous vous on mais ou comme à était c d l n qu s été sont leur même tout fait non
         dit""",
