@@ -63,7 +63,7 @@ def parse_bytes(
 
     `name` is the text's, by default the source's; `beside` is the folder in which pictures of the source may lie.
     """
-    source, warnings = read_source(data, path, parsing.format, main_only=parsing.main_only)
+    source, warnings = read_source(data, path, parsing.format, encoding=parsing.encoding, main_only=parsing.main_only)
     pictures: tuple[PictureFile, ...] = ()
     if any(picture_addresses(source.blocks)):
         from annotate.api.pictures import kept_pictures  # noqa: PLC0415  # only for texts with pictures

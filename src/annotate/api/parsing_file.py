@@ -12,6 +12,7 @@ from annotate.errors import InputRefused
 from annotate.model.document import GENRES
 from annotate.model.parsing import KINDS, Correction, Parsing
 from annotate.read import rules
+from annotate.read.encoding_name import is_encoding
 from annotate.read.formats import FORMATS
 from annotate.read.language_tag import language_tag
 from annotate.store import replace_file
@@ -31,6 +32,7 @@ _OPTIONS: Mapping[str, type] = {
     "date": str,
     "language": str,
     "interviewer": str,
+    "encoding": str,
     "main_only": bool,
 }
 _CORRECTION: Mapping[str, type] = {
@@ -117,6 +119,8 @@ def _problem_of_value(name: str, value: Any) -> str:
         return f"“{value}” is no format; the formats are {', '.join(FORMATS)}"
     if name == "language" and not language_tag(value):
         return f"“{value}” is no language tag such as en or pt-BR"
+    if name == "encoding" and not is_encoding(value):
+        return f"“{value}” is no encoding, such as windows-1252 or shift_jis"
     if name == "authors" and not all(isinstance(author, str) for author in value):
         return "“authors” is a list of names"
     return ""

@@ -8,6 +8,7 @@ import click
 
 from annotate.model.document import GENRES
 from annotate.model.parsing import Parsing
+from annotate.read.encoding_name import is_encoding
 from annotate.read.formats import FORMATS
 from annotate.read.language_tag import language_tag
 
@@ -37,6 +38,12 @@ def _language(_: click.Context, __: click.Parameter, value: str | None) -> str |
     return tag
 
 
+def _encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value and not is_encoding(value):
+        raise click.BadParameter(f"“{value}” is no encoding, such as windows-1252 or shift_jis")
+    return value
+
+
 speaker_option = click.option(
     "--speaker", "speakers", multiple=True, callback=_speakers, help="Whose label it is: “BT=Bijan Tehrani”."
 )
@@ -50,6 +57,7 @@ _OPTIONS = (
     click.option("--date", help="Its date, as 2012-07-27."),
     click.option("--language", callback=_language, help="Its language, as en or pt-BR."),
     click.option("--interviewer", help="Who asks: a full name."),
+    click.option("--encoding", callback=_encoding, help="The encoding of a text, as windows-1252. Default: found out."),
     click.option("--main-only", is_flag=True, help="Of a web page, leave out what stands around the text."),
 )
 
@@ -72,6 +80,7 @@ def said_by(**options: Any) -> Parsing | None:
         language=options["language"],
         speakers=options["speakers"],
         interviewer=options["interviewer"],
+        encoding=options["encoding"],
         main_only=options["main_only"],
     )
     return said if said != Parsing() else None

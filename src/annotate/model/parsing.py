@@ -61,6 +61,7 @@ class Parsing:
         genre, title, authors, date, language: overrule what is found; `date` is ISO 8601, `language` BCP 47.
         speakers: full names by label ("BT" -> "Bijan Tehrani").
         interviewer: the full name of who asks.
+        encoding: of a text or a web page, as Python and the IANA name it ("windows-1252").
         main_only: of a web page, leave out what stands outside the text.
         corrections: what a person put right, in order.
         path: the file this was read from, as findings print it.
@@ -74,6 +75,7 @@ class Parsing:
     language: str | None = None
     speakers: Mapping[str, str] = field(default_factory=dict)
     interviewer: str | None = None
+    encoding: str | None = None
     main_only: bool = False
     corrections: tuple[Correction, ...] = ()
     path: str = ""

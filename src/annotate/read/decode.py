@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from annotate.errors import InputRefused
 from annotate.read import rules
+from annotate.read.guess import guess, guess_wide, shifted_japanese
 
 if TYPE_CHECKING:
     from annotate.diagnostics import Finding
@@ -38,13 +39,13 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SHOWN = 20
 # Control characters other than tab, line and page breaks, as a share of the bytes that makes a file a binary one.
 _BINARY_SHARE = 0.05
-_AS_LIKELY = 0.1  # of charset-normalizer's measure of mess, 0 to 1
 
 
 def decode(data: bytes, path: str) -> tuple[str, list[Finding]]:
     """Return the text of a file, line ends as LF, with a warning where its encoding had to be guessed.
 
-    UTF-8 and what a byte order mark says are taken at their word; anything else is guessed by charset-normalizer.
+    UTF-8 and what a byte order mark says are taken at their word; anything else is guessed (`read.guess`), and what is
+    in none of the common encodings by charset-normalizer.
     Raises InputRefused for what is no text (F104 to F108).
     """
     if not data:
@@ -67,12 +68,19 @@ def _characters(data: bytes, path: str) -> tuple[str, list[Finding]]:
                 return data.decode(encoding), []
             except UnicodeDecodeError as error:
                 raise InputRefused(_undecodable(data, path, error)) from None
+    japanese = shifted_japanese(data) if b"\x1b" in data else None
+    if japanese is not None:
+        return japanese, [rules.GUESSED_ENCODING.at(path, encoding="iso-2022-jp")]
+    if b"\0" in data:
+        wide = guess_wide(data)
+        if wide is not None:
+            return wide[0], [rules.GUESSED_ENCODING.at(path, encoding=wide[1])]
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
         if _is_binary(data):
             raise InputRefused(rules.NOT_TEXT.at(path, what="a binary file")) from None
-        guessed = _guess(data)
+        guessed = guess(data, error.start) or _guessed_by_mess(data)
         if guessed is None:
             raise InputRefused(_undecodable(data, path, error)) from None
         text, encoding = guessed
@@ -80,22 +88,11 @@ def _characters(data: bytes, path: str) -> tuple[str, list[Finding]]:
         return text, [rules.GUESSED_ENCODING.at(path, line, column, encoding=encoding)]
 
 
-def _guess(data: bytes) -> tuple[str, str] | None:
-    """Return the text by the likeliest encoding, and its name; None if none makes sense of the bytes.
+def _guessed_by_mess(data: bytes) -> tuple[str, str] | None:
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # 40 ms that hardly any text need pay
 
-    Where windows-1252 is about as likely as any other it is taken: a Western text without a mark is in it more often
-    than in all others together, and charset-normalizer has no such prejudice.
-    """
-    from charset_normalizer import from_bytes  # noqa: PLC0415  # 40 ms that a UTF-8 text need not pay
-
-    matches = from_bytes(data)
-    best = matches.best()
-    if best is None:
-        return None
-    likely = [match for match in matches if match.chaos <= best.chaos + _AS_LIKELY]
-    if any("cp1252" in (match.encoding, *match.could_be_from_charset) for match in likely):
-        return data.decode("cp1252"), "windows-1252"
-    return str(best), best.encoding.replace("_", "-")
+    best = from_bytes(data).best()
+    return (str(best), best.encoding.replace("_", "-")) if best else None
 
 
 def _is_binary(data: bytes) -> bool:

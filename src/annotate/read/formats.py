@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import importlib
+from dataclasses import replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from annotate.errors import InputRefused
@@ -29,6 +32,7 @@ _READERS = {
     "vtt": ("subtitles.reader", "read_subtitles"),
 }
 FORMATS = tuple(_READERS)
+_WITH_ENCODING = frozenset({"plain", "markdown", "html", "srt", "vtt", "binary"})
 _NOT_READ = {
     "tei": "a TEI file, which the other commands take as it is",
     "xml": "an XML file, but not TEI",
@@ -40,13 +44,17 @@ _NOT_READ = {
 
 
 def read_source(
-    data: bytes, path: str, wanted: str | None = None, *, main_only: bool = False
+    data: bytes, path: str, wanted: str | None = None, *, encoding: str | None = None, main_only: bool = False
 ) -> tuple[SourceText, list[Finding]]:
     """Return the blocks of a source in any format, and warnings.
 
-    The format is `wanted`, else what the content shows. Raises InputRefused for a format that is not read (F105), and
-    what the reader of the format refuses.
+    The format is `wanted`, else what the content shows; a text or a web page is in `encoding`, if it is said. Raises
+    InputRefused for a format that is not read (F105), bytes that `encoding` has not (F138), and what the reader of the
+    format refuses.
     """
+    if encoding is not None and (wanted or format_of(data, path)) in _WITH_ENCODING:
+        source, findings = read_source(_in_utf_8(data, path, encoding), path, wanted, main_only=main_only)
+        return replace(source, sha256=sha256(data).hexdigest()), findings
     name = wanted or format_of(data, path)
     if name not in _READERS:
         raise InputRefused(rules.NOT_TEXT.at(path, what=_NOT_READ.get(name, "a file of a kind that is not read")))
@@ -55,3 +63,14 @@ def read_source(
     if name == "html" and main_only:
         return read(data, path, main_only=True)  # type: ignore[no-any-return]
     return read(data, path)  # type: ignore[no-any-return]
+
+
+def _in_utf_8(data: bytes, path: str, encoding: str) -> bytes:
+    """Return a text in UTF-8, with the mark that every reader takes at its word."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeError as error:
+        before = data[: error.start].decode(encoding, "replace") if isinstance(error, UnicodeDecodeError) else ""
+        place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+        raise InputRefused(rules.WRONG_ENCODING.at(path, *place, encoding=encoding)) from None
+    return codecs.BOM_UTF8 + text.removeprefix("\ufeff").encode("utf-8", "surrogatepass")

@@ -99,7 +99,7 @@ GUESSED_ENCODING = Rule(
     Severity.WARNING,
     "encoding guessed",
     "the file is not UTF-8 and was read as {encoding}",
-    "look at its accents and quotation marks, and save it as UTF-8 if they are wrong",
+    "look at its accents and quotation marks, and name the right encoding with --encoding if they are wrong",
     bad="a text saved as windows-1252",
     good="the same text saved as UTF-8",
 )
@@ -167,6 +167,16 @@ XML_LIMIT = Rule(
     good="elements nested 30 deep",
 )
 
+WRONG_ENCODING = Rule(
+    "F138",
+    Severity.ERROR,
+    "not the encoding that was named",
+    "the bytes from here on are no {encoding}",
+    "leave --encoding out, or name another",
+    bad="annotate parse review.txt --encoding shift_jis, where the review is windows-1252",
+    good="annotate parse review.txt --encoding windows-1252",
+)
+
 RULES = (
     NOT_FOUND,
     FOLDER,
@@ -179,6 +189,7 @@ RULES = (
     NO_PARAGRAPHS,
     LINE_TOO_LONG,
     GUESSED_ENCODING,
+    WRONG_ENCODING,
     PARSING_FILE,
     NO_SUCH_BLOCK,
     NOT_WELL_FORMED,

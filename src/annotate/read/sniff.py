@@ -6,6 +6,7 @@ import codecs
 import re
 from io import BytesIO
 
+from annotate.read.guess import guess_wide
 from annotate.read.markdown.signs import looks_like_markdown
 
 # The first bytes of formats, from their specifications.
@@ -111,6 +112,9 @@ def _text(data: bytes) -> str | None:
         if data.startswith(mark):
             sample, text = sample[len(mark) :], sample[len(mark) :].decode(encoding, "replace")
             return text.replace("\r\n", "\n").replace("\r", "\n")
+    wide = guess_wide(sample[: len(sample) // 4 * 4])
+    if wide is not None:
+        return wide[0].replace("\r\n", "\n").replace("\r", "\n")
     if len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) * _BINARY_SHARE:
         return None
     # All signs looked for are ASCII, so that it does not matter which encoding the letters between them are in.
