@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import subprocess
 import sys
 
+import pytest
 from lxml import etree
 
 from annotate.resources import resource_bytes
@@ -13,6 +15,9 @@ from tools.grammar import SCHEMAS, grammar
 
 ODD = etree.fromstring(resource_bytes("schemas/text.odd"))
 TEI = "{http://www.tei-c.org/ns/1.0}"
+EXAMPLE = "{http://www.tei-c.org/ns/Examples}"
+RNG = "{http://relaxng.org/ns/structure/1.0}"
+EXAMPLES = [part for example in ODD.iter(f"{EXAMPLE}egXML") for part in example]
 
 
 def test_the_grammar_is_the_one_that_the_description_stands_for() -> None:
@@ -51,3 +56,43 @@ def test_the_modules_include_each_element_that_is_specified_under_its_own_name()
     assert included == specified
     for other in ODD.iter(f"{TEI}elementSpec"):
         assert (other.get("module") is None) == (other.find(f"{TEI}altIdent") is not None)
+
+
+def renamed(example: etree._Element) -> etree._Element:
+    """Return an example as the text it shows."""
+    return etree.fromstring(
+        etree.tostring(example, with_tail=False).replace(EXAMPLE[1:-1].encode(), TEI[1:-1].encode())
+    )
+
+
+def beginning_with(name: str) -> etree.RelaxNG:
+    """Return the grammar of what a text may have as an element of this name, in whatever place."""
+    root = copy.deepcopy(etree.fromstring(resource_bytes("schemas/text.rng")))
+    start = next(root.iter(f"{RNG}start"))
+    start.clear()
+    places = etree.SubElement(start, f"{RNG}choice")
+    for define in root.iter(f"{RNG}define"):
+        element = define.find(f"{RNG}element")
+        if element is not None and element.get("name") == name:
+            etree.SubElement(places, f"{RNG}ref", {"name": str(define.get("name"))})
+    return etree.RelaxNG(root)
+
+
+@pytest.mark.parametrize("number", range(len(EXAMPLES)))
+def test_every_example_is_a_text_as_the_grammar_wants_it(number: int) -> None:
+    example = renamed(EXAMPLES[number])
+    rules = beginning_with(etree.QName(example).localname)
+    assert rules.validate(example), rules.error_log
+
+
+def test_the_examples_show_most_of_the_elements() -> None:
+    shown = {etree.QName(e).localname for example in EXAMPLES for e in example.iter("*")}
+    specified = {spec.findtext(f"{TEI}altIdent") or spec.get("ident") for spec in ODD.iter(f"{TEI}elementSpec")}
+    assert shown <= specified
+    assert len(shown) >= 0.85 * len(specified), specified - shown
+
+
+def test_every_chapter_of_elements_begins_with_prose() -> None:
+    for chapter in ODD.iter(f"{TEI}div"):
+        if chapter.find(f"{TEI}specGrp/{TEI}elementSpec") is not None:
+            assert chapter.find(f"{TEI}p") is not None, chapter.findtext(f"{TEI}head")
