@@ -54,12 +54,14 @@ def test_a_picture_cut_short_or_overwritten_is_no_error(data, at, other):
 
 def figures(tei: bytes) -> list[tuple[str, str, str]]:
     """Return the address, description and caption of each figure."""
-    found = []
-    for figure in etree.fromstring(tei).iter(f"{TEI}figure"):
-        parts = {name: figure.find(f"{TEI}{name}") for name in ("graphic", "figDesc", "head")}
-        words = ("" if parts[name] is None else "".join(parts[name].itertext()) for name in ("figDesc", "head"))
-        found.append(("" if parts["graphic"] is None else parts["graphic"].get("url"), *words))
-    return found
+    return [
+        (
+            "".join(graphic.get("url", "") for graphic in figure.iter(f"{TEI}graphic")),
+            "".join(str(words) for description in figure.iter(f"{TEI}figDesc") for words in description.itertext()),
+            "".join(str(words) for head in figure.iter(f"{TEI}head") for words in head.itertext()),
+        )
+        for figure in etree.fromstring(tei).iter(f"{TEI}figure")
+    ]
 
 
 @pytest.fixture
@@ -182,7 +184,7 @@ def book() -> bytes:
     container = '<rootfiles><rootfile full-path="a.opf"/></rootfiles></container>'
     body = '<p>It moves.</p><p><img src="Image.JPG" alt="A train"/></p>'
     page = f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{body}</body></html>'
-    files = {
+    files: dict[str, str | bytes] = {
         "META-INF/container.xml": f'<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container">{container}',
         "a.opf": '<package xmlns="http://www.idpf.org/2007/opf"><manifest><item id="c" href="c.xhtml" '
         'media-type="application/xhtml+xml"/></manifest><spine><itemref idref="c"/></spine></package>',
@@ -200,7 +202,7 @@ ADDRESSES = st.one_of(
     st.sampled_from(
         ["a.png", "A.PNG", "b/a.png", "a b.png", "con.png", "..", ".png", "é.png", "a.png?x", "%00.png", "x" * 90]
     ),
-    st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=12),
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12),
 )
 
 
@@ -253,7 +255,7 @@ def test_what_is_written_of_pictures_is_valid(folder):
 def general(annotate, folder) -> Path:
     (folder / "general.md").write_text(MARKDOWN, encoding="utf-8")
     annotate("parse", folder / "general.md", code=0)
-    return folder / "general.xml"
+    return Path(folder / "general.xml")
 
 
 def test_the_html_edition_holds_its_pictures(annotate, general):

@@ -35,7 +35,7 @@ def test_a_cue_of_srt_is_a_block_with_its_times_in_seconds():
 
 def srt(*cues: tuple[str, str]) -> str:
     """Return a file of cues, each with its times ("1-3" in seconds) and its words."""
-    made = []
+    made: list[str] = []
     for times, words in cues:
         start, end = (f"00:00:{float(seconds):06.3f}" for seconds in times.split("-"))
         made.append(f"{len(made) + 1}\n{start} --> {end}\n{words}\n")

@@ -180,7 +180,7 @@ def test_with_notes_nothing_is_lost_and_what_is_written_reads_back(text):
         return
     parsed = parse_bytes(text.encode(), "law.txt")
     root = etree.fromstring(parsed.tei)
-    written = "".join(str(piece) for piece in root.find(f"{TEI}text").itertext())
+    written = "".join(str(piece) for piece in next(root.iter(f"{TEI}text")).itertext())
     assert re.sub(r"\s", "", written) == re.sub(r"\s", "", text)
     again = read_tei(parsed.tei, "law.xml")
     assert (again.front, again.body, again.back) == (parsed.document.front, parsed.document.body, parsed.document.back)
