@@ -5,50 +5,59 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotate.structure.chinese_names import is_chinese_name
 from annotate.structure.dates import dates_in, is_date_line
 from annotate.structure.names import PERSON, PERSON_ONLY, persons_in
+from annotate.structure.phrases import LANGUAGES
+from annotate.structure.vocabulary.bylines import BY, LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_WORDS = 22
+_FIRST_CHINESE = re.compile(r"[\s，,、|/／（(]")
 _BY = re.compile(
-    r"(?:(?:a |an |the )?(?:[\w\-]+ ){0,2}?(?:reviewed|review|written|words|text|story|interview|interviewed|essay|compiled|posted|contributed|reported|report"
-    r"|edited|translated|introduced|selected|dispatch|submitted|published|column|criticism|article|feature)\s+by"
-    r"|by|par|von|por|di|(?:words|text[eo]?|author|writer|reviewer|critic|story|report|review|posted by|written by|by|autor[ae]?|auteur)\s*:)\s+(?P<name>\S.{1,110})$",
+    r"(?:(?:a |an |the )?(?:[\w\-]+ ){0,2}?(?:reviewed|review|written|words|text|story|interview|interviewed|essay"
+    r"|compiled|posted|contributed|reported|report|edited|translated|introduced|selected|dispatch|submitted|published"
+    r"|column|criticism|article|feature)\s+by|by|par|von|por|di"
+    r"|(?P<label>words|text[eo]?|author|writer|reviewer|critic|story|report|review|posted by|written by|by|autor[ae]?"
+    r"|auteur)\s*:)\s+(?P<name>\S.{1,110})$",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"(?P<date>.{4,40}?\d.{0,20}?),?\s*(?:\bby\b|[/|])\s*(?P<name>[^\W\d_].{1,60})$", re.IGNORECASE)
 _POSTED = re.compile(
     r"(?:posted|published|written|updated)(?: on)?\s+(?P<date>.{6,40}?)\s+by\s+(?P<name>\S.{1,60})$", re.IGNORECASE
 )
 _OTHER_WORK = re.compile(
-    r"\s*(?:[|/·•;,—–]|\band\b)?\s*(?:photograph(?:s|y|ed)?|photos?|pictures|illustrat(?:ed|ions?)|images?|art(?:work)?|translated|edited)\s*(?:by\b|:).*$",
+    r"\s*(?:[|/·•;,—–]|\band\b)?\s*(?:photograph(?:s|y|ed)?|photos?|pictures|illustrat(?:ed|ions?)|images?|art(?:work)?"
+    r"|translated|edited)\s*(?:by\b|:).*$",
     re.IGNORECASE,
 )
 # What may follow a name: a date, a place, an office, an address.
-_REST = re.compile(r"\s*(?:[|·•,–—/(@]|\s-\s|\b(?:on|in|at|for|from|is|of)\b)\s*")
+_REST = re.compile(r"\s*(?:[|·•,–—/(@]|\s-\s|\b(?:on|in|at|for|from|is|of|le|à|am|den|vom|el|em|aus)\b)\s*")
 _AND = re.compile(r"\s*,?\s+(?:and|&|und|et|y|e|with)\s+|\s*,\s*")
 _CONJUNCTION = re.compile(r"\s(?:and|&|und|et|y|e)\s")
 _HANDLE = re.compile(r"@\w{2,30}|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 _OFFICE = re.compile(
-    r"[\w’' &\-]{0,30}\b(?:critic|editor|writer|reviewer|correspondent|columnist|contributor|reporter|staff|professor|author|historian)\b[\w’' &\-]{0,20}",
+    r"[\w’' &\-]{0,30}\b(?:critic|editor|writer|reviewer|correspondent|columnist|contributor|reporter|staff|professor"
+    r"|author|historian)\b[\w’' &\-]{0,20}",
     re.IGNORECASE,
 )
 _DOES = re.compile(
-    rf"(?P<name>{PERSON.pattern})\s+(?:reviews|revisits|reports|considers|looks|goes|argues|explores|remembers|watches|rewatches|recommends"
-    r"|surveys|reconsiders|celebrates|reflects|rounds|picks|on|finds|examines|assesses|sifts|admires|is)\b"
+    rf"(?P<name>{PERSON.pattern})\s+(?:reviews|revisits|reports|considers|looks|goes|argues|explores|remembers|watches"
+    r"|rewatches|recommends|surveys|reconsiders|celebrates|reflects|rounds|picks|finds|examines|assesses|sifts|admires)\b"
 )
 
 
 def is_byline(text: str) -> bool:
     """Whether a line before the text says by whom it is: "By X", "Words: X", "Posted by X on 3 May 2011"."""
-    return text.count(" ") < _LONGEST_WORDS and bool(_BY.fullmatch(text) or _POSTED.fullmatch(text))
+    return text.count(" ") < _LONGEST_WORDS and _match(text) is not None
 
 
 def names_a_person(byline: str) -> bool:
     """Whether what a byline names is a person's full name: "By Ada Quill", not "By the Law"."""
-    match = _BY.fullmatch(byline) or _POSTED.fullmatch(byline)
-    return match is not None and PERSON.match(match["name"]) is not None and bool(persons_in(match["name"]))
+    match = _match(byline)
+    return match is not None and _begins_with_name(match["name"])
 
 
 def is_bare_name(text: str) -> bool:
@@ -57,6 +66,9 @@ def is_bare_name(text: str) -> bool:
         return False
     if _is_names(text):
         return True
+    dates = dates_in(text)
+    if dates and dates[0].start and _is_names(text[: dates[0].start].strip(" ,|–—-")):
+        return is_date_line(text[dates[0].start :])
     match = PERSON.match(text)
     if match is None or not _is_names(match.group()):
         return False
@@ -85,11 +97,36 @@ def _is_names(text: str) -> bool:
 
 def authors_of(byline: str) -> list[tuple[int, int, str]]:
     """Return where each author's name stands in a byline (start, end, in code points) and the name."""
-    match = _POSTED.fullmatch(byline) or _BY.fullmatch(byline)
+    match = _match(byline)
     start, end = (match.start("name"), match.end("name")) if match else (0, len(byline))
     other = _OTHER_WORK.search(byline, start)
     end = other.start() if other and other.start() > start else end
+    dated = next((date.start for date in dates_in(byline) if date.start > start), end)
+    end = min(end, dated)
     return list(_names_in(byline, start, end)) if end > start else []
+
+
+def _match(line: str) -> re.Match[str] | None:
+    """Return the match of a byline with its group "name"; in other languages than English it must name a person."""
+    match = _POSTED.fullmatch(line) or _BY.fullmatch(line)
+    if match is not None and (not match.groupdict().get("label") or is_bare_name(match["name"])):
+        return match
+    match = _DATED.fullmatch(line)
+    if match is not None and is_date_line(match["date"]) and _begins_with_name(match["name"]):
+        return match
+    match = BY.of(LANGUAGES).fullmatch(line)
+    if match is not None and _begins_with_name(match["name"]):
+        return match
+    match = LABEL.of(LANGUAGES).fullmatch(line)
+    return match if match is not None and (is_bare_name(match["name"]) or _is_chinese(match["name"])) else None
+
+
+def _begins_with_name(text: str) -> bool:
+    return bool(PERSON.match(text) and persons_in(text)) or _is_chinese(text)
+
+
+def _is_chinese(text: str) -> bool:
+    return is_chinese_name(_FIRST_CHINESE.split(text, maxsplit=1)[0])
 
 
 def author_who_does(text: str) -> str | None:
@@ -117,7 +154,10 @@ def _without_rest(part: str) -> str:
     """Return a name without the date, place or address that follows it."""
     dates = dates_in(part)
     if dates:
-        part = part[: dates[0].start]
+        part = part[: dates[0].start].rstrip(" ,|–—-") or part
+    chinese = _FIRST_CHINESE.split(part, maxsplit=1)[0]
+    if is_chinese_name(chinese):
+        return chinese
     person = PERSON.match(part)
     if person is not None:
         rest = part[person.end() :]
