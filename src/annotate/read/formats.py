@@ -34,7 +34,6 @@ _READERS = {
 FORMATS = tuple(_READERS)
 _WITH_ENCODING = frozenset({"plain", "markdown", "html", "srt", "vtt", "binary"})
 _NOT_READ = {
-    "tei": "a TEI file, which the other commands take as it is",
     "xml": "an XML file, but not TEI",
     "rtf": "a rich text (RTF) file",
     "doc": "an old Word file",
@@ -56,6 +55,8 @@ def read_source(
         source, findings = read_source(_in_utf_8(data, path, encoding), path, wanted, main_only=main_only)
         return replace(source, sha256=sha256(data).hexdigest()), findings
     name = wanted or format_of(data, path)
+    if name == "tei":
+        raise InputRefused(rules.TEI_ALREADY.at(path, file=path))
     if name not in _READERS:
         raise InputRefused(rules.NOT_TEXT.at(path, what=_NOT_READ.get(name, "a file of a kind that is not read")))
     module, function = _READERS[name]

@@ -176,6 +176,15 @@ WRONG_ENCODING = Rule(
     bad="annotate parse review.txt --encoding shift_jis, where the review is windows-1252",
     good="annotate parse review.txt --encoding windows-1252",
 )
+TEI_ALREADY = Rule(
+    "F139",
+    Severity.ERROR,
+    "a TEI text where a source is wanted",
+    "this is a TEI text already, which the other commands take as it is and never rewrite",
+    "go on with: annotate show {file}",
+    bad="annotate parse hamlet.xml, where hamlet.xml is somebody's TEI edition",
+    good="annotate show hamlet.xml",
+)
 
 RULES = (
     NOT_FOUND,
@@ -197,4 +206,5 @@ RULES = (
     DECLARES_ENTITIES,
     NO_TEXT,
     XML_LIMIT,
+    TEI_ALREADY,
 )

@@ -109,7 +109,7 @@ def structure(source: SourceText, version: str, parsing: Parsing = AS_FOUND) -> 
             recognise(sketch)
     correct_kinds(sketch, parsing)
     for _, draft in sketch.open():
-        draft.becomes(Kind.PARAGRAPH, "a paragraph")
+        draft.becomes(Kind.PARAGRAPH, "nothing says that it is anything else")
     enter_persons(sketch, parsing.interviewer)
     recognise_genre(sketch)
     recognise_films(sketch)
