@@ -46,7 +46,7 @@ def test_a_text_has_the_structure_a_careful_reader_sees(path):
     assert all(text.startswith(starts) for (*_, text), (*_, starts) in zip(found, expected, strict=True))
 
 
-@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [path for path in FIXTURES if path.suffix == ".txt"], ids=lambda path: path.stem)
 def test_nothing_of_the_source_is_lost_and_its_order_kept(path):
     source, _ = read_fixture(path)
     document = parse_bytes(source.encode(), path.name).document

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotate.model.document import Block, Document, Group, Metadata
 from annotate.structure.blocks import BlockBuilder
-from annotate.structure.draft import Draft, Kind
+from annotate.structure.draft import PULL_QUOTE, Draft, Kind
 from annotate.structure.footnotes import NOTES
 from annotate.structure.grouping import part_of, units
 from annotate.structure.timeline import is_timed
@@ -128,6 +128,10 @@ class _Body:
         ]
         if trailing:
             divisions.append(Group("div", tuple(trailing), attributes={"type": "boilerplate"}))
+        pictures = [part for part in self._parts if isinstance(part, Group) and part.name == "figure"]
+        if self._parts and len(pictures) == len(self._parts) and not divisions:
+            # TEI wants more in a body than pictures; in a division they may stand alone.
+            return (Group("div", tuple(self._parts)),)
         return (*self._parts, *divisions)
 
     def _add(self, unit: list[Draft]) -> None:
@@ -145,7 +149,7 @@ class _Body:
         part = part_of(unit, self._builder)
         if draft.kind is Kind.BOILERPLATE and self._turn_draft is not None and is_timed(self._turn_draft):
             self._end_turn()  # TEI allows no `ab` in a `u`; what goes on after it is another
-        if draft.kind in _BESIDE and self._turn_draft is not None:
+        if (draft.kind in _BESIDE or draft.subtype == PULL_QUOTE) and self._turn_draft is not None:
             self._aside.append(part)
             return
         if draft.kind in _INSIDE and self._turn_draft is not None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _FARTHEST = 4  # blocks from the end
 _LONGEST_WORDS = 90
 _NOT_THE_TEXT = frozenset({Kind.BOILERPLATE, Kind.BIOGRAPHY, Kind.CAPTION, Kind.CREDITS, Kind.RATING, Kind.NOTE})
-_OPENS_AS_NOTE = re.compile(r"[\[(*†]")
+_OPENS_AS_NOTE = re.compile(r"[*†]|[\[(].{20,}[\])]\.?$")
 
 
 def recognise_closing(sketch: Sketch) -> None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from annotate.structure.inlines import Mark
 
 
+PULL_QUOTE = "pull-quote"  # the subtype of a quotation that repeats words of the text
+
+
 class Kind(StrEnum):
     """What a block of the source can be."""
 

@@ -28,16 +28,17 @@ def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str |
     text left out. `languages` are those of the text (ISO 639-1).
     """
     headline, _, rest = introduction.partition("\n")
-    lines = [line for line in rest.split("\n") if not tells_author(line, languages)]
-    introduction = "\n".join([*lines, headline])  # the capitals of a headline make names of anything
-    named = persons_in(introduction)
-    for cue in (_BEFORE_CUE, _AFTER_CUE):
-        for match in cue.of(languages).finditer(introduction):
-            told = persons_in(match["name"]) or [match["name"]]
-            name = full_name(told[0], named)
-            if name:
-                return name
-    return most_named(named, introduction)
+    headline = headline.title() if headline.isupper() else headline
+    body = "\n".join(line for line in rest.split("\n") if not tells_author(line, languages))
+    named = persons_in(f"{body}\n{headline}")  # the capitals of a headline make names of anything, so it comes last
+    for part in (body, headline):
+        for cue in (_BEFORE_CUE, _AFTER_CUE):
+            for match in cue.of(languages).finditer(part):
+                told = persons_in(match["name"]) or ([match["name"]] if part is body else [""])
+                name = full_name(told[0], named)
+                if name:
+                    return name
+    return most_named(persons_in(body), introduction) or most_named(named, introduction)
 
 
 def interviewer_named_in(introduction: str, languages: tuple[str, ...]) -> str | None:
@@ -57,3 +58,18 @@ def _author(line: str, languages: tuple[str, ...]) -> str | None:
         return None
     name = match["name"].rstrip(" .")
     return name if PERSON_ONLY.fullmatch(name) or is_chinese_name(name) else None
+
+
+def person_of_role(role: str, introduction: str) -> str | None:
+    """Return the person an introduction gives that role: "the designer Mirela Stanca", "Otto Brandes, director"."""
+    word = re.escape(role.casefold())
+    if not re.search(rf"\b{word}\b", introduction) and not role.casefold().endswith(("or", "er", "ist")):
+        return None  # a name, not an office
+    before = re.search(rf"\b(?:{word}|{word.capitalize()}),?\s+(?P<name>{PERSON.pattern})", introduction)
+    after = re.search(
+        rf"(?P<name>{PERSON.pattern}),?\s+(?:(?:is|was)\s+)?(?:(?:the|a|an|its|our)\s+)?(?:[\w\-]+\s+){{0,2}}{word}\b",
+        introduction,
+    )
+    found = before or after
+    names = persons_in(found["name"]) if found is not None else []
+    return names[0] if names else None

@@ -20,6 +20,11 @@ _PARTICLE = r"(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|bin|ibn|y
 _GAP = "[ \u00a0]+"
 PERSON = re.compile(rf"(?<![\w’']){_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD}){{1,3}}")
 PERSON_ONLY = re.compile(rf"{PERSON.pattern}(?:,?\s+(?:Jr|Sr|PhD|MD)\.?)?")
+# "Nan and Biddy Larkin" names Nan Larkin too.
+_SHARED_SURNAME = re.compile(
+    rf"(?<![\w’'] )(?<![\w’'])(?P<first>{_WORD}) (?:and|&|und|et|y|e) {_WORD} (?P<last>{_WORD})(?! {_CAPITAL})"
+)
+_LONGEST_INITIALS = 4
 _HONORIFIC = re.compile(rf"^(?:{'|'.join(sorted(HONORIFICS))})\.?\s+")
 
 
@@ -30,43 +35,68 @@ def persons_in(text: str) -> list[str]:
         words = _HONORIFIC.sub("", match.group()).split()
         while words and words[0] in NOT_FIRST_NAMES:
             words = words[1:]
+        while words and words[-1] in NOT_FIRST_NAMES:
+            words = words[:-1]
         if len(words) >= 2:
             found.append(re.sub(r"['’]s$", "", " ".join(words)))
+    found += [f"{first['first']} {first['last']}" for first in _SHARED_SURNAME.finditer(text)]
     # "Pianist Elsa Brandt" in a headline is "Elsa Brandt" in the text.
     shorter = {name: next((other for other in found if name.endswith(f" {other}")), name) for name in set(found)}
     return [shorter[name] for name in found] + chinese_persons_in(text)
 
 
-def initials(name: str) -> str:
-    """Return the initials of a name, upper case, particles left out."""
-    words = re.split(r"[\s\-]+", name)
-    return "".join(word[0] for word in words if word and word[0].isupper()).upper()
+def abbreviations(name: str) -> set[str]:
+    """Return the initials a name may be given by, upper case: with its particles, without, and of its ends alone."""
+    words = [word for word in re.split(r"[\s\-.]+", without_honorific(name)) if word]
+    capitals = [word for word in words if word[0].isupper()]
+    if len(capitals) < 2:
+        return set()
+    sets = (words, capitals, [capitals[0], capitals[-1]], name.split())
+    return {"".join(word[0] for word in some).upper() for some in sets}
 
 
 def full_name(label: str, names: Iterable[str]) -> str | None:
-    """Return the one full name that a label (initials, surname, first name) stands for; None if none or several fit."""
+    """Return the one full name that a label (initials, surname, first name) stands for; None if none or several fit.
+
+    Capitals and small letters are one: "HOLM" is Greta Holm.
+    """
     wanted = " ".join(_HONORIFIC.sub("", label.replace(".", " ")).split())
+    folded = wanted.casefold()
     candidates = list(dict.fromkeys(names))
-    if wanted in candidates:
-        return wanted
-    letters = wanted.replace(" ", "")
+    whole = [name for name in candidates if " ".join(name.replace(".", " ").casefold().split()) == folded]
+    if whole or not folded:
+        return whole[0] if whole else None
     fitting: list[str] = []
     if is_initials(label) and not is_chinese(label):
-        fitting = [name for name in candidates if initials(name) == letters]
+        fitting = [name for name in candidates if wanted.replace(" ", "") in abbreviations(name)]
     if is_chinese(wanted):
         fitting = [name for name in candidates if name.startswith(wanted)]
-    folded = wanted.casefold()
     if not fitting:  # a surname stands at the end of a name, at its start in Chinese and Hungarian
         fitting = [name for name in candidates if name.casefold().endswith(f" {folded}")]
     if not fitting:
-        fitting = [name for name in candidates if folded in (word.casefold() for word in name.split())]
+        fitting = [name for name in candidates if _names(folded, name.casefold().split())]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _names(label: str, words: list[str]) -> bool:
+    """Whether a label is a word of a name, its ends ("Jean Roy" for "Jean P. Roy") or its first letter."""
+    first, _, last = label.partition(" ")
+    if last:
+        return (first, last.rpartition(" ")[2]) == (words[0], words[-1])
+    return label in words or (len(label) == 1 and words[0].startswith(label))
+
+
+def proper_case(name: str) -> str:
+    """Return a name printed in capitals as names are: "GRETA O'HARA" is "Greta O'Hara"; any other as it is."""
+    if not name.isupper() or is_initials(name) or len(name) <= _LONGEST_INITIALS:
+        return name
+    return re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), name)
 
 
 def is_initials(label: str) -> bool:
     """Whether a label is nothing but initials: "BT", "H. M."."""
     letters = re.sub(r"[.\s\-]", "", label)
-    return letters.isupper() and len(letters) <= 4 and ("." in label or " " not in label)
+    return letters.isupper() and len(letters) <= _LONGEST_INITIALS and ("." in label or " " not in label)
 
 
 def without_honorific(name: str) -> str:

@@ -26,19 +26,23 @@ from annotate.structure.genre import recognise_genre
 from annotate.structure.headings import recognise_headings
 from annotate.structure.items import recognise_items
 from annotate.structure.keywords import recognise_keywords
-from annotate.structure.labels import attach_labels_on_lines_of_their_own, continue_turns, recognise_labelled_turns
+from annotate.structure.labelled import attach_labels_on_lines_of_their_own, recognise_labelled_turns
 from annotate.structure.language import language_of
 from annotate.structure.opening import recognise_opening
 from annotate.structure.persons import enter_persons
 from annotate.structure.phrases import languages_of
 from annotate.structure.publication import recognise_publication
+from annotate.structure.pull_quotes import recognise_pull_quotes
 from annotate.structure.quoted import mark_quotations
 from annotate.structure.ratings import rating_in, recognise_ratings
+from annotate.structure.run_in import part_questions_from_answers
 from annotate.structure.set_apart import recognise_quotations_set_apart
 from annotate.structure.stage import recognise_stage_directions
 from annotate.structure.timed_turns import recognise_timed_turns
 from annotate.structure.transcripts import recognise_time_codes
+from annotate.structure.turns import continue_turns
 from annotate.structure.unlabelled import recognise_unlabelled_turns
+from annotate.structure.unlabelled_side import recognise_unlabelled_side
 
 if TYPE_CHECKING:
     from annotate.diagnostics import Finding
@@ -50,20 +54,23 @@ _RECOGNISERS = (
     recognise_time_codes,
     recognise_timed_turns,
     recognise_boilerplate,
+    part_questions_from_answers,
     recognise_ratings,
     recognise_credits,
     recognise_keywords,
     recognise_footnotes,
     recognise_labelled_turns,
     attach_labels_on_lines_of_their_own,
+    recognise_unlabelled_side,
+    recognise_captions,
     recognise_opening,
     recognise_publication,
     recognise_biography,
     join_cut_paragraphs,
     recognise_quotations_set_apart,
-    recognise_captions,
     recognise_items,
     recognise_closing,
+    recognise_pull_quotes,
     recognise_unlabelled_turns,
     recognise_stage_directions,
     recognise_headings,
@@ -75,6 +82,9 @@ _OF_INTERVIEWS = (
     recognise_time_codes,
     recognise_labelled_turns,
     attach_labels_on_lines_of_their_own,
+    part_questions_from_answers,
+    recognise_unlabelled_side,
+    recognise_pull_quotes,
     recognise_unlabelled_turns,
     continue_turns,
 )

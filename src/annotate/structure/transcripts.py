@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotate.structure.draft import Kind
-from annotate.structure.names import full_name, persons_in
+from annotate.structure.speakers import resolved
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Draft, Sketch
@@ -93,14 +93,8 @@ def _is_words(sketch: Sketch, stamps: dict[int, _Stamp], index: int) -> bool:
 
 
 def _full_names(sketch: Sketch, stamps: dict[int, _Stamp]) -> dict[str, str]:
-    named = [stamp.name for stamp in stamps.values() if stamp.name]
-    full = [name for name in dict.fromkeys(named) if " " in name]
     before = "\n".join(draft.text for draft in sketch.drafts[: min(stamps, default=0)])
-    known = [*full, *persons_in(before)]
-    return {
-        name: sketch.speakers.get(name) or (name if " " in name else full_name(name, known) or name)
-        for name in dict.fromkeys(named)
-    }
+    return resolved((stamp.name for stamp in stamps.values() if stamp.name), before, sketch.speakers, sketch.languages)
 
 
 def _stamp(text: str) -> _Stamp | None:

@@ -1,108 +1,241 @@
 """Recognises an interview without labels: questions and answers that follow each other as bare paragraphs.
 
-The most likely sequence of questions and answers is found by Viterbi's algorithm over a few signs of each paragraph;
-it is an interview only if the text says so and enough questions are asked of somebody.
+Questions that are set apart (bold, numbered, after a dash) tell themselves. Else the most likely sequence of
+introduction, questions, answers and closing is found by Viterbi's algorithm over a few signs of each paragraph. It is
+an interview only if enough questions are asked of somebody who answers.
 """
 
 from __future__ import annotations
 
+import math
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotate.structure import rules
 from annotate.structure.draft import Draft, Kind
-from annotate.structure.interviewee import interviewee_named_in
+from annotate.structure.interviewee import interviewee_named_in, interviewer_named_in
 from annotate.structure.persons import INTERVIEWEE, INTERVIEWER
-from annotate.structure.vocabulary.interviews import CUE, ME, YOU
+from annotate.structure.sequence import Part, likeliest
+from annotate.structure.typesetting import Setting, setting_of
+from annotate.structure.voice import (
+    addresses,
+    announces,
+    asks,
+    narration_score,
+    prompts,
+    question_score,
+    speaks_of_itself,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from annotate.structure.draft import Sketch
 
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What each paragraph is, how sure that is (0 to 1), and how the questions are set apart."""
+
+    parts: Sequence[Part]
+    certainties: Sequence[float]
+    setting: Setting = Setting.PLAIN
+
+
 _FEWEST_QUESTIONS = 3
-_DASHES = ("—", "– ", "―")
-_REPEATED_QUESTION = 3.0  # cost of two questions in a row
+_FEWEST_WITHOUT_CUE = 5
+_OPENING = 15  # blocks
+_OFTEN = 0.5
+_MOSTLY = 0.7
+_SOMETIMES = 0.3
+_LONGEST_HEADING = 8  # words
+_CLAIMED_BY_FORM = frozenset({Setting.HEADING, Setting.QUOTATION, Setting.ITEM})
 _DWARFED = 6  # times as long its neighbours are
-_REPEATED_ANSWER = 1.0  # cost of an answer of two paragraphs
 
 
 def recognise_unlabelled_turns(sketch: Sketch) -> None:
     """Claim questions and answers of an interview without labels; do nothing where the text is none."""
-    free = [draft for _, draft in sketch.open()]
-    start = _first_question(free)
-    if start is None or any(draft.kind is Kind.TURN for draft in sketch.drafts):
+    if any(draft.kind is Kind.TURN for draft in sketch.drafts):
         return
-    title = sketch.first(Kind.TITLE)
-    before = "\n".join([title.text if title else "", *(draft.text for draft in free[:start])])
-    turns = free[start:]
-    is_question = _sequence(turns)
-    asked = sum(question and _asks(draft) for draft, question in zip(turns, is_question, strict=True))
-    you = YOU.of(sketch.languages)
-    addressed = sum(bool(you.search(draft.text)) for draft, q in zip(turns, is_question, strict=True) if q)
-    needed = _FEWEST_QUESTIONS if CUE.of(sketch.languages).search(before) else 2 * _FEWEST_QUESTIONS
-    plain = _told_apart(turns, is_question)  # by dashes or bold type: then nobody need be addressed
-    if asked < needed or (addressed < needed - 1 and not plain) or asked < 0.5 * sum(is_question):
+    free = [draft for draft in sketch.drafts if _may_be_a_turn(draft)]
+    if sum(asks(draft.text) for draft in free) < _FEWEST_QUESTIONS - 1:
         return
+    opening = "\n".join(draft.text for draft in sketch.drafts[:_OPENING] if _heads_the_text(draft))
+    reading = _read_by_setting(free, opening) or _read_by_dashes(free, opening) or _read_by_voice(free, opening)
+    if reading is None:
+        return
+    first = free[reading.parts.index(Part.QUESTION)]
+    start = next(index for index, draft in enumerate(sketch.drafts) if draft is first)
+    before = "\n".join(draft.text for draft in sketch.drafts[:start] if draft.kind is not Kind.BOILERPLATE)
     interviewee = interviewee_named_in(before, sketch.languages) or INTERVIEWEE
-    for draft, question, previous in zip(turns, is_question, [True, *is_question], strict=False):
-        draft.speaker = INTERVIEWER if question else interviewee
-        draft.continues = question == previous and draft is not turns[0]
-        draft.becomes(Kind.TURN, "a question" if question else "an answer: follows a question")
-        if question and not _asks(draft):
-            draft.reason = "stands where a question stands, between two answers, though it asks nothing"
+    interviewer = interviewer_named_in(before, sketch.languages) or INTERVIEWER
+    _claim(sketch, free, reading, {Part.QUESTION: interviewer, Part.ANSWER: interviewee})
+
+
+def _heads_the_text(draft: Draft) -> bool:
+    return draft.kind is not Kind.BOILERPLATE and not _may_be_a_turn(draft)
+
+
+def _may_be_a_turn(draft: Draft) -> bool:
+    return draft.kind is None or (
+        draft.kind in {Kind.HEADING, Kind.QUOTATION} and draft.reason.startswith("the format")
+    )
+
+
+def _claim(sketch: Sketch, free: Sequence[Draft], reading: _Reading, names: Mapping[Part, str]) -> None:
+    previous = Part.BEFORE
+    for draft, part, certainty in zip(free, reading.parts, reading.certainties, strict=True):
+        if part is Part.AFTER and draft.kind is None:
+            draft.becomes(
+                Kind.PARAGRAPH, "stands after the last answer, and nobody of the interview speaks", "", certainty
+            )
+        if part not in {Part.QUESTION, Part.ANSWER}:
+            continue
+        if draft.kind is None and _is_heading(draft):
+            previous = Part.BEFORE
+            continue
+        question = part is Part.QUESTION
+        if draft.kind is not None and not question:
+            continue  # a heading or quotation between the turns
+        draft.speaker = names[part]
+        draft.continues = part is previous
+        draft.becomes(Kind.TURN, _reason(draft, reading, question=question), "", certainty)
+        if question and not asks(draft.text) and reading.setting is Setting.PLAIN and certainty < 0.8:
             sketch.findings.append(rules.UNSURE_TURN.at(sketch.path, draft.line, speaker=draft.speaker))
+        previous = part
 
 
-def _told_apart(drafts: list[Draft], is_question: list[bool]) -> bool:
-    """Whether the questions, and no answer, are set in a way of their own."""
-    return all(_set_apart(draft) == question for draft, question in zip(drafts, is_question, strict=True))
+def _reason(draft: Draft, reading: _Reading, *, question: bool) -> str:
+    if not question:
+        return "an answer: follows a question"
+    if reading.setting is not Setting.PLAIN:
+        return f"a question: set apart {reading.setting}"
+    if asks(draft.text):
+        return "a question"
+    return "stands where a question stands, between two answers, though it asks nothing"
 
 
-def _set_apart(draft: Draft) -> bool:
-    """Whether a paragraph begins with a dash, or is bold or italic throughout."""
-    return draft.stressed or draft.text.startswith(_DASHES)
+def _is_heading(draft: Draft) -> bool:
+    """Whether a line between turns heads what follows: short, without an end, asking nothing."""
+    return draft.words <= _LONGEST_HEADING and not draft.ends_sentence and not prompts(draft)
 
 
-def _first_question(drafts: list[Draft]) -> int | None:
-    """Return the index of the first short paragraph that asks somebody something, with a paragraph after it."""
-    for index, draft in enumerate(drafts[:-1]):
-        if draft.text.endswith(("?", "？")) and draft.words <= 90 and not _asks(drafts[index + 1]):
-            return index
+def _read_by_setting(free: Sequence[Draft], opening: str) -> _Reading | None:
+    """Return the reading in which all that is set apart in one way is a question, None where nothing is so."""
+    settings = [setting_of(draft) for draft in free]
+    asked = Counter(s for draft, s in zip(free, settings, strict=True) if s is not Setting.PLAIN and asks(draft.text))
+    for setting, count in asked.most_common():
+        first = next(i for i, draft in enumerate(free) if settings[i] is setting and _opens(draft))
+        questions = [i for i in range(first, len(free)) if settings[i] is setting]
+        if count < _FEWEST_QUESTIONS or count < _OFTEN * len(questions):
+            continue
+        parts = _parts_by_setting(free, questions)
+        if _alternates(parts) and _is_spoken(free, parts, opening, setting):
+            return _Reading(parts, [0.95] * len(parts), setting)
     return None
 
 
-def _asks(draft: Draft) -> bool:
-    return draft.text.rstrip("”\"'’ )").endswith(("?", "？"))
+def _read_by_dashes(free: Sequence[Draft], opening: str) -> _Reading | None:
+    """Return the reading in which a dash begins each turn, questions and answers by turns; None where none does so."""
+    dashed = [index for index, draft in enumerate(free) if setting_of(draft) is Setting.DASHED]
+    if len(dashed) < 2 * _FEWEST_QUESTIONS or len(dashed) < _MOSTLY * (len(free) - dashed[0]):
+        return None
+    parts = [Part.BEFORE] * dashed[0]
+    for index in range(dashed[0], len(free)):
+        begins = setting_of(free[index]) is Setting.DASHED
+        turned = Part.ANSWER if parts[-1:] == [Part.QUESTION] else Part.QUESTION
+        parts.append(turned if begins else parts[-1])
+    asked = Counter(part for draft, part in zip(free, parts, strict=True) if asks(draft.text))
+    before = "\n".join([opening, *(draft.text for draft in free[: dashed[0]])])
+    if asked[Part.QUESTION] < _FEWEST_QUESTIONS or asked[Part.ANSWER] * 2 > asked[Part.QUESTION]:
+        return None
+    return _Reading(parts, [0.9] * len(parts), Setting.DASHED) if announces(before, free[0].languages) else None
 
 
-def _question_score(draft: Draft) -> float:
-    """Return how much more like a question than like an answer a paragraph is; 0 is undecided."""
-    words = draft.words
-    score = (2.5 if _asks(draft) else -1.25) + (2.0 if _set_apart(draft) else 0.0)
-    score += min(2.0, 40 * len(YOU.of(draft.languages).findall(draft.text)) / (words + 20))
-    score -= min(2.5, 25 * len(ME.of(draft.languages).findall(draft.text)) / (words + 20))
-    if words > 90:
-        score -= 1.5
-    elif words < 30:
-        score += 1.0
+def _opens(draft: Draft) -> bool:
+    return asks(draft.text) or prompts(draft)
+
+
+def _parts_by_setting(free: Sequence[Draft], questions: Sequence[int]) -> list[Part]:
+    asked = set(questions)
+    parts = [
+        Part.BEFORE if i < questions[0] else Part.QUESTION if i in asked else Part.ANSWER for i in range(len(free))
+    ]
+    # What is set apart in the same way and ends the text, asking nothing, is a note that closes it.
+    for index in range(len(parts) - 1, -1, -1):
+        if parts[index] is not Part.QUESTION:
+            break
+        parts[index] = Part.AFTER
+    return parts
+
+
+def _alternates(parts: Sequence[Part]) -> bool:
+    """Whether most questions are followed by an answer."""
+    pairs = list(pairwise(parts))
+    questions = sum(first is Part.QUESTION for first, _ in pairs)
+    answered = sum(first is Part.QUESTION and second is Part.ANSWER for first, second in pairs)
+    return questions > 0 and answered >= 0.75 * questions
+
+
+def _is_spoken(free: Sequence[Draft], parts: Sequence[Part], opening: str, setting: Setting) -> bool:
+    """Whether somebody is asked and somebody answers, so that headings which ask are no interview."""
+    questions = [d for d, part in zip(free, parts, strict=True) if part is Part.QUESTION]
+    answers = [d for d, part in zip(free, parts, strict=True) if part is Part.ANSWER]
+    before = "\n".join([opening, *(d.text for d, part in zip(free, parts, strict=True) if part is Part.BEFORE)])
+    addressed = sum(addresses(draft) for draft in questions) / len(questions)
+    personal = sum(speaks_of_itself(draft) for draft in answers) / max(len(answers), 1)
+    cued = announces(before, free[0].languages)
+    if setting in {Setting.DASHED, Setting.ANGLED}:
+        return cued or addressed >= _SOMETIMES or personal >= _SOMETIMES
+    if cued:
+        return addressed >= _SOMETIMES / 2 or personal >= _SOMETIMES
+    return addressed >= _SOMETIMES and max(addressed - 0.2, personal) >= _SOMETIMES
+
+
+def _read_by_voice(free: Sequence[Draft], opening: str) -> _Reading | None:
+    """Return the likeliest sequence of introduction, questions, answers and closing, None if it is no interview."""
+    first = next((i for i, draft in enumerate(free) if asks(draft.text)), None)
+    if first is None:
+        return None
+    introduction = "\n".join([opening, *(draft.text for draft in free[: first + 1])])
+    interviewee = interviewee_named_in(introduction, free[0].languages)
+    surname = interviewee.split()[-1] if interviewee else ""
+    asking = [_asking_score(free, index) for index in range(len(free))]
+    telling = [narration_score(draft, surname) for draft in free]
+    parts = likeliest(asking, telling)
+    if not _is_interview(free, parts, opening):
+        return None
+    certainties = [1 / (1 + math.exp(-0.5 - abs(score))) for score in asking]
+    return _Reading(parts, certainties)
+
+
+def _asking_score(free: Sequence[Draft], index: int) -> float:
+    draft = free[index]
+    score = question_score(draft)
+    neighbours = (*free[max(index - 1, 0) : index], *free[index + 1 : index + 2])
+    if neighbours and all(draft.words * _DWARFED < neighbour.words for neighbour in neighbours):
+        score += 1.0  # a remark between two long answers
     return score
 
 
-def _sequence(drafts: list[Draft]) -> list[bool]:
-    """Return for each paragraph whether it is a question, the whole sequence being the likeliest; the first is one."""
-    question, answer = 0.0, float("-inf")  # the score of the best sequence that ends in each
-    came_from: list[tuple[bool, bool]] = []  # whether that sequence's step before was a question, for each
-    for index, draft in enumerate(drafts[1:], 1):
-        score = _question_score(draft)
-        neighbours = (drafts[index - 1], *drafts[index + 1 : index + 2])
-        if all(draft.words * _DWARFED < neighbour.words for neighbour in neighbours):
-            score += 1.0  # a remark between two long answers
-        repeats_question = question - _REPEATED_QUESTION > answer
-        starts_answer = question >= answer - _REPEATED_ANSWER
-        came_from.append((repeats_question, starts_answer))
-        question, answer = (
-            (question - _REPEATED_QUESTION if repeats_question else answer) + score,
-            (question if starts_answer else answer - _REPEATED_ANSWER) - score,
-        )
-    sequence = [question > answer]
-    for from_question, from_answer in reversed(came_from):
-        sequence.append(from_question if sequence[-1] else from_answer)
-    return sequence[::-1]
+def _is_interview(free: Sequence[Draft], parts: Sequence[Part], opening: str) -> bool:
+    """Whether enough questions are asked of somebody, and answered by somebody who speaks of himself."""
+    questions = [d for d, part in zip(free, parts, strict=True) if part is Part.QUESTION]
+    answers = [d for d, part in zip(free, parts, strict=True) if part is Part.ANSWER]
+    if not questions or not answers:
+        return False
+    before = "\n".join([opening, *(d.text for d, part in zip(free, parts, strict=True) if part is Part.BEFORE)])
+    asked = sum(asks(d.text) for d in questions)
+    invited = sum(asks(d.text) or prompts(d) for d in questions)
+    addressed = sum(addresses(d) or prompts(d) for d in questions)
+    personal = sum(speaks_of_itself(d) for d in answers)
+    needed = _FEWEST_QUESTIONS if announces(before, free[0].languages) else _FEWEST_WITHOUT_CUE
+    return (
+        asked >= min(2, needed)
+        and invited >= needed
+        and invited >= _OFTEN * len(questions)
+        and addressed >= max(2, _OFTEN * len(questions))
+        and personal >= _SOMETIMES * len(answers)
+    )

@@ -35,6 +35,8 @@ ENDS = Phrases(
     {
         "en": r"""
             \b(?:photo(?:graph)?|image|still|courtesy)(?:ed)? (?:by|courtesy|of|from)\b.{0,80}
+            \bon (?:the )?(?:set|location)\b(?: (?:of|for|in|with)\b.{0,80})?|\(?(?:left|right|above|below)\)
+            \bin a (?:scene|still) from\b.{0,80}
             \bis licensed under\b.*|\((?:official .{0,40}photo|photo|image|credit|courtesy)\b[^)]*\)|\bPublic Domain
             """,
         "fr": r"\((?:photo|crédit|image)[^)]*\)|\s©?\s?DR|\bphoto(?:graphie)? (?:de|d[’']) ?\S.{0,60}",

@@ -11,10 +11,14 @@ CUE = Phrases(
         "en": r"""
         \binterview(?:s|ed|er)?\b|\bq\s?(?:&|and|\+)\s?as?\b|\bs[ai]ts? down (?:with|to)\b|\bin conversation\b
         \bsp(?:oke|eaks) (?:to|with)\b|\btalk(?:ed|s) (?:to|with|about)\b|\b(?:caught|catches) up with\b
-        \bchat(?:ted|s) with\b|\bwe asked\b|\btold us\b|\banswers (?:our )?questions\b
+        \bchat(?:ted|s) (?:to|with)\b|\bwe asked\b|\b(?:told|tells?) us\b|\b(?:answers|takes) (?:our |some )?questions\b
+        \bconversation\b|\bround\s?-?table\b|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty) questions\b
+        \b(?:a few|some|our|short|quick|more) (?:\w+ )?questions\b|\btalking (?:to|with)\b
+        \bwe met\b|\bmet (?:with|me|us)\b|\bdiscuss(?:es|ed)\b|\btranscript\b|\boral history\b
         """,
         "fr": r"""
-        \bentre(?:tien|vue)s?\b|\binterviewée?s?\b|\bnous l[’']avons rencontrée?\b|\brencontre avec\b|\bpropos recueillis\b
+        \bentre(?:tien|vue)s?\b|\binterviewée?s?\b|\bnous l[’']avons rencontrée?\b|\brencontre avec\b
+        \bpropos recueillis\b
         \brépond à nos questions\b|\bs[’']est entretenu\b|\bconversation avec\b
         """,
         "de": r"""
@@ -34,22 +38,22 @@ CUE = Phrases(
 )
 YOU = Phrases(
     {
-        "en": r"\b(?:you|your|you’re|you're|yours)\b",
-        "fr": r"\b(?:vous|votre|vos|tu|ton)\b",
+        "en": r"\b(?i:you|your|yours|yourself)\b",
+        "fr": r"\b(?i:vous|votre|vos|tu|ton)\b",
         "de": r"\b(?:Sie|Ihr|Ihre|Ihren|Ihrem|Ihrer|Ihnen|du|dein|deine)\b",
-        "es": r"\b(?:usted|ustedes|te|tu|tus|su|sus|tú)\b",
-        "pt": r"\b(?:você|vocês|seu|sua|seus|suas|lhe|tu)\b|\b(?:o senhor|a senhora)\b",
+        "es": r"\b(?i:usted|ustedes|te|tu|tus|su|sus|tú)\b",
+        "pt": r"\b(?i:você|vocês|seu|sua|seus|suas|lhe|tu)\b|\b(?i:o senhor|a senhora)\b",
         "zh": r"你|您",
     },
     flags=re.RegexFlag(0),
 )
 ME = Phrases(
     {
-        "en": r"\b(?:I|me|my|I’m|I'm|I’d|I'd|I’ve|we|our)\b",
-        "fr": r"\b(?:je|mon|ma|mes|moi|nous)\b|\bj[’']",
+        "en": r"\b(?:I|(?i:me|my|myself|mine|we|our|ours))\b",
+        "fr": r"\b(?i:je|mon|ma|mes|moi|nous)\b|\b[jJ][’']",
         "de": r"\b(?:ich|mein|meine|meinen|meinem|mir|mich|wir|uns)\b",
-        "es": r"\b(?:yo|mi|mis|me|nos|nuestro|nuestra)\b",
-        "pt": r"\b(?:eu|meu|minha|meus|minhas|me|nós|nos)\b",
+        "es": r"\b(?i:yo|mi|mis|me|nos|nuestro|nuestra)\b",
+        "pt": r"\b(?i:eu|meu|minha|meus|minhas|me|nós|nos)\b",
         "zh": r"我",
     },
     flags=re.RegexFlag(0),
@@ -69,7 +73,8 @@ TELLS_BEFORE_NAME = {
         editor|critic
         """,
     "fr": r"""
-        (?:entretien|entrevue|interview|rencontre|conversation|dialogue) avec|(?:rencontré|interrogé)|réalisat(?:eur|rice)
+        (?:entretien|entrevue|interview|rencontre|conversation|dialogue) avec
+        (?:rencontré|interrogé)|réalisat(?:eur|rice)
         cinéaste|act(?:eur|rice)|comédienn?e?|scénariste|compositeur|compositrice|product(?:eur|rice)|autrice
         auteure?
         """,
@@ -90,7 +95,10 @@ TELLS_BEFORE_NAME = {
 REMARK = Phrases(
     {
         "en": r"""
-        laugh(?:s|ing|ter)?\b|smiles?\b|(?:long )?pauses?\b|sighs?\b|applause\b|silence\b|crosstalk\b|inaudible\b
+        (?:(?:they|both|all|everyone|she|he|the audience|general|loud|long|a) )*(?:laugh(?:s|ing|ter|ed)?|smiles?)\b
+        (?:(?:long|brief|a|he|she) )*(?:pauses?|sigh(?:s|ing)?|nods?|shrugs?|chuckles?|silence)\b|applause\b|cheers\b
+        crosstalk\b|inaudible\b|unintelligible\b|indistinct\b|tape\b|recording\b|(?:the )?phone rings\b|off the record\b
+        points?(?:ing)? (?:at|to)\b|turn(?:s|ing) to\b|look(?:s|ing) (?:at|up|down)\b
         """,
         "fr": r"""
         (?:grands? )?(?:é?clats? de )?rires?\b|(?:il |elle )?rit\b|sourires?\b|(?:un |long )?silence\b

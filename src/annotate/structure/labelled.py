@@ -1,0 +1,247 @@
+"""Recognises the turns of an interview whose speakers are labelled: which labels of a text are speakers', and whose."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotate.structure import rules
+from annotate.structure.draft import Draft, Kind
+from annotate.structure.interviewee import tells_author
+from annotate.structure.labels import Label, Sign, is_full, is_unnamed, may_be_a_credit, may_name, read_label
+from annotate.structure.names import full_name, is_initials, persons_in
+from annotate.structure.speakers import is_answer_label, is_question_label, resolved
+from annotate.structure.voice import announces, asks, narration_score
+
+if TYPE_CHECKING:
+    from annotate.structure.draft import Sketch
+
+_FEWEST_TURNS = 3
+_ONE_SIDED = 3  # labels of the only person who has one
+_ASKING = 0.6  # of the blocks of one side are questions, where the other side has no label
+_LONGEST_TITLE = 80  # code points
+_LONGEST_LABEL_WORDS = 4
+_INTRODUCTION = 15  # blocks
+# The more certain signs are tried first: prose has dashes and full stops too.
+_TRIED = (frozenset({Sign.COLON}), frozenset({Sign.TYPE}), frozenset({Sign.DASH}), frozenset({Sign.STOP}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """The labels found in a text by index of their blocks, and who speaks at each."""
+
+    labels: dict[int, Label]
+    speakers: dict[int, str]
+
+    @property
+    def recurring(self) -> set[str]:
+        """Who speaks twice or more."""
+        return {name for name, count in Counter(self.speakers.values()).items() if count >= 2}
+
+
+def recognise_labelled_turns(sketch: Sketch) -> None:
+    """Claim labelled turns, each with its label cut off.
+
+    Labels count as such where they recur and two speakers alternate, or where one has labels and the blocks of the
+    other stand between; so that a title with a colon, a line of credits or a scene quoted in a review is none.
+    """
+    for signs in _TRIED:
+        found = _found(sketch, signs)
+        if found is not None:
+            break
+    else:
+        return
+    for index, label in found.labels.items():
+        draft = sketch.drafts[index]
+        draft.speaker = found.speakers[index]
+        draft.cut_label(label.length)
+        draft.becomes(Kind.TURN, f"begins with the speaker label “{draft.label}”")
+        if draft.speaker == label.name and is_initials(label.name):
+            _warn_initials(sketch, draft, label.name)
+
+
+def attach_labels_on_lines_of_their_own(sketch: Sketch) -> None:
+    """Take speaker labels that stand on lines of their own off the blocks, and set them before what they label.
+
+    Two at least must recur, each with something to say after it.
+    """
+    drafts = sketch.drafts
+    if any(draft.kind is Kind.TURN for draft in drafts):
+        return
+    lines = {
+        index: draft.text.rstrip(":： ")
+        for index, draft in enumerate(drafts[:-1])
+        if (draft.kind is None or draft.kind is Kind.HEADING) and _label_line(draft.text)
+    }
+    counts = Counter(text for index, text in lines.items() if index + 1 not in lines)
+    labels = {text for text, count in counts.items() if count >= 2}
+    if len(labels) < 2:
+        return
+    lines = {index: text for index, text in lines.items() if text in labels and drafts[index + 1].kind is None}
+    names = resolved(lines.values(), _introduction(sketch, min(lines)), sketch.speakers, sketch.languages)
+    for index in sorted(lines, reverse=True):
+        turn = drafts[index + 1]
+        turn.label, turn.speaker = drafts[index].text, names[lines[index]]
+        turn.becomes(Kind.TURN, "stands below the name of its speaker")
+    sketch.drafts = [draft for index, draft in enumerate(drafts) if index not in lines]
+
+
+def _label_line(text: str) -> bool:
+    name = text.rstrip(":： ")
+    return name.count(" ") < _LONGEST_LABEL_WORDS and may_name(name) and name[-1] not in ".!?"
+
+
+def _found(sketch: Sketch, signs: frozenset[Sign]) -> _Labelled | None:
+    """Return the labels of speakers parted by `signs`, None where the text has none."""
+    drafts = sketch.drafts
+    titles = _titles_with_colon(sketch)
+    labels = {
+        index: label
+        for index, draft in enumerate(drafts)
+        if (draft.kind is None or draft.kind is Kind.CREDITS)  # "Director: ..." may speak
+        and not draft.text.startswith(titles)
+        and (label := read_label(draft, signs)) is not None
+        and not tells_author(draft.text, sketch.languages)
+    }
+    labels = _without_credits(_in_the_usual_type(labels, drafts), drafts)
+    if len(labels) < _FEWEST_TURNS:
+        return None
+    first = _first_recurring(labels)
+    if first is None:
+        return None
+    introduction = _introduction(sketch, first)
+    asking = _asking(labels, drafts)
+    names = resolved((label.name for label in labels.values()), introduction, sketch.speakers, sketch.languages, asking)
+    found = _Labelled(labels, {index: names[label.name] for index, label in labels.items()})
+    found = _without_strays(found, persons_in(introduction))
+    if not found.recurring or len(found.labels) < _FEWEST_TURNS:
+        return None
+    if len(set(found.speakers.values())) < 2 and not _other_side_speaks(found, drafts):
+        return None
+    weak = signs != _TRIED[0]
+    if _is_interview(found, drafts, introduction, weak=weak):
+        return found
+    _claim_quoted_dialogue(found, drafts)
+    return None
+
+
+def _in_the_usual_type(labels: dict[int, Label], drafts: list[Draft]) -> dict[int, Label]:
+    """Return the labels without those of blocks in italics throughout where most are not: a note at the end."""
+    stressed = {index for index in labels if drafts[index].stressed}
+    if 2 * len(stressed) >= len(labels):
+        return labels
+    return {index: label for index, label in labels.items() if index not in stressed}
+
+
+def _without_credits(labels: dict[int, Label], drafts: list[Draft]) -> dict[int, Label]:
+    """Return the labels without "Director: ..." where what follows is no sentence."""
+    sentences: Counter[str] = Counter()
+    for index, label in labels.items():
+        sentences[label.name] += 1 if drafts[index].ends_sentence else -1
+    return {
+        index: label for index, label in labels.items() if not may_be_a_credit(label.name) or sentences[label.name] >= 2
+    }
+
+
+def _first_recurring(labels: dict[int, Label]) -> int | None:
+    """Return the index of the first block whose label comes again, in full or abbreviated."""
+    whole = list(dict.fromkeys(label.name for label in labels.values() if is_full(label.name)))
+    known = {label.name: full_name(label.name, whole) or label.name for label in labels.values()}
+    counts = Counter(known[label.name] for label in labels.values())
+    return next((index for index, label in labels.items() if counts[known[label.name]] >= 2), None)
+
+
+def _asking(labels: dict[int, Label], drafts: list[Draft]) -> set[str]:
+    """Return the labels at least a third of whose blocks ask."""
+    counts = Counter(label.name for label in labels.values())
+    asked = Counter(label.name for index, label in labels.items() if asks(drafts[index].text))
+    return {name for name in counts if 3 * asked[name] >= counts[name] or is_question_label(name)}
+
+
+def _without_strays(found: _Labelled, named: list[str]) -> _Labelled:
+    """Return the labels without what stands once and is no name: "Look: ..." in an answer, a line before the text."""
+    recurring = found.recurring
+    whole = [index for index in found.labels if found.speakers[index] in recurring]
+    if not whole:
+        return _Labelled({}, {})
+    kept = {
+        index: label
+        for index, label in found.labels.items()
+        if found.speakers[index] in recurring or (index >= whole[0] and _names_somebody(label.name, named))
+    }
+    return _Labelled(kept, {index: found.speakers[index] for index in kept})
+
+
+def _names_somebody(label: str, named: list[str]) -> bool:
+    if is_unnamed(label) or is_question_label(label) or is_answer_label(label):
+        return True
+    return is_full(label) or full_name(label, named) is not None
+
+
+def _other_side_speaks(found: _Labelled, drafts: list[Draft]) -> bool:
+    """Whether one person alone has labels, and between them the other asks, or answers, without."""
+    starts = sorted(found.labels)
+    if len(starts) < _ONE_SIDED:
+        return False
+    asked = sum(asks(drafts[index].text) for index in starts)
+    if asked >= _ASKING * len(starts):
+        answers = sum(index + 1 < len(drafts) and _is_free(drafts[index + 1], found, index + 1) for index in starts)
+        return answers >= _ASKING * len(starts)
+    before = [drafts[i - 1] for i in starts if i and _is_free(drafts[i - 1], found, i - 1)]
+    return sum(asks(draft.text) for draft in before) >= _ASKING * len(starts)
+
+
+def _is_free(draft: Draft, found: _Labelled, index: int) -> bool:
+    return draft.kind in {None, Kind.HEADING} and index not in found.labels
+
+
+def _is_interview(found: _Labelled, drafts: list[Draft], introduction: str, *, weak: bool) -> bool:
+    """Whether labelled blocks are an interview, rather than a dialogue that a review or essay quotes."""
+    starts = sorted(found.labels)
+    labelled = sum(drafts[i].words for i in starts)
+    gaps = [drafts[i] for i in range(starts[0], len(drafts)) if i not in found.labels and drafts[i].kind is None]
+    between = sum(draft.words for draft in gaps)
+    share = labelled / (labelled + between)
+    told = sum(draft.words for draft in gaps if narration_score(draft) >= 0)
+    led = any(i - 1 not in found.labels and drafts[i - 1].text.endswith((":", "：")) for i in starts if i)
+    names = set(found.speakers.values())
+    score = 2 if announces(introduction, drafts[0].languages) else 0
+    score += 2 if any(is_question_label(label.name) for label in found.labels.values()) else 0
+    score += 1 if any(" " in name for name in names) else 0
+    score += 2 if share >= 0.6 else 1 if share >= 0.35 else 0
+    score -= 3 if led and told > labelled else 0
+    score -= 1 if told > 2 * labelled else 0
+    score -= 1 if weak else 0
+    return score >= 2
+
+
+def _claim_quoted_dialogue(found: _Labelled, drafts: list[Draft]) -> None:
+    """Claim the labelled lines that follow each other below a colon: a scene that the text quotes."""
+    quoting = False
+    for index, draft in enumerate(drafts):
+        if index in found.labels:
+            if quoting:
+                draft.becomes(Kind.QUOTATION, "a line of a dialogue that the text quotes", "", 0.75)
+                draft.group = "dialogue"
+        else:
+            quoting = draft.text.endswith((":", "："))
+
+
+def _titles_with_colon(sketch: Sketch) -> tuple[str, ...]:
+    """Return the short lines with a colon whose words recur whole in other blocks: titles, not somebody speaking."""
+    blocks = [draft.text for _, draft in sketch.open()]
+    lines = {text for text in blocks[:_INTRODUCTION] if len(text) <= _LONGEST_TITLE and ":" in text}
+    return tuple(sorted(line for line in lines if sum(line in text for text in blocks) > 1))
+
+
+def _introduction(sketch: Sketch, end: int) -> str:
+    drafts = [draft for draft in sketch.drafts[:end] if draft.kind is not Kind.BOILERPLATE]
+    return "\n".join(draft.text for draft in drafts[:_INTRODUCTION])
+
+
+def _warn_initials(sketch: Sketch, draft: Draft, label: str) -> None:
+    if not any(
+        finding.code == rules.UNRESOLVED_INITIALS.code and label in finding.sentence for finding in sketch.findings
+    ):
+        sketch.findings.append(rules.UNRESOLVED_INITIALS.at(sketch.path, draft.line, label=label))

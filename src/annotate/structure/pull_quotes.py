@@ -1,0 +1,40 @@
+"""Recognises pull quotes: words of the text that a page prints a second time to catch the eye."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotate.structure.draft import PULL_QUOTE, Kind
+
+if TYPE_CHECKING:
+    from annotate.structure.draft import Sketch
+
+_RADIUS = 8  # blocks before and after in which the words stand
+_FEWEST_WORDS = 6
+_MOST_WORDS = 70
+_OPENING = ("“", '"', "«", "„", "…", "...")
+_SIGNS = re.compile(r"[“”„«»\"‘’']|\.\.\.|…|—|–|-|[.,!?;:]")
+
+
+def recognise_pull_quotes(sketch: Sketch) -> None:
+    """Claim, in an interview, blocks all of whose words stand in a longer block nearby."""
+    drafts = sketch.drafts
+    if not any(draft.kind is Kind.TURN for draft in drafts):
+        return
+    plain = [_plain(draft.text) if draft.kind is not Kind.BOILERPLATE else "" for draft in drafts]
+    for index, draft in enumerate(drafts):
+        if not (draft.kind is None or draft.kind is Kind.QUOTATION or draft.kind is Kind.HEADING):
+            continue
+        if not (draft.ends_sentence or draft.stressed or draft.text.startswith(_OPENING)):
+            continue
+        words = plain[index].count(" ") + 1
+        if not _FEWEST_WORDS <= words <= _MOST_WORDS:
+            continue
+        nearby = (*plain[max(index - _RADIUS, 0) : index], *plain[index + 1 : index + 1 + _RADIUS])
+        if any(len(other) > len(plain[index]) and plain[index] in other for other in nearby):
+            draft.becomes(Kind.QUOTATION, "repeats words of a paragraph nearby, to catch the eye", PULL_QUOTE, 0.9)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_SIGNS.sub(" ", text).casefold().split())

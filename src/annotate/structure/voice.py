@@ -1,0 +1,96 @@
+"""Who a paragraph sounds like: somebody asking, somebody answering, or somebody telling of others."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotate.structure.vocabulary.interviews import CUE, ME, YOU
+from annotate.structure.vocabulary.voices import MAY_PROMPT, PROMPTS, QUESTION_WORDS, REPLIES, THEY
+
+if TYPE_CHECKING:
+    from annotate.structure.draft import Draft
+
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
+_QUESTION_MARKS = ("?", "？")
+_SENTENCE_END = re.compile(r"[.!?…。！？](?:\s|$)")
+_SENTENCES_OF_AN_ASIDE = 2
+_LONG, _SHORT = 90, 30  # words
+_REMARK = re.compile(r"\s*[\[(][^\])]{1,40}[\])]\.?$")
+
+
+def asks(text: str) -> bool:
+    """Whether a paragraph ends by asking; a closing quotation mark or remark in brackets apart."""
+    end = text.rstrip("”\"'’») ")
+    if end.endswith(_QUESTION_MARKS):
+        return True
+    return text.endswith(("]", ")", "].", ").")) and _REMARK.sub("", text).endswith(_QUESTION_MARKS)
+
+
+def announces(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a headline and introduction say that an interview follows."""
+    return bool(CUE.of(languages).search(text))
+
+
+def prompts(draft: Draft) -> bool:
+    """Whether a paragraph asks for an answer without a question mark: "Tell us about ...", "You studied law."."""
+    return bool(PROMPTS.of(draft.languages).match(draft.text))
+
+
+def addresses(draft: Draft) -> bool:
+    """Whether a paragraph says "you", outside what it quotes."""
+    return bool(YOU.of(draft.languages).search(_own(draft)))
+
+
+def speaks_of_itself(draft: Draft) -> bool:
+    """Whether a paragraph says "I" or "we", outside what it quotes."""
+    return bool(ME.of(draft.languages).search(_own(draft)))
+
+
+def question_score(draft: Draft) -> float:
+    """Return how much more like a question than like an answer a paragraph is; 0 is undecided."""
+    own, languages, words = _own(draft), draft.languages, draft.words
+    addressing = len(YOU.of(languages).findall(own))
+    personal = len(ME.of(languages).findall(own))
+    asking = asks(draft.text)
+    score = 2.5 if asking else -0.75 if "?" in own else -1.25
+    score += min(2.0, 40 * addressing / (words + 20)) - min(2.5, 25 * personal / (words + 20))
+    if asking and not addressing and len(_SENTENCE_END.findall(own)) > _SENTENCES_OF_AN_ASIDE:
+        score -= 1.0  # what a speaker asks of himself, at the end of an answer
+    if REPLIES.of(languages).match(own):
+        score -= 1.25
+    elif PROMPTS.of(languages).match(own):
+        score += 1.75
+    elif MAY_PROMPT.of(languages).match(own):
+        score += 0.75
+    elif QUESTION_WORDS.of(languages).match(own):
+        score += 0.5
+    if words > _LONG:
+        score -= 1.5
+    elif words < _SHORT:
+        score += 0.75
+    return score
+
+
+def narration_score(draft: Draft, surname: str = "") -> float:
+    """Return how much a paragraph sounds like somebody who tells of others, rather than speaks; 0 is undecided.
+
+    `surname` is that of somebody who speaks in the interview, and hence is not spoken of in it.
+    """
+    own, languages = _own(draft), draft.languages
+    score = 0.25 if len(own) < len(draft.text) else 0.0
+    if surname and re.search(rf"\b{re.escape(surname)}\b", own):
+        score += 2.5
+    score += min(1.0, 0.5 * len(THEY.of(languages).findall(own)))
+    score -= min(2.5, 1.25 * len(ME.of(languages).findall(own)))
+    if YOU.of(languages).search(own):
+        score -= 1.0
+    if asks(draft.text) or PROMPTS.of(languages).match(own):
+        score -= 1.5
+    return score
+
+
+def _own(draft: Draft) -> str:
+    """Return the words of a paragraph without what it quotes."""
+    text = draft.text.capitalize() if draft.text.isupper() else draft.text
+    return _QUOTED.sub("“”", text)
