@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from annotate.structure.named_persons import NamedPersons
     from annotate.structure.vocabulary.speech import SpeechWords
 
+_COMPARING = frozenset({"as", "wie", "als", "comme", "como"})  # "as Keaton puts it"
+_APPOSITION = 60  # code points between a noun for a person and the name of that person
+
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """A person mentioned at `at`; `name` is None of one without a name; `beside` the sentence's subject, not it."""
+    """A person mentioned at [at, end); `name` is None of one without a name, `beside` of one who is not the subject."""
 
     at: int
+    end: int
     name: str | None
     subject: bool
     beside: bool = False
@@ -35,10 +39,13 @@ class Antecedents:
 
     def __init__(self, words: SpeechWords, persons: NamedPersons) -> None:
         self._persons = persons
-        self._after_preposition = re.compile(rf"\b(?i:{words.prepositions}|{words.determiners})\s+$")
-        self._preposition = re.compile(rf"\b(?i:{words.prepositions})\s+$")
+        prepositions = "|".join(word for word in words.prepositions.split("|") if word not in _COMPARING)
+        self._after_preposition = re.compile(rf"\b(?i:{prepositions}|{words.determiners})\s+$")
+        self._preposition = re.compile(rf"\b(?i:{prepositions})\s+$")
         self._no_verb = re.compile(rf"\s+(?:{words.prepositions}|{words.determiners})\b")
-        self._told_apart = re.compile(rf"\b(?:{words.being}|named|called)\s+$|,\s+$")
+        self._told_apart = re.compile(
+            rf"^,?\s[^,.;]*\b(?:{words.being}|named|called)\s+$|^,\s+(?:[\w’'\-]+\s+){{0,6}}$"
+        )
         titles = "|".join(filter(None, (words.mister, words.miss)))
         self._mention = re.compile(rf"(?:(?:{titles})\.?\s+)?(?P<name>{NAME})|\b(?P<people>{words.people})\b(?!['’]s)")
 
@@ -73,35 +80,29 @@ class Antecedents:
             return []
         start = sentence_start(text[: mentions[-1].at])
         few = [mention for mention in mentions if mention.at >= start]
-        return few if text[start : few[0].at].strip(" \x00") == "" else []
+        return few if text[start : few[0].at].strip(' \x00.!?…,”’»"') == "" else []
 
     def _mentions(self, text: str) -> list[_Mention]:
         found: list[_Mention] = []
-        ends = 0
         for match in self._mention.finditer(text):
             before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 30]
             if match["people"]:
-                found.append(_Mention(match.start(), None, subject=False, beside=bool(self._of_office(after))))
-                ends = match.end()
+                found.append(_Mention(match.start(), match.end(), None, subject=False))
                 continue
             name = self._persons.full_name(match.group())
             subject = self._is_subject(before, after)
             if name is None and not (subject and text[sentence_start(text[: match.start()]) : match.start()].strip()):
                 continue  # a word that opens a sentence, or a place
-            if found and found[-1].name is None and self._same(text, ends, match.start()):
-                found.pop()  # "her assistant was Tobias Crane", "the curator Simon Howe"
+            while found and found[-1].name is None and self._same(text[found[-1].end : match.start()]):
+                found.pop()  # "her assistant was Tobias Crane", "the curator, a woman named Ruth Abel"
                 subject = True
             beside = bool(self._preposition.search(before)) or after.startswith(("’s", "'s"))
-            found.append(_Mention(match.start(), name, subject and not beside, beside and not subject))
+            found.append(_Mention(match.start(), match.end(), name, subject and not beside, beside and not subject))
         return found
 
-    def _of_office(self, after: str) -> bool:
-        """Whether a noun for a person only introduces the name after it."""
-        return bool(re.match(rf"\s+{NAME}", after))
-
-    def _same(self, text: str, end: int, start: int) -> bool:
-        between = text[end:start]
-        return len(between) < 40 and (not between.strip() or bool(self._told_apart.search(between)))
+    def _same(self, between: str) -> bool:
+        """Whether what stands between a noun for a person and a name says that they are the same person."""
+        return len(between) < _APPOSITION and (not between.strip() or bool(self._told_apart.search(between)))
 
     def _is_subject(self, before: str, after: str) -> bool:
         if self._after_preposition.search(before):

@@ -83,7 +83,7 @@ def _directors(directed: re.Match[str] | None) -> tuple[str, ...]:
         return ()
     joined = _LAST.match(directed["names"])  # what follows the last of them is a company's or a country's
     parts = (part.strip(" .") for part in _AND.split(joined.group() if joined else directed["names"]))
-    return tuple(dict.fromkeys(takewhile(lambda part: bool(_NAME.fullmatch(part)), parts)))
+    return tuple(dict.fromkeys(takewhile(lambda part: bool(_NAME.fullmatch(part)) and " by " not in part, parts)))
 
 
 def _title(sketch: Sketch) -> tuple[str | None, str | None]:

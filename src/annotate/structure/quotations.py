@@ -129,4 +129,7 @@ def _is_inches(text: str, at: int) -> bool:
     if not text[at - 1 : at].isdigit() or not re.match(r"[\s\-]\w", text[at + 1 : at + 3]):
         return False
     following = text.find('"', at + 1)
-    return following > 0 and not text[following - 1].isspace() and not text[following + 1 : following + 2].isalnum()
+    last = text[following - 1 : following]
+    return (
+        following > 0 and not (last.isspace() or last.isdigit()) and not text[following + 1 : following + 2].isalnum()
+    )

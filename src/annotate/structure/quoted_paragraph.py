@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotate.structure.quotations import is_title_mark
 from annotate.structure.quoted_words import inner_words
-from annotate.structure.speech_clauses import Manner, Sort, sentence_start
+from annotate.structure.speech_clauses import NOBODY, Manner, Sort, sentence_start
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BEFORE, _AFTER = 300, 200  # code points around a quotation in which its clause stands
 _PAUSE = 80  # code points of the clause that may part an utterance
 _GOES_ON = re.compile(r"[^.!?…。！？:]*[.,;—–，。]?\s*")
+_SENTENCE = re.compile(r"[.!?…]")
 _ENDS = frozenset(".,;—–，。")
 _WITHOUT_QUOTATIONS = frozenset({"term", "mentioned", "soCalled"})  # in which TEI takes no quotation
 _MARKUP = {
@@ -93,35 +94,48 @@ class QuotedParagraph:
     def _decide(self, quoted: Quoted, earlier: Quoted | None, following: int | None) -> None:
         text, quotation = self._text, quoted.quotation
         quoted.clause_end = quotation.end
-        if (
-            is_title_mark(quotation)
-            or inner_words(text, quotation) in self._around.titles
-            or self._words.is_title(text, quotation)
-        ):
-            quoted.element, quoted.attributes = "title", {"level": self._words.level(text, quotation.start)}
-            return
         start = self._start(quoted, earlier)
         sentence = start + sentence_start(text[start : quotation.start])
+        opening = self._clauses.before(text[sentence : quotation.start])
+        if self._is_title(quotation):
+            quoted.element, quoted.attributes = "title", {"level": self._words.level(text, quotation.start)}
+            return
         own = self._look_after(quoted, following)
+        if own and opening and (own.subject == NOBODY or self._opens_the_next(quoted, opening, following)):
+            own, quoted.clause_end = None, quotation.end
         if earlier is not None and self._goes_on(quoted, earlier, own):
             self._join(quoted, earlier)
             return
-        clause = own or self._clauses.before(text[sentence : quotation.start])
-        if (
-            clause is None
-            and earlier is not None
-            and earlier.manner
-            and self._words.coordinates(text[earlier.quotation.end : quotation.start])
-        ):
-            quoted.element, quoted.attributes = earlier.element, _own(earlier.attributes)
-            quoted.who, quoted.manner = earlier.who, earlier.manner
+        clause = own or opening
+        if clause is None and earlier is not None and self._is_like(quoted, earlier):
             return
-        if clause is None or (own is None and self._embedded(quotation, sentence)):
-            quoted.element = (
-                "soCalled" if clause else self._words.element(text, quotation, self._whole_sentence(quoted))
-            )
+        lower = inner_words(text, quotation)[:1].islower()
+        if clause is None or (own is None and lower and self._words.embedded(text, quotation)):
+            quoted.element = self._words.element(text, quotation, self._whole_sentence(quoted))
             return
         self._attribute(quoted, clause, quotation.end if own else sentence, earlier)
+
+    def _is_title(self, quotation: Quotation) -> bool:
+        if is_title_mark(quotation) or inner_words(self._text, quotation) in self._around.titles:
+            return True
+        return self._words.is_title(self._text, quotation)
+
+    def _opens_the_next(self, quoted: Quoted, opening: Clause, following: int | None) -> bool:
+        """Whether the clause after a quotation brings in the next, as in: When A asked, “…” B said, “…”."""
+        before = self._text[: quoted.quotation.start].rstrip()
+        if following is None or opening.follows or before[-1:] not in {",", ":"}:
+            return False
+        between = self._text[quoted.clause_end : following].strip()
+        return len(between) < _PAUSE and ((between[-1:] in {",", ":"} and not _SENTENCE.search(between)) or not between)
+
+    def _is_like(self, quoted: Quoted, earlier: Quoted) -> bool:
+        """Take a quotation for what the one before it is, where only "and" or a comma stands between them."""
+        between = self._text[earlier.quotation.end : quoted.quotation.start]
+        if not (earlier.manner or earlier.element in _WITHOUT_QUOTATIONS) or not self._words.coordinates(between):
+            return False
+        quoted.element, quoted.attributes = earlier.element, _own(earlier.attributes)
+        quoted.who, quoted.manner = earlier.who, earlier.manner
+        return True
 
     def _look_after(self, quoted: Quoted, following: int | None) -> Clause | None:
         """Return the clause after a quotation, and note where it ends."""
@@ -193,12 +207,6 @@ class QuotedParagraph:
         following = self._text[quotation.end : quotation.end + 1]
         return quotation.open_end or not last.isalnum() or following in {"", ".", ",", ";", "。", "，"}
 
-    def _embedded(self, quotation: Quotation, sentence: int) -> bool:
-        words = inner_words(self._text, quotation)
-        goes_on = re.match(r"\s+[a-zß-öø-ÿ]", self._text[quotation.end : quotation.end + 3])
-        short = len(words.split()) <= 2 and words[:1].islower()
-        return bool(short and goes_on and self._clauses.embeds(self._text[sentence : quotation.start]))
-
     def _join(self, quoted: Quoted, earlier: Quoted) -> None:
         quoted.element, quoted.attributes = earlier.element, _own(earlier.attributes)
         quoted.who, quoted.manner, quoted.before = earlier.who, earlier.manner, earlier
@@ -230,7 +238,8 @@ def blanked(text: str, quotations: Sequence[Quotation]) -> str:
     pieces: list[str] = []
     at = 0
     for quotation in quotations:
-        pieces += [text[at : quotation.start], "\x00" * (quotation.end - quotation.start)]
+        stays = max(quotation.end - 2, quotation.start)  # the stop and the mark, which end a sentence
+        pieces += [text[at : quotation.start], "\x00" * (stays - quotation.start), text[stays : quotation.end]]
         at = quotation.end
     return "".join([*pieces, text[at:]])
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _NEAR = 60  # code points before a quotation in which a word for a work or a term tells what it is
 _IRONIC_WORDS = 3
+_GOES_ON = re.compile(r"\s+[a-zß-öø-ÿ]")
+_BY_NAME = re.compile(r"(?:call|dubb|known|termed|label|nomm|appel|genannt|llamad|chamad|denominad)\w*(?: as)?\s*$")
+_INSIDE = re.compile(r"\b(?:[Ii]n|[Dd]ans|[Ee]n|[Ee]m)\s*$")  # before what a work tells, not what a person is called
 _PLAIN_ENDS = " ,.;:、，。\u00a0\u202f"
 
 
@@ -35,24 +38,30 @@ class QuotedWords:
         self._termed = re.compile(rf"(?:\b(?i:{words.termed})|{CHINESE_TERMED})\s*$")
         self._worded = re.compile(rf"\b(?i:{words.worded})\s*$")
         self._word_after = re.compile(r"\s+(?:is|was) an? (?:\w+ )?(?P<worded>word|phrase|expression|term)\b")
-        self._bearing = re.compile(rf"\b(?i:{words.documents})\b")
-        self._quoting = re.compile(
-            rf"\b(?i:{words.speech}|{words.telling}|{words.writing}|{words.naming}|{words.according})\b"
+        self._inscribed = re.compile(
+            rf"\b(?i:{words.documents})\b[^.!?]{{0,30}}\b(?i:{words.writing or '(?!)'})\b[:,]?\s*$"
         )
+        self._bearing = re.compile(rf"\b(?i:{words.documents})\b")
+        verbs = (words.speech, words.telling, words.writing, words.naming, words.according)
+        self._quoting = re.compile(rf"\b(?i:{'|'.join(filter(None, verbs))})\b")
+        self._embedding = re.compile(rf"(?:\b(?i:{words.determiners})|\w['’]s?)\s+$")
         self._coordinated = re.compile(r"^\s*(?:,|and|or|et|und|y|e|ou|oder|o|、|和)?\s*$")
 
     def is_title(self, text: str, quotation: Quotation) -> bool:
         """Whether a work's title stands between the marks.
 
-        Two capitalised words may be a nickname ("Puppet Master"); a word for a work before them settles it.
+        Two capitalised words may be a nickname ("Puppet Master"); a word for a work before them settles it. What a
+        sign or a card reads is no title.
         """
         words = inner_words(text, quotation)
         if quotation.open_start or quotation.open_end or not is_title(words):
             return False
         before = text[max(0, quotation.start - _NEAR) : quotation.start]
+        if self._inscribed.search(before):
+            return False
         if words.count(" ") >= 2 or ":" in words:
             return True
-        return bool(self._work.search(before) or self._part.search(before))
+        return bool(self._work.search(before) or self._part.search(before) or _INSIDE.search(before))
 
     def level(self, text: str, start: int) -> str:
         """Return TEI's level of the title that begins at `start`: "a" for a part of a larger work, else "m"."""
@@ -69,13 +78,21 @@ class QuotedWords:
         short = len(words.split()) <= _IRONIC_WORDS
         lower = words[:1].islower()
         if self._termed.search(before):
-            return "term" if lower or not words[:1].isupper() or (short and "so-called" in before[-20:]) else "q"
+            return "q" if words[:1].isupper() and _BY_NAME.search(before) else "term"
         if self._worded.search(before) or (short and self._word_after.match(after)):
             return "mentioned"
         whole = text[quotation.start : quotation.end]
+        if lower and self.embedded(text, quotation):
+            return "soCalled"
         if not (short and lower) or any(sign in whole for sign in "!?…") or self._quoting.search(before):
             return "q"
         return "soCalled" if before.strip() and not self._bearing.search(before) else "q"
+
+    def embedded(self, text: str, quotation: Quotation) -> bool:
+        """Whether a few quoted words stand inside a noun phrase of the sentence: the “true” story."""
+        words = inner_words(text, quotation)
+        before, after = text[max(0, quotation.start - 20) : quotation.start], text[quotation.end : quotation.end + 3]
+        return len(words.split()) <= _IRONIC_WORDS and bool(_GOES_ON.match(after) and self._embedding.search(before))
 
     def coordinates(self, between: str) -> bool:
         """Whether what stands between two quotations only joins them: "and", a comma."""

@@ -16,9 +16,19 @@ if TYPE_CHECKING:
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _NAME_WORD = rf"{_CAPITAL}(?:\.|(?:[^\W\d_]|['’\-](?!s\b)(?=[^\W\d_]))*)"
 _PARTICLE = r"(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|bin|ibn|ter|ten|zu)"
-NAME = rf"(?<![\w’'])(?:{_NAME_WORD}[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}){{0,4}}{_NAME_WORD}(?![\w’'])"
+# Words a sentence begins with that are capitalised there, and no names.
+_OPENERS = (
+    "I|He|She|It|They|We|You|The|A|An|And|But|So|Then|Or|Yet|When|While|As|If|For|In|On|At|Of|To|By|From|With|After"
+    "|Before|Since|That|This|These|Those|There|Here|What|Who|Why|How|Where|Nobody|Somebody|Everyone|Everybody|One|Some"
+    "|Il|Elle|On|Et|Mais|Er|Sie|Es|Und|Aber|Der|Die|Das|Él|Ella|Y|Pero|El|La|Ele|Ela|E|Mas|O|Os|Le|Les|Un|Une|Ein|Eine"
+)
+NAME = (
+    rf"(?<![\w’'])(?!(?:{_OPENERS})\b(?![.]))"
+    rf"(?:{_NAME_WORD}[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}){{0,4}}{_NAME_WORD}(?![\w’'])"
+)
 _LOWER = r"[a-zß-öø-ÿ][\w'’\-]*"
-_ASIDE = r"(?:,\s[^,.;:“”\"«»„]{1,80},|\s\([^()]{1,40}\))"  # "Weiss, 52, has said"
+_ASIDE = r"(?P<aside>,\s[^,.;:“”\"«»„]{1,80},|\s\([^()]{1,40}\))"  # "Weiss, 52, has said"
+_NAMED_ASIDE = re.compile(rf"^,\s(?:{_LOWER}\s+){{0,3}}(?P<name>{NAME}),$")
 _STOPS = frozenset(",，、!！?？…—–-")  # what ends a quotation that its sentence goes on after
 _REACH = 160  # code points before a verb in which its subject stands
 _FAR = 90  # code points between a verb and the quotation it opens
@@ -71,6 +81,9 @@ class Clause:
     follows: bool = False
 
 
+_ANY_NAME = re.compile(NAME)
+
+
 class ClauseFinder(Protocol):
     """What finds the clauses of one language; the text given never reaches past another quotation."""
 
@@ -109,6 +122,8 @@ class Clauses:
             rf"(?:{_subject(words)})(?:{_ASIDE}|,|,?\s+(?i:who|qui|que|quien|quem|der|die))?"
             rf"\s*(?:{between}){{0,4}}$"
         )
+        self._subject_at_start = re.compile(rf"\s*(?:(?:And|But|So|Then|Yet)\s+)?(?:{_subject(words)})\s")
+        self._and = re.compile(rf"\b(?:and|et|und|y|e)\s+(?:{between}){{0,3}}$")
         self._denied = re.compile(rf"(?:\b(?i:{words.never}))\s+(?:\S+\s+){{0,2}}$")
         self._passive = re.compile(rf"\b(?i:{words.being})\s+(?:\S+ly\s+)?$")
         lead = r"\s*[,，]?\s*[—–-]?\s*"
@@ -117,14 +132,16 @@ class Clauses:
             rf"(?:{between}){{0,4}}(?i:{_verbs(words)})\b"
         )
         self._verb_first = re.compile(
-            rf"{lead}(?:(?i:{words.between})\s+)?(?:(?i:{_verbs(words)})|(?i:{words.tagging}))(?:-t)?"
+            rf"{lead}(?:(?i:{words.between})\s+)?(?:(?i:{_verbs(words)})|(?i:{words.tagging}))\b(?:-t\b)?"
             rf"(?:[\s-]+(?:(?i:{words.between})\s+)?(?:{_subject(words)})(?P<genitive>['’]s?\b)?)?"
         )
         self._according = re.compile(
-            rf"\b(?i:{words.according})\s+(?:{_subject(words)})(?:{_ASIDE})?[^.!?:;“”\"«»]{{0,50}}$"
+            rf"\b(?i:{words.according})\s+(?:{_subject(words)}"
+            rf"|(?P<him>{words.him or '(?!)'})\b|(?P<her>{words.her or '(?!)'})\b)"
+            rf"(?:{_ASIDE})?[^.!?:;“”\"«»]{{0,50}}$"
         )
         self._wording = re.compile(
-            rf"(?P<name>{NAME})['’]s?\s+(?:\w+\s+)?(?:{words.wording})\b(?:,|:|\s+(?:is|was)[,:]?)?\s*$"
+            rf"(?:(?P<name>{NAME})['’]s?|\b(?:(?P<him>his)|(?P<her>her)))\s+(?:\w+\s+)?(?:{words.wording})\b(?:,|:|\s+(?:is|was)[,:]?)?\s*$"
         )
         self._naming = re.compile(rf"\b(?i:{words.naming})\b", re.IGNORECASE) if words.naming else None
         self._document = re.compile(rf"\b(?i:{words.documents})\b")
@@ -139,8 +156,9 @@ class Clauses:
         if head not in {",", "，"} and not (last in _STOPS or (last in ".。" and head.islower())):
             return None
         found = self._verb_first.match(text)
-        if found and found.group().strip(" ,—–-"):
-            return self._tag(found, text)
+        if found:
+            verb = found["speech"] or found["telling"] or found["writing"] or found["thinking"] or ""
+            return None if verb.endswith("ing") else self._tag(found, text)
         found = self._subject_first.match(text)
         if found is None or self._starts_anew(found, text, last):
             return None
@@ -153,10 +171,10 @@ class Clauses:
         """Return the clause at the end of the text before a quotation, which begins with its sentence."""
         according = self._according.search(text)
         if according:
-            return Clause(Manner.SAID, self._subject(according))
+            return Clause(Manner.SAID, self._oblique(according) or self._subject(according))
         wording = self._wording.search(text) if self.words.wording else None
         if wording:
-            return Clause(Manner.SAID, Subject(Sort.NAME, wording["name"]))
+            return Clause(Manner.SAID, self._oblique(wording) or Subject(Sort.NAME, wording["name"], wording.start()))
         tail = max(0, len(text) - _FAR)
         for verb in reversed(list(self._verb.finditer(text, tail))):
             clause = self._opening(text, verb)
@@ -199,7 +217,12 @@ class Clauses:
         rest = text[verb.end() :].strip()
         manner = _manner(verb)
         form = verb.group().lower()
-        if ":" in rest[:-1] or ";" in rest or (form.endswith("like") and rest.strip(" ,:")):
+        if (
+            re.match(r"to (?:be|have)\b", rest)
+            or ":" in rest[:-1]
+            or ";" in rest
+            or (form.endswith("like") and rest.strip(" ,:"))
+        ):
             return None
         lead = text[: verb.start()]
         if self._denied.search(lead[-40:]):
@@ -211,13 +234,20 @@ class Clauses:
             return Clause(manner, NOBODY) if verb["telling"] else self._of_thing(text, lead)
         subject_match = self._subject_at_end.search(lead, max(0, len(lead) - _REACH))
         if subject_match is None:
-            return Clause(manner, NOBODY, follows=True)
+            return self._coordinated(lead, manner)
         subject = self._subject(subject_match)
         if subject.sort is Sort.IT or self._document.search(subject_match["phrase"] or ""):
             manner, subject = Manner.WRITTEN, NOBODY
         if form in {"read", "reads"} or form.startswith(("bore", "bear")):
             manner, subject = Manner.WRITTEN, NOBODY
         return Clause(manner, subject)
+
+    def _coordinated(self, lead: str, manner: Manner) -> Clause:
+        """Return the clause of a verb without a subject beside it; "he rose and said" has that of the first verb."""
+        first = self._subject_at_start.match(lead) if self._and.search(lead) else None
+        if first is None or _ANY_NAME.search(lead, first.end()):
+            return Clause(manner, NOBODY, follows=True)
+        return Clause(manner, self._subject(first))
 
     def _of_thing(self, text: str, lead: str) -> Clause | None:
         """Return the clause of "it is said that", None for "said to be"."""
@@ -257,9 +287,18 @@ class Clauses:
             if word and (word in self.words.prepositions.split("|") or word in {"and", "et", "und", "y", "e"}):
                 return self._after_preposition(found, word)
             return Subject(Sort.NAME, found["name"], found.start("name"))
+        aside = _NAMED_ASIDE.search((found.groupdict().get("aside") or "") if found["phrase"] else "")
+        if aside:
+            return Subject(Sort.NAME, aside["name"], found.start("phrase"))  # "a spokesman, Karl Dorn, said"
         phrase = (found["phrase"] or "").lower()
         director = re.fullmatch(rf"(?:the|le|la|der|die|el|o|a)\s+(?:film['’]s\s+)?(?i:{self.words.director})", phrase)
         return Subject(Sort.DIRECTOR if director else Sort.SOMEBODY, phrase)
+
+    def _oblique(self, found: re.Match[str]) -> Subject | None:
+        """Return the subject of "according to her", "in his words"."""
+        if found["him"]:
+            return Subject(Sort.HE, found["him"], found.start("him"))
+        return Subject(Sort.SHE, found["her"], found.start("her")) if found["her"] else None
 
     def _after_preposition(self, found: re.Match[str], word: str) -> Subject:
         """Return the name after "according to", whose preposition is its own; else somebody who is not named."""
@@ -284,13 +323,15 @@ def _verbs(words: SpeechWords) -> str:
 def _subject(words: SpeechWords) -> str:
     """Return the pattern of a subject; at most one of its groups takes part in a match."""
     determiner = f"(?:(?i:{words.determiners})\\s+|l['’])"
-    lower = rf"(?!(?:{words.prepositions})\b){_LOWER}"
+    subjects = "|".join(filter(None, (words.he, words.she, words.it, words.first, words.other)))
+    lower = rf"(?!(?i:{words.prepositions}|{subjects})\b){_LOWER}"
+    inner = rf"(?!(?i:{subjects})\b)[\w’'\-]+"
     pronouns = "|".join(
         f"(?P<{name}>\\b(?i:{getattr(words, name)})\\b)" if getattr(words, name) else f"(?P<{name}>(?!))"
         for name in ("he", "she", "it", "first", "other")
     )
-    named = rf"(?:{determiner})?(?:{lower}\s+){{0,4}}?(?P<name>{NAME})"
-    return rf"{pronouns}|{named}|(?P<phrase>\b{determiner}(?:[\w’'\-]+\s+){{0,5}}?{_LOWER})"
+    named = rf"(?<![\w’'])(?:{determiner})?(?:{lower}\s+){{0,4}}?(?P<name>{NAME})"
+    return rf"{pronouns}|{named}|(?P<phrase>\b{determiner}(?:{inner}\s+){{0,5}}?(?!(?i:{subjects})\b){_LOWER})"
 
 
 @cache

@@ -23,6 +23,7 @@ class SpeechWords:
         being: forms that make the verb passive.
         never: words that deny the verb.
         he, she, it, first, other: pronouns as subjects; `other` are those that name nobody.
+        him, her: pronouns after `according`.
         director: nouns for the director of a film.
         people: nouns for persons without a name, whom a pronoun may mean.
         offices: nouns that stand before a person's name.
@@ -50,6 +51,8 @@ class SpeechWords:
     she: str = ""
     it: str = ""
     first: str = ""
+    him: str = ""
+    her: str = ""
     other: str = ""
     director: str = ""
     people: str = ""
@@ -95,6 +98,8 @@ _ENGLISH = SpeechWords(
     she="she",
     it="it",
     first="i",
+    him="him",
+    her="her",
     other="we|they|you|who|one|somebody|someone|everybody|everyone|nobody|no one|many|some|others|people|all|both",
     director="director|film-?maker|auteur",
     people="man|woman|boy|girl|lady|gentleman|wife|husband|widow|widower|mother|father|brother|sister|son|daughter"
@@ -142,6 +147,7 @@ _FRENCH = SpeechWords(
     he="il",
     she="elle",
     first="je|j['’]",
+    him="lui",
     other="on|nous|ils|elles|vous|qui|certains|beaucoup|personne",
     director="réalisateur|réalisatrice|cinéaste|metteur en scène|metteuse en scène",
     people="homme|femme|mère|père|frère|sœur|ami|amie|mari|producteur|productrice|acteur|actrice|réalisateur"
@@ -177,6 +183,8 @@ _GERMAN = SpeechWords(
     she="sie",
     it="es",
     first="ich",
+    him="ihm",
+    her="ihr",
     other="man|wir|die|jemand|niemand|viele|einige|alle|manche",
     director="Regisseur|Regisseurin|Filmemacher|Filmemacherin",
     people="Mann|Frau|Mutter|Vater|Bruder|Schwester|Freund|Freundin|Produzent|Produzentin|Regisseur|Regisseurin"
