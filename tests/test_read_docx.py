@@ -336,9 +336,11 @@ def test_a_picture_keeps_its_alternative_text_and_its_caption():
     assert caption.group == picture.group != ""
 
 
-def test_a_picture_elsewhere_is_named_and_not_fetched():
+def test_a_picture_elsewhere_keeps_its_address_and_one_without_a_part_is_named():
     source, findings = read(paragraph("Look:", drawing(BLIP)), links={"rId9": "image https://example.org/x.png"})
     assert source.blocks[1].attributes["url"] == "https://example.org/x.png"
+    assert codes(findings) == []
+    _, findings = read(paragraph("Look:", drawing(BLIP)))
     assert codes(findings) == ["F521"]
 
 

@@ -37,7 +37,7 @@ class Correctable:
 
     def parsed(self) -> Parsed:
         """Return the text as its source is parsed now, with what was decided of each block."""
-        return parse(self.source, self.parsing)
+        return parse(self.source, self.parsing, name=self.text.path.stem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def correct(text: Path, corrections: Sequence[Correction] = (), said: Parsing | 
     kept = tuple(old for old in found.parsing.corrections if not any(_same_place(old, other) for other in new))
     parsing = overruled(found.parsing, said) if said else found.parsing
     parsing = replace(parsing, corrections=(*kept, *new))
-    parsed = parse(found.source, parsing)
+    parsed = parse(found.source, parsing, name=text.stem)
     lost = [finding for finding in parsed.findings if finding.code == CORRECTION_LOST.code]
     if len(lost) > sum(finding.code == CORRECTION_LOST.code for finding in found.parsed().findings):
         raise InputRefused(*lost)

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from annotate.api.files import STANDARD_INPUT
 from annotate.model.document import Group, Inline
 from annotate.model.edition import PictureAtHand
-from annotate.read.picture_kind import picture_kind, what_else
+from annotate.read.picture_kind import LARGEST, sound_picture
 from annotate.render import rules
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from annotate.model.document import Node
 
 _ON_THE_WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
-_LARGEST = 25 * 1024 * 1024  # bytes
-_MOST_PIXELS = 100_000_000
 
 
 def pictures_of(text: LoadedText) -> tuple[dict[str, PictureAtHand], tuple[Finding, ...]]:
@@ -70,10 +68,6 @@ def _picture(address: str, text: Path, number: int) -> PictureAtHand:
     if not path.is_file():
         raise ValueError("there is no such file")
     with path.open("rb") as file:
-        data = file.read(_LARGEST + 1)
-    kind = picture_kind(data)
-    if kind is None:
-        raise ValueError(f"it is {what_else(data)}")
-    if len(data) > _LARGEST or kind.width * kind.height > _MOST_PIXELS:
-        raise ValueError("it is too large")
+        data = file.read(LARGEST + 1)
+    kind = sound_picture(data)
     return PictureAtHand(f"pictures/{number}.{kind.ending}", kind.media_type, kind.width, kind.height, data)

@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote, unquote_to_bytes
 
 from annotate.api import picture_rules as rules
 from annotate.model.source import Form, picture_addresses
-from annotate.read.picture_kind import picture_kind, what_else
+from annotate.read.picture_kind import LARGEST, sound_picture
 from annotate.store import make_folder, replace_file
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from annotate.model.source import RawBlock, SourceText
 
 MEDIA_SUFFIX = ".media"
-LARGEST = 25 * 1024 * 1024  # bytes of one picture
 MOST_BYTES = 200 * 1024 * 1024  # of all
-MOST_PIXELS = 100_000_000  # a small file can claim a picture that fills the memory
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|//|\\\\")
 _DATA = re.compile(r"data:(?:[^,;]*)(?:;[^,;]*)*?(;base64)?,", re.IGNORECASE)
 _UNSAFE = re.compile(r"[^a-z0-9_]+")
@@ -143,11 +141,10 @@ class _Shelf:
             if _SCHEME.match(address):
                 return None
             data = _local(address, self._beside)
-        kind = picture_kind(data)
-        if kind is None:
-            raise NotKept(f"it is {what_else(data)}")
-        if len(data) > LARGEST or kind.width * kind.height > MOST_PIXELS:
-            raise NotKept(f"it has {len(data)} bytes and {kind.width} by {kind.height} pixels")
+        try:
+            kind = sound_picture(data)
+        except ValueError as why:
+            raise NotKept(str(why)) from None
         digest = sha256(data).hexdigest()
         if digest not in self._by_digest:
             self._bytes += len(data)

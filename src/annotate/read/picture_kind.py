@@ -22,6 +22,10 @@ _OTHERS = (
 )
 
 
+LARGEST = 25 * 1024 * 1024  # bytes of one picture
+MOST_PIXELS = 100_000_000  # a small file can claim a picture that fills the memory
+
+
 @dataclass(frozen=True, slots=True)
 class PictureKind:
     """A kind of picture that browsers and the PDF can show: its media type, its usual ending, its size in pixels."""
@@ -46,8 +50,19 @@ def picture_kind(data: bytes) -> PictureKind | None:
     return None
 
 
-def what_else(data: bytes) -> str:
-    """Return in words what bytes are that are no picture of the four kinds."""
+def sound_picture(data: bytes) -> PictureKind:
+    """Return the kind of a picture that may be kept and shown. Raises ValueError, which says why it may not."""
+    kind = picture_kind(data)
+    if kind is None:
+        raise ValueError(f"it is {_what_else(data)}")
+    if len(data) > LARGEST:
+        raise ValueError(f"it has more than {LARGEST} bytes")
+    if kind.width * kind.height > MOST_PIXELS:
+        raise ValueError(f"it has {kind.width} by {kind.height} pixels")
+    return kind
+
+
+def _what_else(data: bytes) -> str:
     start = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return next((what for sign, what in _OTHERS if start.startswith(sign.lower())), "no picture of a known kind")
 

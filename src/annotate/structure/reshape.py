@@ -10,12 +10,20 @@ if TYPE_CHECKING:
 
 
 def joined(first: RawBlock, second: RawBlock) -> RawBlock:
-    """Return two blocks as one, a space between them; what the format says of the first holds for the whole."""
+    """Return two blocks as one, a space between them; what the format says of the first holds for the whole.
+
+    Of two blocks with time codes it lasts from the first's start to the second's end.
+    """
     moved = len(first.text) + 1
     marks = tuple(replace(mark, start=mark.start + moved, end=mark.end + moved) for mark in second.marks)
     notes = tuple(replace(note, at=note.at + moved) for note in second.notes)
+    end = {"end": second.attributes["end"]} if "end" in first.attributes and "end" in second.attributes else {}
     return replace(
-        first, text=f"{first.text} {second.text}", marks=(*first.marks, *marks), notes=(*first.notes, *notes)
+        first,
+        text=f"{first.text} {second.text}",
+        attributes={**first.attributes, **end},
+        marks=(*first.marks, *marks),
+        notes=(*first.notes, *notes),
     )
 
 

@@ -83,6 +83,5 @@ def _picture(identifier: str, alternative: str, relations: Mapping[str, Relation
         reading.report.add(rules.PICTURE_ELSEWHERE, url=alternative or "without a name")
         return Picture("", alternative)
     if relation.external:
-        reading.report.add(rules.PICTURE_ELSEWHERE, url=relation.target)
         return Picture(relation.target, alternative)
     return Picture(relation.target, alternative)

@@ -88,7 +88,8 @@ class Frames:
         inside = posixpath.normpath(address) if address else ""
         if inside and inside in self._reading.package:
             return Picture(inside, alternative)
-        self._reading.report.add(rules.PICTURE_ELSEWHERE, url=address or alternative or "without a name")
+        if not address:
+            self._reading.report.add(rules.PICTURE_ELSEWHERE, url=alternative or "without a name")
         return Picture(address, alternative)
 
     def _formula(self, element: etree._Element) -> str | None:
