@@ -17,8 +17,10 @@ PLAY = f"""<?xml version="1.0" encoding="UTF-8"?>
 <!-- a word of the editor --></div1></body></text></group></text></TEI>
 """
 SPOKEN = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER}<standOff><listPerson><person xml:id="k"><p>K</p></person>
-</listPerson></standOff><text><body><u who="#k"><seg>{SHORT}</seg><pause/><seg>And then?</seg></u></body></text></TEI>"""
-LETTER = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER}<text><body><div type="letter"><opener><salute>Dear Ida,
+</listPerson></standOff><text>
+<body><u who="#k"><seg>{SHORT}</seg><pause/><seg>And then?</seg></u></body></text></TEI>"""
+LETTER = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER}<text><body><div type="letter">
+<opener><salute>Dear Ida,
 </salute></opener><p>{SHORT} <app><lem>It rained.</lem><rdg wit="#B">It snowed.</rdg></app></p><closer>Yours</closer>
 <floatingText><body><ab>An enclosure.</ab></body></floatingText></div></body></text></TEI>"""
 
