@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from annotate.model.source import RawMark
 
 NOTE_CALL = "noteAnchor"  # the type of a `ref` that is the sign of a note
+_JOINTS = frozenset({"xml:id", "next", "prev"})
 _POINTS = frozenset({"pb", "graphic"})  # markup that covers nothing
 
 
@@ -90,7 +91,7 @@ def _lines(content: tuple[Node, ...]) -> list[tuple[Node, ...]]:
         if isinstance(node, str):
             pieces = list(node.split("\n"))
         elif isinstance(node, Inline) and node.content and not node.silent:
-            pieces = [replace(node, content=line) if line else "" for line in _lines(node.content)]
+            pieces = _cut_by_lines(node)
         else:
             pieces = [node]
         for number, piece in enumerate(pieces):
@@ -99,6 +100,17 @@ def _lines(content: tuple[Node, ...]) -> list[tuple[Node, ...]]:
             if piece:
                 lines[-1].append(piece)
     return [tuple(line) for line in lines]
+
+
+def _cut_by_lines(inline: Inline) -> list[Node]:
+    """Return an inline's parts, one a line; what names it and joins it to others stays with the first."""
+    pieces: list[Node] = []
+    attributes = inline.attributes
+    for line in _lines(inline.content):
+        pieces.append(replace(inline, content=line, attributes=attributes) if line else "")
+        if line:
+            attributes = {name: value for name, value in attributes.items() if name not in _JOINTS}
+    return pieces
 
 
 class _Filler:
