@@ -8,10 +8,11 @@ without a name ("his producer") is mentioned too. Gender is known only from the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotate.structure.speech_clauses import NAME, sentence_start
+from annotate.structure.speech_clauses import NAME, sentence_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,12 +79,13 @@ class Antecedents:
         """Return the mentions of the last sentence that has any, if its subject opens it."""
         if not mentions:
             return []
-        start = sentence_start(text[: mentions[-1].at])
+        start = _last(sentence_starts(text), mentions[-1].at)
         few = [mention for mention in mentions if mention.at >= start]
         return few if text[start : few[0].at].strip(' \x00.!?…,”’»"') == "" else []
 
     def _mentions(self, text: str) -> list[_Mention]:
         found: list[_Mention] = []
+        starts = sentence_starts(text)
         for match in self._mention.finditer(text):
             before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 30]
             if match["people"]:
@@ -91,7 +93,7 @@ class Antecedents:
                 continue
             name = self._persons.full_name(match.group())
             subject = self._is_subject(before, after)
-            if name is None and not (subject and text[sentence_start(text[: match.start()]) : match.start()].strip()):
+            if name is None and not (subject and text[_last(starts, match.start()) : match.start()].strip()):
                 continue  # a word that opens a sentence, or a place
             while found and found[-1].name is None and self._same(text[found[-1].end : match.start()]):
                 found.pop()  # "her assistant was Tobias Crane", "the curator, a woman named Ruth Abel"
@@ -108,3 +110,8 @@ class Antecedents:
         if self._after_preposition.search(before):
             return False
         return after.startswith(",") or bool(re.match(r"\s+[a-zß-öø-ÿ]", after) and not self._no_verb.match(after))
+
+
+def _last(starts: list[int], at: int) -> int:
+    """Return where the sentence begins that holds the offset `at`."""
+    return starts[bisect_right(starts, at) - 1]

@@ -28,6 +28,7 @@ _BODIES = frozenset(
 )
 _HEADLINES = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.HEADING, Kind.BOILERPLATE})
 _OFTEN = 2
+_BLOCKS = 400  # in which a word is looked for, so that long texts cost no more for each name
 
 
 class NamedPersons:
@@ -108,7 +109,7 @@ class NamedPersons:
         """Whether a capitalised word stands in the text in lower case too."""
         if word not in self._common:
             lower = re.compile(rf"(?<![\w’']){re.escape(word.lower())}(?![\w’'])")
-            self._common[word] = word[:1].isupper() and any(lower.search(text) for text in self._texts)
+            self._common[word] = word[:1].isupper() and any(lower.search(text) for text in self._texts[:_BLOCKS])
         return self._common[word]
 
     @cached_property

@@ -8,7 +8,7 @@ from annotate.structure import rules
 from annotate.structure.draft import Kind
 from annotate.structure.inlines import Mark, nested
 from annotate.structure.quotations import OPENING, Quotation, quotations_in
-from annotate.structure.quoted_paragraph import Quoted, QuotedParagraph, Surroundings, blanked
+from annotate.structure.quoted_paragraph import REACH, Quoted, QuotedParagraph, Surroundings, blanked
 from annotate.structure.quoted_words import inner_words, quoted_words_of
 from annotate.structure.speech_chinese import ChineseClauses
 from annotate.structure.speech_clauses import clauses_of
@@ -79,7 +79,9 @@ class _Marker:
             draft.quoted = self._marks(draft, decided)
             if draft.kind not in _BESIDE:
                 waiting = self._left_open(index, decided)
-                earlier = [blanked(draft.text, [q.quotation for q in decided if q.outer is None]), *earlier][:_EARLIER]
+                earlier = [blanked(draft.text, [q.quotation for q in decided if q.outer is None])[-REACH:], *earlier][
+                    :_EARLIER
+                ]
 
     def _decide(
         self, draft: Draft, quotations: list[Quotation], around: Surroundings, first: Quoted | None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from annotate.structure.who_speaks import WhoSpeaks
 
 _BEFORE, _AFTER = 300, 200  # code points around a quotation in which its clause stands
+REACH = 1500  # code points of a paragraph in which an antecedent is sought, so that long ones cost no more
 _PAUSE = 80  # code points of the clause that may part an utterance
 _GOES_ON = re.compile(r"[^.!?…。！？:]*[.,;—–，。]?\s*")
 _SENTENCE = re.compile(r"[.!?…]")
@@ -77,15 +78,15 @@ class QuotedParagraph:
         tree = _nested(quotations)
         self._blank = blanked(self._text, [quoted.quotation for quoted in tree if quoted.outer is None])
         holding = {id(quoted.outer) for quoted in tree}
+        following = _followers(tree)
         last: dict[int, Quoted] = {}
         for index, quoted in enumerate(tree):
             key = id(quoted.outer)
-            following = next((o.quotation.start for o in tree[index + 1 :] if o.outer is quoted.outer), None)
             if first is not None and index == 0:
                 self._join(quoted, first)
-                self._look_after(quoted, following)
+                self._look_after(quoted, following[index])
             else:
-                self._decide(quoted, last.get(key), following)
+                self._decide(quoted, last.get(key), following[index])
             if quoted.element in _WITHOUT_QUOTATIONS and id(quoted) in holding:
                 quoted.element = "q"
             last[key] = quoted
@@ -122,7 +123,7 @@ class QuotedParagraph:
 
     def _opens_the_next(self, quoted: Quoted, opening: Clause, following: int | None) -> bool:
         """Whether the clause after a quotation brings in the next, as in: When A asked, “…” B said, “…”."""
-        before = self._text[: quoted.quotation.start].rstrip()
+        before = self._text[max(0, quoted.quotation.start - 3) : quoted.quotation.start].rstrip()
         if following is None or opening.follows or before[-1:] not in {",", ":"}:
             return False
         between = self._text[quoted.clause_end : following].strip()
@@ -171,9 +172,14 @@ class QuotedParagraph:
         speaker = outer.who if outer else self._around.speaker
         inside = outer is not None
         asked = None
-        if earlier is not None and earlier.who and self._text[: earlier.quotation.end].rstrip("”’\"'» ").endswith("?"):
+        if (
+            earlier is not None
+            and earlier.who
+            and self._text[earlier.quotation.start : earlier.quotation.end].rstrip("”’\"'» ").endswith("?")
+        ):
             asked = earlier.who
-        before = self._blank[: base + clause.subject.at]
+        at = base + clause.subject.at
+        before = self._blank[max(0, at - REACH) : at]
         paragraphs = (before, *self._around.earlier)
         return self._who.of(clause.subject, paragraphs, speaker, asked=asked, inside=inside)
 
@@ -242,6 +248,16 @@ def blanked(text: str, quotations: Sequence[Quotation]) -> str:
         pieces += [text[at : quotation.start], "\x00" * (stays - quotation.start), text[stays : quotation.end]]
         at = quotation.end
     return "".join([*pieces, text[at:]])
+
+
+def _followers(tree: Sequence[Quoted]) -> list[int | None]:
+    """Return, for each quotation, where the next one beside it begins; None where there is none."""
+    starts: list[int | None] = []
+    seen: dict[int, int] = {}
+    for quoted in reversed(tree):
+        starts.append(seen.get(id(quoted.outer)))
+        seen[id(quoted.outer)] = quoted.quotation.start
+    return starts[::-1]
 
 
 def _nested(quotations: Sequence[Quotation]) -> list[Quoted]:

@@ -17,11 +17,7 @@ if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
 _VERB = rf"(?:(?P<writing>{CHINESE_WRITING})|(?:{CHINESE_SPEECH}))"
-_BEFORE = re.compile(
-    rf"(?P<subject>[\u4e00-\u9fff·]{{0,16}}?)(?:曾|还|也|又|则|就|便|曾经|接着)?{_VERB}(?:[^，。：:]{{0,6}})[：:，,]?$"
-)
-_AFTER = re.compile(rf"[，,]?(?P<subject>[\u4e00-\u9fff·]{{1,16}}?)(?:曾|还|也|又|则|就|便|接着)?{_VERB}")
-_OFFICE = re.compile(rf"^.*?(?:{CHINESE_OFFICES})")
+_ADVERB = "(?:曾经|曾|还|也|又|则|就|便|接着)"
 _OFTEN = 2  # times a string stands in a text, if it is taken for a name
 _STOPS = frozenset("，？！…—,?!")
 
@@ -31,16 +27,21 @@ class ChineseClauses:
 
     def __init__(self, sketch: Sketch) -> None:
         self._text = "\n".join(draft.text for draft in sketch.drafts)
+        self._before = re.compile(
+            rf"(?P<subject>[\u4e00-\u9fff·]{{0,16}}?){_ADVERB}?{_VERB}[^，。：:]{{0,6}}[：:，,]?$"
+        )
+        self._after = re.compile(rf"[，,]?(?P<subject>[\u4e00-\u9fff·]{{1,16}}?){_ADVERB}?{_VERB}")
+        self._office = re.compile(rf"^.*?(?:{CHINESE_OFFICES})")
         self._known = {person.name for person in sketch.persons}
 
     def after(self, text: str, last: str) -> Clause | None:
         """Return the clause at the start of the text after a quotation; `last` stands before its closing mark."""
-        found = _AFTER.match(text) if last in _STOPS or text[:1] in {"，", ","} else None
+        found = self._after.match(text) if last in _STOPS or text[:1] in {"，", ","} else None
         return Clause(_manner(found), self._subject(found["subject"]), found.end()) if found else None
 
     def before(self, text: str) -> Clause | None:
         """Return the clause at the end of the text before a quotation."""
-        found = _BEFORE.search(text.rstrip()[-40:])
+        found = self._before.search(text.rstrip()[-40:])
         return Clause(_manner(found), self._subject(found["subject"])) if found else None
 
     def embeds(self, text: str) -> bool:
@@ -50,7 +51,7 @@ class ChineseClauses:
     def _subject(self, words: str) -> Subject:
         if words in {"他", "她", "我"}:
             return Subject({"他": Sort.HE, "她": Sort.SHE, "我": Sort.FIRST}[words], words)
-        name = _OFFICE.sub("", words)
+        name = self._office.sub("", words)
         if name in self._known or (self._looks_like_name(name) and self._text.count(name) >= _OFTEN):
             return Subject(Sort.NAME, name)
         return NOBODY

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from annotate.structure.vocabulary.speech import speech_words
@@ -97,16 +97,22 @@ class ClauseFinder(Protocol):
         """Whether the text before a quotation ends so that a noun phrase of its own goes on in the quotation."""
 
 
+def sentence_starts(text: str) -> list[int]:
+    """Return the offsets at which the sentences of a text begin, the first of them 0."""
+    starts = [0]
+    for match in _SENTENCE_END.finditer(text):
+        word = text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()].rpartition(" ")[2]
+        if not (match.group()[0] == "." and (len(word) == 1 or word in _ABBREVIATED)):
+            starts.append(match.end())
+    return starts
+
+
 def sentence_start(text: str) -> int:
     """Return the offset at which the last sentence of a text begins."""
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
-        word = text[: match.start()].rpartition(" ")[2]
-        if not (match.group()[0] == "." and (len(word) == 1 or word in _ABBREVIATED)):
-            start = match.end()
-    return start
+    return sentence_starts(text)[-1]
 
 
+_LONGEST_ABBREVIATION = 6  # code points
 _SENTENCE_END = re.compile(r"[.!?…][”’\"»)\]]*\s+(?![a-zß-öø-ÿ])|[。！？]")
 _ABBREVIATED = frozenset(("Mr", "Mrs", "Ms", "Dr", "St", "Prof", "Jr", "Sr", "Sra", "Mme", "No", "Vol"))
 
@@ -116,36 +122,45 @@ class Clauses:
 
     def __init__(self, words: SpeechWords) -> None:
         self.words = words
-        self._verb = re.compile(rf"\b{_verbs(words)}\b", re.IGNORECASE)
-        between = f"(?:(?i:{words.between})\\s+)"
-        self._subject_at_end = re.compile(
-            rf"(?:{_subject(words)})(?:{_ASIDE}|,|,?\s+(?i:who|qui|que|quien|quem|der|die))?"
-            rf"\s*(?:{between}){{0,4}}$"
-        )
-        self._subject_at_start = re.compile(rf"\s*(?:(?:And|But|So|Then|Yet)\s+)?(?:{_subject(words)})\s")
-        self._and = re.compile(rf"\b(?:and|et|und|y|e)\s+(?:{between}){{0,3}}$")
-        self._denied = re.compile(rf"(?:\b(?i:{words.never}))\s+(?:\S+\s+){{0,2}}$")
-        self._passive = re.compile(rf"\b(?i:{words.being})\s+(?:\S+ly\s+)?$")
+        subject, verbs, between = _subject(words), _verbs(words), f"(?:(?:{words.between})\\s+)"
         lead = r"\s*[,，]?\s*[—–-]?\s*"
+        self._verb = re.compile(rf"\b{verbs}\b")
+        self._subject_at_end = re.compile(
+            rf"(?:{subject})(?:{_ASIDE}|,|,?\s+(?:who|qui|que|quien|quem|der|die))?\s*{between}{{0,4}}$"
+        )
         self._subject_first = re.compile(
-            rf"{lead}(?:(?i:as|wie|comme|como)\s+)?(?:{_subject(words)})(?:{_ASIDE}|,)?\s+"
-            rf"(?:{between}){{0,4}}(?i:{_verbs(words)})\b"
+            rf"{lead}(?:(?:as|wie|comme|como)\s+)?(?:{subject})(?:{_ASIDE}|,)?\s+{between}{{0,4}}{verbs}\b"
         )
         self._verb_first = re.compile(
-            rf"{lead}(?:(?i:{words.between})\s+)?(?:(?i:{_verbs(words)})|(?i:{words.tagging}))\b(?:-t\b)?"
-            rf"(?:[\s-]+(?:(?i:{words.between})\s+)?(?:{_subject(words)})(?P<genitive>['’]s?\b)?)?"
+            rf"{lead}{between}?(?:{verbs}|(?:{words.tagging or '(?!)'}))\b(?:-t\b)?"
+            rf"(?:[\s-]+{between}?(?:{subject})(?P<genitive>['’]s?\b)?)?"
         )
-        self._according = re.compile(
+        self._denied = re.compile(rf"(?:\b(?:{words.never}))\s+(?:\S+\s+){{0,2}}$")
+        self._passive = re.compile(rf"\b(?:{words.being})\s+(?:\S+ly\s+)?$")
+        self._naming = re.compile(rf"\b(?:{words.naming})\b") if words.naming else None
+        self._document = re.compile(rf"\b(?:{words.documents})\b")
+        self._embedding = re.compile(rf"\b(?i:{words.determiners})\s*$")
+        self._and = re.compile(rf"\b(?:and|et|und|y|e)\s+{between}{{0,3}}$")
+        self._according_at_all = re.compile(rf"\b(?i:{words.according})\b")
+        self._wording_at_all = re.compile(rf"\b(?:{words.wording})\b") if words.wording else None
+
+    @cached_property
+    def _subject_at_start(self) -> re.Pattern[str]:
+        return re.compile(rf"\s*(?:(?:And|But|So|Then|Yet)\s+)?(?:{_subject(self.words)})\s")
+
+    @cached_property
+    def _according(self) -> re.Pattern[str]:
+        words = self.words
+        return re.compile(
             rf"\b(?i:{words.according})\s+(?:{_subject(words)}"
             rf"|(?P<him>{words.him or '(?!)'})\b|(?P<her>{words.her or '(?!)'})\b)"
             rf"(?:{_ASIDE})?[^.!?:;“”\"«»]{{0,50}}$"
         )
-        self._wording = re.compile(
-            rf"(?:(?P<name>{NAME})['’]s?|\b(?:(?P<him>his)|(?P<her>her)))\s+(?:\w+\s+)?(?:{words.wording})\b(?:,|:|\s+(?:is|was)[,:]?)?\s*$"
-        )
-        self._naming = re.compile(rf"\b(?i:{words.naming})\b", re.IGNORECASE) if words.naming else None
-        self._document = re.compile(rf"\b(?i:{words.documents})\b")
-        self._embedding = re.compile(rf"\b(?i:{words.determiners})\s*$")
+
+    @cached_property
+    def _wording(self) -> re.Pattern[str]:
+        whose = rf"(?:(?P<name>{NAME})['’]s?|\b(?:(?P<him>[Hh]is)|(?P<her>[Hh]er)))"
+        return re.compile(rf"{whose}\s+(?:\w+\s+)?(?:{self.words.wording})\b(?:,|:|\s+(?:is|was)[,:]?)?\s*$")
 
     def after(self, text: str, last: str) -> Clause | None:
         """Return the clause at the start of the text after a quotation; `last` is what stands before its closing mark.
@@ -169,10 +184,11 @@ class Clauses:
 
     def before(self, text: str) -> Clause | None:
         """Return the clause at the end of the text before a quotation, which begins with its sentence."""
-        according = self._according.search(text)
+        according = self._according.search(text) if self._according_at_all.search(text) else None
         if according:
             return Clause(Manner.SAID, self._oblique(according) or self._subject(according))
-        wording = self._wording.search(text) if self.words.wording else None
+        worded = self._wording_at_all is not None and self._wording_at_all.search(text)
+        wording = self._wording.search(text) if worded else None
         if wording:
             return Clause(Manner.SAID, self._oblique(wording) or Subject(Sort.NAME, wording["name"], wording.start()))
         tail = max(0, len(text) - _FAR)
