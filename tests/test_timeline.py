@@ -94,7 +94,10 @@ def test_time_codes_of_a_plain_transcript(first, second, third, labels):
 
 
 def test_paragraphs_below_a_turn_belong_to_it():
-    text = "[00:00:05] Ada Quill: Where?\n\n[00:00:09] Marta Lind: In Leeds.\n\nIt rained.\n\n[00:00:20] Ada Quill: Thank you."
+    text = (
+        "[00:00:05] Ada Quill: Where?\n\n[00:00:09] Marta Lind: In Leeds.\n\nIt rained.\n\n"
+        "[00:00:20] Ada Quill: Thank you."
+    )
     assert [turn[1::2] for turn in turns(text, "talk.txt")] == [
         ("Ada Quill", "Where?"),
         ("Marta Lind", "In Leeds."),
