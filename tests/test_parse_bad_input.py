@@ -73,7 +73,7 @@ def test_a_byte_order_mark_tells_the_encoding(encoding, tmp_path, annotate):
     source = tmp_path / "marked.txt"
     source.write_bytes("A title\r\n\r\nNaïve words “quoted” here.\r\n".encode(encoding))
     annotate("parse", source, code=0)
-    assert "Naïve words <q>“quoted”</q> here." in (tmp_path / "marked.xml").read_text("utf-8")
+    assert "Naïve words <soCalled>“quoted”</soCalled> here." in (tmp_path / "marked.xml").read_text("utf-8")
 
 
 TEXTS = {

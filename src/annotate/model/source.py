@@ -31,7 +31,7 @@ class RawMark:
     """Inline markup at [start, end) of a block's text, in code points.
 
     `name` and `attributes` are TEI's: `emph`, `hi` (with `rend`), `ref` (with `target`), `foreign` (with `xml:lang`),
-    `title`, `del`, `code`; `pb` and `graphic` cover nothing (start equals end).
+    `title`; `pb` and `graphic` cover nothing (start equals end).
     """
 
     start: int
