@@ -28,6 +28,7 @@ _REMARK = re.compile(
 _WITH_YEAR = re.compile(r".*\((?:[^()]*,\s*)?(?:18|19|20)\d\d\)$")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _BESIDE = frozenset({Kind.CREDITS, Kind.RATING, Kind.BOILERPLATE, Kind.PICTURE, Kind.CAPTION, Kind.DATE, Kind.BYLINE})
+_OPENING = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE})
 _SERIES = 2  # headings of one shape make a series
 
 
@@ -44,7 +45,9 @@ def recognise_headings(sketch: Sketch) -> None:
         following = _next_text(drafts, index)
         if following is None or not _has_shape(draft):
             continue
-        if _leads(draft, following):
+        if following.kind is Kind.TURN and draft.words >= _SHORT_WORDS and index and drafts[index - 1].kind in _OPENING:
+            draft.becomes(Kind.PARAGRAPH, "stands between the title and the first turn", certainty=0.9)
+        elif _leads(draft, following):
             draft.becomes(Kind.HEADING, "a short line without a full stop, with prose after it")
         elif _is_terse(draft, following):
             reason = "a short line without a full stop, with a sentence after it"

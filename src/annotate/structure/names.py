@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from annotate.structure.chinese_names import chinese_persons_in, is_chinese
-from annotate.structure.vocabulary.speakers import HONORIFICS, NOT_FIRST_NAMES
+from annotate.structure.vocabulary.speakers import GIVEN_NAMES_TOO, HONORIFICS, NOT_FIRST_NAMES, NOT_LAST_NAMES, OFFICES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -32,17 +32,27 @@ def persons_in(text: str) -> list[str]:
     """Return what looks like full names of persons in running text, in order, repeats kept."""
     found = []
     for match in PERSON.finditer(text):
-        words = _HONORIFIC.sub("", match.group()).split()
-        while words and words[0] in NOT_FIRST_NAMES:
-            words = words[1:]
-        while words and words[-1] in NOT_FIRST_NAMES:
-            words = words[:-1]
+        words = _own_words(match.group().split())
         if len(words) >= 2:
             found.append(re.sub(r"['’]s$", "", " ".join(words)))
     found += [f"{first['first']} {first['last']}" for first in _SHARED_SURNAME.finditer(text)]
     # "Pianist Elsa Brandt" in a headline is "Elsa Brandt" in the text.
     shorter = {name: next((other for other in found if name.endswith(f" {other}")), name) for name in set(found)}
     return [shorter[name] for name in found] + chinese_persons_in(text)
+
+
+def _own_words(words: list[str]) -> list[str]:
+    """Return the words of a name without titles, offices and words that only stand in capitals beside it."""
+    if len(words) == 2 and words[0] in GIVEN_NAMES_TOO:
+        return words
+    office = max((index for index, word in enumerate(words) if word in OFFICES), default=-1)
+    words = words[office + 1 :] if office < len(words) - 2 else words
+    words = _HONORIFIC.sub("", " ".join(words)).split()
+    while words and words[0] in NOT_FIRST_NAMES:
+        words = words[1:]
+    while words and words[-1] in NOT_LAST_NAMES:
+        words = words[:-1]
+    return words
 
 
 def abbreviations(name: str) -> set[str]:

@@ -57,10 +57,10 @@ def question_score(draft: Draft) -> float:
     score += min(2.0, 40 * addressing / (words + 20)) - min(2.5, 25 * personal / (words + 20))
     if asking and not addressing and len(_SENTENCE_END.findall(own)) > _SENTENCES_OF_AN_ASIDE:
         score -= 1.0  # what a speaker asks of himself, at the end of an answer
-    if REPLIES.of(languages).match(own):
-        score -= 1.25
-    elif PROMPTS.of(languages).match(own):
+    if PROMPTS.of(languages).match(own):
         score += 1.75
+    elif REPLIES.of(languages).match(own):
+        score -= 1.25
     elif MAY_PROMPT.of(languages).match(own):
         score += 0.75
     elif QUESTION_WORDS.of(languages).match(own):

@@ -62,13 +62,22 @@ def _extracted(root: etree._Element) -> tuple[Words | None, str]:
     return (words, "") if words and words.text else (None, "the library found none")
 
 
+def _heads_main_text(placed: Sequence[Placed], chosen: Sequence[bool], index: int) -> bool:
+    """Whether a block the library left out is a heading right above a block of the text, in the same element."""
+    if placed[index].block.form is not Form.HEADING:
+        return False
+    below = index + 1
+    return chosen[below] and placed[below].element.getparent() is placed[index].element.getparent()
+
+
 def _widened(placed: Sequence[Placed], chosen: list[bool]) -> None:
-    """Take in what stands amid the text: pictures, captions and rules, and cells and items of what is in it by half."""
+    """Take in what stands amid the text: pictures, captions, rules and headings, and what is in it by half."""
     indexes = [index for index, is_main in enumerate(chosen) if is_main]
     signs = Signs(placed[index].element for index in indexes)
     for index in range(indexes[0], indexes[-1]):
         item = placed[index]
-        if not chosen[index] and item.block.form in {Form.PICTURE, Form.CAPTION, Form.BREAK}:
+        amid = item.block.form in {Form.PICTURE, Form.CAPTION, Form.BREAK}
+        if not chosen[index] and (amid or _heads_main_text(placed, chosen, index)):
             chosen[index] = not signs.of(item.element)
     groups: dict[str, list[int]] = {}
     for index, item in enumerate(placed):

@@ -35,7 +35,7 @@ ENDS = Phrases(
     {
         "en": r"""
             \b(?:photo(?:graph)?|image|still|courtesy)(?:ed)? (?:by|courtesy|of|from)\b.{0,80}
-            \bon (?:the )?(?:set|location)\b(?: (?:of|for|in|with)\b.{0,80})?|\(?(?:left|right|above|below)\)
+            \bon (?:the set of|set with|location for)\b.{0,80}|\(?(?:left|right|above|below)\)
             \bin a (?:scene|still) from\b.{0,80}
             \bis licensed under\b.*|\((?:official .{0,40}photo|photo|image|credit|courtesy)\b[^)]*\)|\bPublic Domain
             """,

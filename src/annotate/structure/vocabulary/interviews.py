@@ -69,7 +69,8 @@ TELLS_AFTER_NAME = {
 TELLS_BEFORE_NAME = {
     "en": r"""
         interview(?:ed|s)?(?: with)?|sat down with|spoke (?:to|with)|talked (?:to|with)|caught up with
-        in conversation with|director|film-?maker|actor|actress|writer|author|producer|cinematographer|composer
+        in conversation with|as (?:seen|told) by
+        director|film-?maker|actor|actress|writer|author|producer|cinematographer|composer
         editor|critic
         """,
     "fr": r"""

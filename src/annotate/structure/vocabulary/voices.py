@@ -28,7 +28,8 @@ PROMPTS = Phrases(
         (?:first of all,? )?(?:congratulations|congrats)\b
         thank you (?:for|so much for) (?:joining|taking|talking|speaking|being|your time)\b
         {_LINKS}your (?:\w+ ){{1,3}}(?:is|are|was|were|has|have|seems?)\b
-        {_LINKS}you(?:’re|’ve|’d|'re|'ve|'d| (?:are|were|have|had|also|first|once|often|always|recently|originally))\b
+        {_LINKS}you(?:’re|’ve|’d|'re|'ve|'d| (?:are|were|have(?! (?:no|to))|had(?! to)))\b
+        {_LINKS}you (?:first|once|often|always|originally)\b
         {_LINKS}you (?:said|say|write|wrote|made|make|grew|began|begin|mention|talk|describe|work|play|use|shot)\b
         {_LINKS}you (?:came|come|went|seem|did|spent|won|met|left|took|take|keep|kept|call|put|tell|told|speak|spoke)\b
         {_LINKS}you (?:chose|choose|direct|show|\w{{2,}}ed)\b
