@@ -127,3 +127,31 @@ def test_a_cut_quotation_and_its_paragraph_are_joined():
 def test_quotations_and_titles_are_marked_with_their_marks_inside(sentence, markup):
     text = f"A Title\n\n{sentence} {'More words follow here. ' * 8}\n"
     assert markup in parse_bytes(text.encode(), "a.txt").tei.decode()
+
+
+def test_a_review_with_an_interview_in_it_is_mixed():
+    metadata = fixture_document("mixed-review-with-an-interview-in-it").metadata
+    assert (metadata.genre, metadata.rating, metadata.authors) == ("mixed", "4/5", ("Saskia Plum",))
+
+
+def test_each_film_of_a_text_with_several_is_named_in_the_header():
+    films = fixture_document("capsules-of-several-films").metadata.films
+    assert [(film.title, film.directors, film.date, film.runtime) for film in films][:2] == [
+        ("The Wind", ("Victor Sjöström",), "1928", 95 * 60),
+        ("Seven Chances", ("Buster Keaton",), "1925", 56 * 60),
+    ]
+
+
+def test_the_film_is_named_by_credits_that_stand_below_the_text():
+    metadata = fixture_document("newspaper-review-with-credit-line-at-the-end").metadata
+    (film,) = metadata.films
+    assert (film.title, film.directors, film.runtime) == ("The General", ("Buster Keaton", "Clyde Bruckman"), 79 * 60)
+    assert (metadata.rating, metadata.authors, metadata.date) == ("9/10", ("Margit Olander",), "2014-03-05")
+
+
+def test_the_header_tells_keywords_and_where_a_text_first_appeared():
+    assert fixture_document("scholarly-article-with-numbered-sections").metadata.keywords[:2] == (
+        "city symphony",
+        "delay",
+    )
+    assert fixture_document("dated-diary-essay").metadata.publisher == "Bench Notes"

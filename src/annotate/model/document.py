@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from annotate.model.timeline import Moment
 
 Genre: TypeAlias = str
-GENRES: tuple[Genre, ...] = ("review", "interview", "essay")
+GENRES: tuple[Genre, ...] = ("review", "interview", "essay", "mixed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
 _HEADING = re.compile(
-    r"about (?:the )?(?:author|writer|reviewer|critic|interviewer|contributor)s?\s*:?|(?:author|contributor)(?:[’']s)? (?:bio(?:graphy)?|information)",
+    r"about (?:the )?(?:author|writer|reviewer|critic|interviewer|contributor)s?\s*:?|(?:author"
+    r"|contributor)(?:[’']s)? (?:bio(?:graphy)?|information)",
     re.IGNORECASE,
 )
 

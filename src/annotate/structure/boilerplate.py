@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
 _LONGEST = 320  # code points; a longer block is prose, whatever words it holds
-_LONGEST_WORDS = {"topics": 60, "citation": 60, "media": 60}
+_LONGEST_WORDS = {"topics": 60, "citation": 60, "media": 60, "navigation": 45, "call-to-action": 45}
 _LONGEST_OTHER_WORDS = 25
 _AVAILABLE = re.compile(r"\b24/7\b")
+_BULLET = re.compile(r"^[•·▪*>»›–-]\s*")
+_PARTED = re.compile(r"\s*[|•·/,]\s*|\s+")
+_MENU_LENGTH = 40  # code points
 _COUNT = re.compile(r"\s*\(?\d*\)?$")
 _GAP = 8  # blocks; an advert is not longer than this
 _SHORT = 40  # words; what stands between two lines of an advert is an advert if it is this short
@@ -74,7 +77,14 @@ def _claim_menus(drafts: list[Draft]) -> None:
 
 
 def _is_menu_word(text: str) -> bool:
-    return len(text) <= 20 and _COUNT.sub("", text).casefold() in MENU_WORDS
+    words = _BULLET.sub("", _COUNT.sub("", text)).casefold()
+    return len(text) <= _MENU_LENGTH and (words in MENU_WORDS or _is_row(words))
+
+
+def _is_row(words: str) -> bool:
+    """Whether a line is a row of words of a menu: "Share Tweet Pin"."""
+    row = _PARTED.split(words)
+    return len(row) > 1 and all(word in MENU_WORDS for word in row)
 
 
 def _tight_runs(drafts: list[Draft]) -> list[list[Draft]]:
@@ -103,7 +113,7 @@ def _claim_links(drafts: list[Draft]) -> None:
         if head is None:
             continue
         following = drafts[index + 1] if index + 1 < len(drafts) else None
-        if not _may_be_link(draft) or not (_tight(drafts[index - 1], draft) or _ends_links(draft, following)):
+        if not _may_be_link(draft) or not (_tight(drafts[index - 1], draft) or _ends_links(following)):
             head = None
             continue
         draft.becomes(Kind.BOILERPLATE, "stands in a list of links", head.subtype, certainty=0.9)
@@ -121,8 +131,8 @@ def _tight(before: Draft, draft: Draft) -> bool:
     return draft.line == before.line + 1 or (bool(draft.group) and draft.form is Form.ITEM)
 
 
-def _ends_links(draft: Draft, following: Draft | None) -> bool:
-    """Whether no prose follows, of which the line might be the heading."""
+def _ends_links(following: Draft | None) -> bool:
+    """Whether no prose follows of which a line of links might be the heading."""
     return following is None or following.kind is Kind.BOILERPLATE or _may_be_link(following)
 
 

@@ -45,7 +45,8 @@ _OFFICE = re.compile(
 )
 _DOES = re.compile(
     rf"(?P<name>{PERSON.pattern})\s+(?:reviews|revisits|reports|considers|looks|goes|argues|explores|remembers|watches"
-    r"|rewatches|recommends|surveys|reconsiders|celebrates|reflects|rounds|picks|finds|examines|assesses|sifts|admires)\b"
+    r"|rewatches|recommends|surveys|reconsiders|celebrates|reflects|rounds|picks|finds|examines|assesses"
+    r"|sifts|admires)\b"
 )
 
 

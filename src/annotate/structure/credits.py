@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
 _LONGEST_WORDS = 90
+_BRACKETED_WORDS = 20
 _CREDIT_AND_RATING_WORDS = 14
 _PROSE = 30  # words
 _PERSONS = any_of(
     r"""
-    (?:co-?|executive |associate )?(?:director|producer|writer|author|cinematographer|editor|composer|screenwriter|scriptwriter)s?(?: of photography)?
-    direct(?:ed|ion)(?: by)?|dirs?\b\.?|(?:main |principal |featured |full )?cast(?: members)?|starring|stars
+    (?:co-?|executive |associate )?(?:director|producer|writer|author)s?(?: of photography)?
+    (?:co-?|executive |associate )?(?:cinematographer|editor)s?(?: of photography)?
+    (?:co-?|executive |associate )?(?:composer|screenwriter|scriptwriter)s?(?: of photography)?
+    direct(?:ed|ion)(?: by)?|dirs?\b\.?|(?:main |principal |featured |full )?cast(?: members)?|starring|stars|actors?
     with(?: the voices of)?|featuring|voices(?: of)?
     (?:written|produced|photographed|edited|shot|scored|composed|narrated)(?: and \w+)? by|screenplay(?: by)?
     script(?: by)?|story(?: by)?|scenario(?: by)?
@@ -43,42 +46,55 @@ _FACTS = any_of(
     pays|land|jahr|año|país|ano|国家|年份|venue|where|budget|reels
     """
 )
-_KEY = re.compile(rf"(?P<key>{_PERSONS}|{_FACTS})\s*(?P<colon>[:：]|\s[-–—]\s)\s*(?P<value>\S.*)$", re.IGNORECASE)
-_ANYWHERE = re.compile(rf"(?<!\w)(?:{_PERSONS}|{_FACTS})\s*[:：]", re.IGNORECASE)
+_PARTING = r"(?:\(s\))?\s*(?:[:：]|\s[-–—]\s)"
+_KEY = re.compile(rf"(?:key |lead |main )?(?:{_PERSONS}|{_FACTS}){_PARTING}\s*(?P<value>\S.*)$", re.IGNORECASE)
+_KEY_ALONE = re.compile(rf"(?:{_PERSONS}|{_FACTS})\s*[:：]?", re.IGNORECASE)
+_ANYWHERE = re.compile(rf"(?<!\w)(?:{_PERSONS}|{_FACTS}){_PARTING}", re.IGNORECASE)
 _UNPARTED = re.compile(
     r"(?i:direct(?:ed|ion)(?: and \w+| & \w+)? by|dirs?\.?|starring:?|with|featuring|starts|produced by|photographed by"
     r"|scored by|edited by|music by|screenplay by|cast:?)\s+(?P<value>[^\W\d_a-z].*)$"
 )
 _DIRECTED = re.compile(r"(?<!\w)(?i:directed by|dir\b\.?:?|d:|director:|réal\.|regie:)\s*[^\W\d_a-z]")
 _LENGTH = re.compile(
-    r"(?<![\w.])(?:\d{2,3}\s?(?:min(?:ute)?s?\b\.?|m\b|′|')|\d\s?h(?:rs?|ours?)?\b\.?,?\s?(?:\d{1,2}\s?m(?:in(?:ute)?s?)?\b\.?)?)",
+    r"(?<![\w.])(?:\d{2,3}\s?(?:min(?:ute)?s?\b\.?|m\b|′|')|\d\s?h(?:rs?"
+    r"|ours?)?\b\.?,?\s?(?:\d{1,2}\s?m(?:in(?:ute)?s?)?\b\.?)?)",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\([^()]*(?<!\d)\d{2,3}\s?min(?:ute)?s?\b[^()]*\)\W*$", re.IGNORECASE)
 _CERTIFICATE = re.compile(
-    r"\(?(?:rated\s+|certificate:?\s+|cert\.?:?\s+)?(?:U|PG|PG-13|12A?|15|18|R|NC-17|G|TV-\w+|NR|unrated|not rated|Classified:? G)\)?",
+    r"\(?(?:rated\s+|certificate:?\s+|cert\.?:?\s+)?(?:U|PG|PG-13|12A?|15|18|R|NC-17|G|TV-\w+|NR|unrated"
+    r"|not rated|Classified:? G)\)?",
     re.IGNORECASE,
 )
 _CERTIFIED = re.compile(r"(?:rated|certificate|cert|not rated|unrated|mpaa)\b.{0,60}$", re.IGNORECASE)
 _STARS = re.compile(r"[★☆⭐✭]")
 _YEAR = re.compile(r"(?<!\d)(?:18[89]|19\d|20\d)\d(?!\d)")
 _COUNTRY_YEAR = re.compile(
-    r"\(?(?:(?:USA?|U\.S\.A?\.?|UK|GB|Great Britain|Britain|France|Germany|West Germany|Italy|Spain|Japan|China|India|Sweden|Denmark|Norway|Finland"
-    r"|USSR|Soviet Union|Russia|Poland|Hungary|Czechoslovakia|Austria|Belgium|Netherlands|Switzerland|Canada|Mexico|Brazil|Argentina|Australia"
-    r"|Portugal|Ireland|Iran|Turkey|Greece|South Korea|Hong Kong|Taiwan|[A-Z]{2,3})(?:\s*[/,–-]\s*|\s+))+(?:18|19|20)\d\d\)?[.,]?",
+    r"\(?(?:(?:USA?|U\.S\.A?\.?|UK|GB|Great Britain|Britain|France|Germany|West Germany|Italy|Spain|Japan"
+    r"|China|India|Sweden|Denmark|Norway|Finland"
+    r"|USSR|Soviet Union|Russia|Poland|Hungary|Czechoslovakia|Austria|Belgium|Netherlands|Switzerland"
+    r"|Canada|Mexico|Brazil|Argentina|Australia"
+    r"|Portugal|Ireland|Iran|Turkey|Greece|South Korea|Hong Kong|Taiwan|[A-Z]{2,3})(?:\s*[/,–-]\s*"
+    r"|\s+))+(?:18|19|20)\d\d\)?[.,]?",
 )
 _RELEASE = re.compile(
-    r"(?:(?:now )?(?:opens|opening|in (?:uk |us |select(?:ed)? )?(?:cinemas|theat(?:er|re)s)|out (?:now|on|today)|now (?:playing|showing|streaming)|available (?:now|on|from|to)"
-    r"|on (?:dvd|blu-ray|netflix|general release|release|demand|digital)|streaming (?:on|now)|released? (?:on|by|in)|screening (?:at|on)|showing at)\b).{0,80}$",
+    r"(?:(?:now )?(?:opens|opening|in (?:uk |us |select(?:ed)? )?(?:cinemas|theat(?:er|re)s)|out (?:now|on"
+    r"|today)|now (?:playing|showing|streaming)|available (?:now|on|from|to)"
+    r"|on (?:dvd|blu-ray|netflix|general release|release|demand|digital)|streaming (?:on|now)"
+    r"|released? (?:on|by|in)|screening (?:at|on)|showing at)\b).{0,80}$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(r"(?P<role>[^.…\t]{2,40}?)\s*(?:\.{2,}|…+|\t|\s[–—]\s|\bas\b)\s*(?P<player>[^.…\t]{3,50})$")
 _HEADING = re.compile(
-    r"(?:(?:the )?(?:film )?credits|cast(?: (?:and|&) (?:crew|credits))?|crew|film (?:info|details|facts|information|data)|(?:the )?details|info|fact ?box"
+    r"(?:(?:the )?(?:film )?credits|cast(?: (?:and|&) (?:crew|credits))?|crew|film (?:info|details|facts"
+    r"|information|data)|(?:the )?details|info|fact ?box"
     r"|production notes|technical (?:details|specs))\s*:?",
     re.IGNORECASE,
 )
 _SMALL = frozenset(
-    """and by the of in on at to for from with a an as de la le les du der die das und von van el los y e il di da min mins minutes
+    """and by the of in on at to for from with a an as de la le les du der die das und von van el los y e il di da
+    min mins
+    minutes
     hours hour hr hrs m h uncredited cast also based colour color b w black white silent sound subtitles english
     reels print mm with approx additional voice voices directed written produced starring photographed music
     edited screenplay now out cinemas theaters theatres et al avec mit con com""".split()
@@ -87,10 +103,10 @@ _WORD = re.compile(r"[^\W\d_][\w’'\-]*")
 
 
 def recognise_credits(sketch: Sketch) -> None:
-    """Claim lines of credits wherever they stand, then the lines of the same block that only their neighbours explain."""
+    """Claim lines of credits wherever they stand, then lines beside them that only their neighbours explain."""
     drafts = sketch.drafts
     for _, draft in sketch.open():
-        if is_credits(draft):
+        if is_credits(draft) or _is_year(draft):
             draft.becomes(Kind.CREDITS, "names the makers, the players or the length of a film")
     _claim_roles(drafts)
     _claim_neighbours(drafts)
@@ -103,6 +119,8 @@ def is_credits(draft: Draft) -> bool:
         return False
     keyed = _KEY.match(text)
     if keyed is not None and _is_list_of_names(keyed["value"]):
+        return True
+    if _IN_BRACKETS.search(text) and draft.words <= _BRACKETED_WORDS:
         return True
     if draft.words > 6 and not _is_list_of_names(text):
         return False
@@ -119,13 +137,26 @@ def is_credits(draft: Draft) -> bool:
     return bool((_DIRECTED.search(text) and dated) or _COUNTRY_YEAR.fullmatch(text) or _CERTIFICATE.fullmatch(text))
 
 
+def _is_year(draft: Draft) -> bool:
+    """Whether a line is nothing but the year of a film."""
+    return len(draft.text) <= 6 and bool(_YEAR.fullmatch(draft.text.strip("()")))
+
+
 def _is_list_of_names(text: str) -> bool:
     """Whether nearly all of its words are names, numbers or the small words between them: no sentence is."""
-    words = _WORD.findall(text)
+    words: list[str] = _WORD.findall(text)
     if text.endswith(("?", "!")) or any(word in {"I", "You", "We", "you", "my", "I'm", "I’m"} for word in words):
         return False
     plain = sum(word[0].islower() and word.casefold() not in _SMALL for word in words)
     return plain <= max(len(words) // 5, 1 if len(words) <= 6 else 0)
+
+
+def _is_key_alone(draft: Draft, after: Draft | None) -> bool:
+    """Whether a line says what the names right below it did for the film: "Directed by" above "Paul Leni"."""
+    if after is None or draft.words > 4 or not _KEY_ALONE.fullmatch(draft.text):
+        return False
+    named = after.words <= 30 and not after.ends_sentence and after.text[:1].isupper() and _is_list_of_names(after.text)
+    return after.kind is Kind.CREDITS or (after.kind is None and named and after.line == draft.line + 1)
 
 
 def _claim_roles(drafts: list[Draft]) -> None:
@@ -143,7 +174,7 @@ def _claim_roles(drafts: list[Draft]) -> None:
 
 def _is_role(text: str) -> bool:
     match = _ROLE.match(text)
-    return match is not None and bool(match["player"][:1].isupper()) and _is_list_of_names(match["player"])
+    return match is not None and _is_list_of_names(match["player"]) and bool(re.match(r"[^\W\d_a-z]", match["player"]))
 
 
 def _claim_neighbours(drafts: list[Draft]) -> None:
@@ -160,7 +191,11 @@ def _claim_neighbours(drafts: list[Draft]) -> None:
         tight_below = below and before is not None and draft.line == before.line + 1
         tight_above = above and after is not None and after.line == draft.line + 1
         names = _is_list_of_names(draft.text)
-        if above and _HEADING.fullmatch(draft.text):
+        if _is_key_alone(draft, after):
+            draft.becomes(Kind.CREDITS, "announces whose name is on the next line")
+            if after is not None and after.kind is None:
+                after.becomes(Kind.CREDITS, "names whom the line above announces")
+        elif above and _HEADING.fullmatch(draft.text):
             draft.becomes(Kind.CREDITS, "heads the credits")
         elif (below or above or not prose) and (_RELEASE.match(draft.text) or _CERTIFIED.match(draft.text)):
             draft.becomes(Kind.CREDITS, "tells where or for whom a film is shown, beside its credits")

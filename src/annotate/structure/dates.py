@@ -48,7 +48,9 @@ _PLACE = re.compile(rf"(?:[^\W\d_a-z][\w’'.\-]*\s?){{1,2}},\s*(?=(?:{BEFORE_DA
 # What may stand beside the dates in a line that gives nothing but dates.
 _BESIDE = "|".join(re.escape(word) for word in sorted(BESIDE_DATE | WEEKDAYS, key=len, reverse=True))
 _DATE_LINE_FILLER = re.compile(
-    rf"(?<!\w)(?:{_BESIDE})(?!\w)|{BESIDE_CHINESE_DATE}|(?<!\d)\d{{1,2}}(?:[:：.h]\d{{2}}){{1,2}}(?!\d)|(?<!\d)\d{{1,2}}(?=\s?(?:h|uhr)\b)"
+    rf"(?<!\w)(?:{_BESIDE})(?!\w)|{BESIDE_CHINESE_DATE}"
+    rf"|(?<!\d)\d{{1,2}}(?:[:：.h]\d{{2}}){{1,2}}(?!\d)(?:\s?[ap]\.?m\b\.?)?|\d+ years? ago"
+    rf"|(?<!\d)\d{{1,2}}(?=\s?(?:h|uhr)\b)"
     r"|[,;:：，|·•()（）\s–—.\-/]",
     re.IGNORECASE,
 )

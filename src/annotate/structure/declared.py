@@ -32,7 +32,7 @@ def apply_declared(sketch: Sketch, declared: Declared) -> None:
     sketch.authors = sketch.authors or list(declared.authors)
     sketch.date = sketch.date or declared.date
     sketch.language = declared.language or sketch.language
-    if declared.genre in GENRES and sketch.genre != "interview":
+    if declared.genre in GENRES and sketch.genre not in {"interview", "mixed"}:
         sketch.genre = str(declared.genre)
     if declared.film and not sketch.films:
         sketch.films.append(Film(declared.film, declared.directors, declared.film_date, declared.runtime))

@@ -1,4 +1,4 @@
-"""What a review says of the films it is about: title, directors, year, running time; from credits, headline and prose."""
+"""The films a review is about: title, directors, year, running time; from its credits, headline and prose."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def recognise_films(sketch: Sketch) -> None:
         return
     several = list(_headed(sketch.drafts))
     if len(several) >= _MANY:
-        sketch.films.extend(_film(title, " · ".join(credit.text for credit in credits)) for title, credits in several)
+        sketch.films.extend(_film(title, " · ".join(line.text for line in lines)) for title, lines in several)
         return
     credit_lines = " · ".join(draft.text for draft in sketch.drafts if draft.kind is Kind.CREDITS)
     title, year = _title(sketch)
@@ -64,9 +64,9 @@ def _headed(drafts: list[Draft]) -> Iterator[tuple[str, list[Draft]]]:
     for index, draft in enumerate(texts):
         if draft.kind is Kind.HEADING and draft.words <= _TITLE_WORDS:
             below = texts[index + 1 : index + 2 + _NEAR]
-            credits = [other for other in below if other.kind is Kind.CREDITS]
-            if credits and below[0].kind in {Kind.CREDITS, Kind.RATING}:
-                yield draft.text, credits
+            lines = [other for other in below if other.kind is Kind.CREDITS]
+            if lines and below[0].kind in {Kind.CREDITS, Kind.RATING}:
+                yield draft.text, lines
 
 
 def _film(title: str, credit_lines: str, year: str | None = None) -> Film:

@@ -15,7 +15,8 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             {
                 "en": r"""
             (?:topics?|tags?|more (?:about|on):?|explore more on these topics)\s*$
-            (?:topics?|tags?|tagged(?: with| in| as)?|categor(?:y|ies)|filed under|posted in|labels?|in this section)\s*:
+            (?:topics?|tags?|tagged(?: with| in| as)?|categor(?:y|ies))\s*:
+            (?:filed under|posted in|labels?|in this section)\s*:
             (?:posted|filed|published) (?:in|under) .{1,60}(?:[|•·]|\btag(?:s|ged)\b|\bcomments?\b)
             (?:mots[- ]clés|schlagwörter|etiquetas)\s*:
             (?:#\w+[,;\s]*){2,}$
@@ -43,6 +44,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
                 "en": r"""
             leave a (?:reply|comment)|post a (?:new )?comment|add (?:a|your) comment|write a comment
             (?:be the first to|log ?in (?:or register )?to|sign in to) (?:post |leave )?(?:a )?comment
+            speak your mind\s*$|comments?:? \d+\s*$
             join the (?:conversation|discussion|debate)|your email address will not|required fields are marked
             \d+ (?:comments?|responses?|replies)\b.{0,60}$
             (?:no|one|two|three|view|show|see|read|all)? ?(?:all )?comments?(?: \(?\d+\)?| are closed\.?| off)?\s*$
@@ -62,7 +64,8 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             (?:advertisements?|advertising|sponsored(?: content| by.*)?|anzeige|publicité|publicidad|ad|promoted)\s*:?$
             get (?:quality|professional|expert) help|hire (?:a )?writer|order (?:now|a paper)|buy now|shop now
             save \d+ ?%|limited[- ]time offer|use (?:the )?(?:promo )?code\b|\+?\d+ (?:relevant )?experts are
-            (?:story|article|post|content)? ?continues (?:below|after)(?: (?:this |the )?ad(?:vert(?:isement)?)?s?)?\.?\s*$
+            (?:story|article)? ?continues (?:below|after)(?: (?:this |the )?ad(?:vert(?:isement)?)?s?)?\.?\s*$
+            (?:post|content) ?continues (?:below|after)(?: (?:this |the )?ad(?:vert(?:isement)?)?s?)?\.?\s*$
             (?:scroll|continue reading|keep reading)(?: (?:down|below|for more|to continue))*\.?\s*$|skip ad\w*$
             """,
                 **pages.ADVERT,
@@ -74,24 +77,28 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
         Phrases(
             {
                 "en": r"""
-            share(?: this\b.{0,30}| (?:on|via)\b.{0,40}|:|\s*$)|click to (?:share|email|print)
+            share(?: this\b.{0,30}$| (?:on|via)\b.{0,40}|:|\s*$)|click to (?:share|email|print)
             tweet(?: this)?\s*$|pin it\s*$
             like (?:this:|loading)
             subscribe(?: (?:to (?:our|the|this|us|my)|now|today|here|for|via|by)\b|[.!:]?\s*$)
             sign up(?: (?:to|for|now|here|today|and)\b|[.!:]?\s*$)|newsletters?\s*:?$|join our
             follow (?:us|me)(?: (?:on|at)\b|[:!.]?\s*$)
             follow (?:@|[\w ]{1,30} on (?:twitter|facebook|instagram|x|letterboxd)\b)
-            (?:please )?(?:support (?:us|our (?:work|journalism|site))|donate\b(?! (?:his|her|their)\b)|consider (?:a donation|supporting))
+            (?:please )?(?:support (?:us|our (?:work|journalism|site)))
+            (?:please )?(?:donate\b(?! (?:his|her|their)\b)|consider (?:a donation|supporting))
             become a (?:member|patron|subscriber|supporter)|(?:buy|give) (?:me|us) a coffee|click here
             go here for
             download (?:the app|our|this|pdf|as pdf)|let[’']s chat|enjoyed this|did you (?:like|enjoy) this
-            get (?:the|our|all|more|film)\b.{0,80}\b(?:newsletters?|inbox)\b
+            get .{0,80}\b(?:newsletters?|inbox)\b
             (?:our|the) .{0,60}(?:straight|delivered|direct) to your inbox
             by (?:signing up|subscribing|submitting|continuing|clicking)\b
             (?:enter )?your e-?mail(?: address)?\s*$|e-?mail address\s*$
-            (?:save|bookmark|gift|give|email|e-mail|print|send|copy|listen to) (?:this )?(?:article|story|link|page|post|review|for later)\b
-            (?:print this|email to a friend|send to a friend|tell a friend|buy tickets|book (?:now|tickets)|read (?:more|next|also|on)\s*(?::|$))
+            (?:save|bookmark|gift|give|email) (?:this )?(?:article|story|link|page|post|review|for later)\b
+            (?:e-mail|print|send|copy|listen to) (?:this )?(?:article|story|link|page|post|review|for later)\b
+            (?:print this|email to a friend|send to a friend)
+            (?:tell a friend|buy tickets|book (?:now|tickets)|read (?:more|next|also|on)\s*(?::|$))
             read (?:our|the full|the original|part \w+|full)\b.{0,60}\b(?:here|review|interview|guide|story|article)\s*$
+            want (?:to read )?more .{0,60}\?|.{0,160}\bplease consider (?:subscribing|supporting|making|a |becoming).*
             s[’']abonner|abonnieren|suscríbete
             thanks? (?:you )?for (?:signing up|subscribing|your support|reading)\b.{0,40}$
             """,
@@ -104,6 +111,11 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
         Phrases(
             {
                 "en": r"""
+            posted by .{1,40}\bat\s*\d
+            \d+ shares?\s*$|(?:popular|trending|latest|more) (?:on|from) .{1,40}(?<![.!?])$
+            (?:up next|don[’']t miss|next up)\b.{0,100}(?<![.!?])$|(?:latest|recent) blog posts
+            blog archive\s*$|view my complete profile
+            continue reading(?: the main story| ?[>»→…]+| [“"].*)?\s*$|order reprints|[◄►▼▶]\s?\d{4}|suggested for you
             skip to (?:main |the )?(?:content|navigation)
             (?:home|menu|main menu|search(?: for:?)?|print|e?-?mail)\s*$
             toggle (?:navigation|menu)|(?:back|return|jump) to (?:top|the top|home|\w+ index)\b.{0,20}$
@@ -111,7 +123,10 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             (?:[«‹←<]+\s*)?(?:previous|next|older|newer) (?:post|article|story|page|review|entry|entries|posts)s?\b
             (?:sign|log) ?in(?: or register)?\s*$
             (?:log ?in|register|create (?:an )?account|my account|sign out)\s*$
-            (?:related|recent|popular|latest|similar|more|other|recommended|featured|top) (?:posts?|articles?|stories|reviews?|reading|news|content|links?|films|features|interviews|essays)\s*:?$
+            (?:related|recent|popular|latest|similar) (?:posts?|articles?|stories|topics|reviews?|reading)\s*:?$
+            (?:more|other|recommended|featured|top) (?:posts?|articles?|stories|topics|reviews?|reading)\s*:?$
+            (?:related|recent|popular|latest|similar) (?:news|content|links?|films|features|interviews|essays)\s*:?$
+            (?:more|other|recommended|featured|top) (?:news|content|links?|films|features|interviews|essays)\s*:?$
             related(?: to this.*)?\s*:?$|you (?:may|might) (?:also|like)\b
             more (?:from|in|on|by|like) .{1,40}(?<![.!?])$|(?:read|up|see) next\s*:?$
             most (?:read|popular|viewed|shared|commented|recent)\b.{0,30}$|trending
@@ -156,7 +171,10 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
 LISTING = Phrases(
     {
         "en": r"""
-    (?:related|recent|popular|latest|similar|more|other|recommended|featured|top) (?:posts?|articles?|stories|reviews?|reading|news|content|links?|films|features|interviews|essays)\s*:?$
+    (?:related|recent|popular|latest|similar) (?:posts?|articles?|stories|topics|reviews?|reading)\s*:?$
+    (?:more|other|recommended|featured|top) (?:posts?|articles?|stories|topics|reviews?|reading)\s*:?$
+    (?:related|recent|popular|latest|similar) (?:news|content|links?|films|features|interviews|essays)\s*:?$
+    (?:more|other|recommended|featured|top) (?:news|content|links?|films|features|interviews|essays)\s*:?$
     related\s*:?$|you (?:may|might) (?:also|like)|more (?:from|in|on|by|like) \S
     (?:read|up|see) (?:next|more|also)\s*:?$|most (?:read|popular|viewed|shared)
     trending|editor[’']?s[’']? (?:picks?|choice)|recommended|in this (?:issue|section)|(?:topics?|tags?)\s*:?$
@@ -169,29 +187,40 @@ LISTING = Phrases(
 
 # A word that is furniture only where furniture stands beside it: alone it may well be a heading.
 MENU_WORDS = frozenset(
-    ",".join(
+    ", ".join(
         (
-            "home, about, contact, archive, archives, blog, news, film, films, movie, movies, cinema, music, books, tv",
-            "television, theatre, theater, art, arts, culture, reviews, features, interviews, festivals, essays, opinion",
-            "sport, sports, business, lifestyle, facebook, twitter, x, instagram, youtube, linkedin, pinterest, reddit",
-            "tumblr, whatsapp, telegram, email, e-mail, mail, print, shop, store, help, faq, jobs, careers, press, video",
-            "videos, podcast, podcasts, events, gallery, photos, magazine, issues, back issues, see also, world, politics",
-            "science, travel, food, fashion, games, threads, bluesky, mastodon, flipboard, messenger, link, copy link, save",
-            "share, tags, topics, topic, comments, close, next, previous, more, search, submit, subscribe, donate",
-            "letterboxd, rss, vimeo, lists, directors, calendar, tickets, membership, support, sign up, google+, dvd",
-            "streaming, dvd & blu-ray, staff, masthead, advertise, privacy, terms, legal, accessibility, cookies, us, uk",
-            "edition, account, join",
+            "home, about, contact, archive, archives, blog, news, film, films, movie, movies, cinema, music",
+            "books, tv, television, theatre, theater, art, arts, culture, reviews, features, interviews",
+            "festivals, essays, opinion, sport, sports, business, lifestyle, facebook, twitter, x, instagram",
+            "youtube, linkedin, pinterest, reddit, tumblr, whatsapp, telegram, email, e-mail, mail, print",
+            "shop, store, help, faq, jobs, careers, press, video, videos, podcast, podcasts, events, gallery",
+            "photos, magazine, issues, back issues, see also, world, politics, science, travel, food, fashion",
+            "games, threads, bluesky, mastodon, flipboard, messenger, link, copy link, save, share, tags",
+            "topics, topic, comments, close, next, previous, more, search, submit, subscribe, donate",
+            "letterboxd, rss, vimeo, lists, directors, calendar, tickets, membership, support, sign up",
+            "google+, dvd, streaming, dvd & blu-ray, staff, masthead, advertise, privacy, terms, legal",
+            "latest, follow, follow us, newer, older, tweet, pin, pin it, like, listen, watch, accessibility",
+            "cookies, us, uk, edition, account, join",
         )
-    )
-    .replace(", ", ",")
-    .split(",")
+    ).split(", ")
 )
 
 # The name of a department, printed above a headline.
 KICKER = re.compile(
-    r"(?:(?:the )?(?:film|movie|dvd|blu-ray|book|tv|television|arts?|festival|cinema|capsule|classic|streaming|first|home video)s? ?)?"
-    r"(?:reviews?|essays?|features?|interviews?|news|opinions?|criticism|critique|festivals?|dispatch(?:es)?|columns?|profiles?|notebook"
-    r"|report|reports|blog|long reads?|in focus|spotlight|archive|from the archives?|film|films|movies|cinema|culture|arts?|books|dvd)"
+    r"(?:(?:the )?(?:film|movie|dvd|blu-ray|book|tv|television|arts?|festival|cinema|capsule|classic"
+    r"|streaming|first|home video)s? ?)?"
+    r"(?:reviews?|essays?|features?|interviews?|news|opinions?|criticism|critique|festivals?"
+    r"|dispatch(?:es)?|columns?|profiles?|notebook"
+    r"|report|reports|blog|long reads?|in focus|spotlight|archive|from the archives?|film|films|movies"
+    r"|cinema|culture|arts?|books|dvd)"
     r"(?: (?:of the (?:week|day|month)|film|movies|essay|from the archives?))?(?:\s*[/|:•·&]\s*[\w ]{1,20})?",
     re.IGNORECASE,
 )
+
+# The words of a site's own menu, and what a blog prints around each post.
+SITE_MENU = re.compile(
+    r"\W*(?:home|about|contact|archives?|menu|search|blog|reviews|review archive|news|films?|features"
+    r"|interviews|essays|skip to|main menu)\b",
+    re.IGNORECASE,
+)
+BLOG = re.compile(r"posted by .{1,40}\bat\s*\d|(?:newer|older) posts?\b|blog archive", re.IGNORECASE)

@@ -14,7 +14,7 @@ _HALF = 0.5
 
 
 def recognise_genre(sketch: Sketch) -> None:
-    """Set the genre: turns make an interview; credits, a rating or the word itself a review; both together are mixed."""
+    """Set the genre: turns make an interview; credits, a rating or the word a review; both together are mixed."""
     kinds = {draft.kind for draft in sketch.drafts}
     opening = " ".join(draft.text for draft in sketch.drafts[:12] if draft.words < 40)
     rated = Kind.RATING in kinds or Kind.CREDITS in kinds

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotate.structure.bylines import author_who_does, authors_of, is_bare_name, is_byline, is_handle, names_a_person
 from annotate.structure.dates import dates_of_line, is_date_line
 from annotate.structure.draft import Draft, Kind
-from annotate.structure.furniture_words import KICKER
+from annotate.structure.furniture_words import BLOG, KICKER, SITE_MENU
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
@@ -20,6 +20,7 @@ _NEAR = 3  # blocks in which the byline follows a long standfirst
 _TITLE_WORDS = 28
 _SENTENCE_TITLE = 15  # words of a headline that ends in a full stop
 _DEPARTMENT_WORDS = 5
+_MOTTO_WORDS = 9
 _BESIDE = frozenset({Kind.TITLE, Kind.CREDITS, Kind.RATING, Kind.PICTURE, Kind.CAPTION})
 _AFFILIATION = re.compile(
     r"\b(?:Universit\w+|Institut\w*|College|Academ(?:y|ia|ie)|Archives?|Museum|Department|Faculty|School of)\b"
@@ -78,20 +79,41 @@ def _claim_department(sketch: Sketch, opening: list[Draft]) -> None:
     ):
         free[0].becomes(Kind.BOILERPLATE, "the name of a department above the headline", "navigation")
         del free[0]
-    drafts = sketch.drafts
-    menus = [i for i, draft in enumerate(drafts[: 3 * _FARTHEST]) if draft.subtype == "navigation"]
-    for draft in free[:-1]:
-        at = next(i for i, other in enumerate(drafts) if other is draft)
-        below = next(
-            (i for i, other in enumerate(drafts) if i > at and other.kind is not Kind.BOILERPLATE), len(drafts)
-        )
-        if (
-            at + 1 in menus
-            and below - at > _NEAR
-            and draft.words <= _DEPARTMENT_WORDS
-            and _may_be_title(drafts[below], None)
-        ):
-            draft.becomes(Kind.BOILERPLATE, "the name of the site above its menu", "navigation", certainty=0.75)
+    _claim_site_name(sketch.drafts[: 3 * _FARTHEST], free)
+
+
+def _claim_site_name(drafts: list[Draft], free: list[Draft]) -> None:
+    """Claim the name of a site, and its motto, where its menu or a blog's date parts it from the headline."""
+    named = _above_menu(drafts) or _above_blog_date(drafts)
+    candidates = [draft for draft in free if any(draft is other for other in named)]
+    below = free[len(candidates) : len(candidates) + 1]
+    if candidates and below and below[0].words > 1 and _may_be_title(below[0], None):
+        for draft in candidates:
+            reason = "the name of the site, above its menu or the date of the post"
+            draft.becomes(Kind.BOILERPLATE, reason, "navigation", certainty=0.75)
+
+
+def _above_menu(drafts: list[Draft]) -> list[Draft]:
+    """Return the unclaimed lines above the menu of a site; none where what follows them are buttons for sharing."""
+    free = [i for i, draft in enumerate(drafts) if draft.kind is None]
+    for number, last in enumerate(free[:_NEAR], 1):
+        menu = drafts[last + 1 : last + 1 + 2 * _NEAR]
+        if menu and _is_of_site(menu[0]) and sum(_is_of_site(draft) for draft in menu) > 1:
+            above = [drafts[i] for i in free[:number]]
+            return above if all(draft.words <= _MOTTO_WORDS for draft in above) else []
+    return []
+
+
+def _is_of_site(draft: Draft) -> bool:
+    return draft.subtype == "navigation" and bool(SITE_MENU.match(draft.text))
+
+
+def _above_blog_date(drafts: list[Draft]) -> list[Draft]:
+    """Return the unclaimed lines above the date of a post, on a page where a blog says who posted it and when."""
+    date = next((i for i, draft in enumerate(drafts) if draft.kind is Kind.DATE), 0)
+    posted = any(draft.kind is Kind.BOILERPLATE and BLOG.match(draft.text) for draft in drafts)
+    above = [draft for draft in drafts[:date] if draft.kind is None]
+    return above if posted and len(above) < _NEAR and all(d.words <= _MOTTO_WORDS for d in above) else []
 
 
 def _claim_title(sketch: Sketch, opening: list[Draft]) -> None:

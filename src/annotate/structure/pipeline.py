@@ -115,7 +115,7 @@ def structure(source: SourceText, version: str, parsing: Parsing = AS_FOUND) -> 
     sketch.look_for(languages_of(parsing.language or found or source.declared.language))
     recognise_declared_title(sketch, source.declared)
     for recognise in _RECOGNISERS:
-        if parsing.genre in {None, "interview"} or recognise not in _OF_INTERVIEWS:
+        if parsing.genre in {None, "interview", "mixed"} or recognise not in _OF_INTERVIEWS:
             recognise(sketch)
     correct_kinds(sketch, parsing)
     for _, draft in sketch.open():

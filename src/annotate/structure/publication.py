@@ -12,14 +12,18 @@ if TYPE_CHECKING:
 
 _LONGEST_WORDS = 40
 _LINE = re.compile(
-    r"(?:this (?:article|review|essay|piece|interview|note|text|diary|column|story)\s+)?(?:is |was |has been )?(?:(?:first|originally|previously)\s+)?"
+    r"(?:this (?:article|review|essay|piece|interview|note|text|diary|column|story)\s+)?(?:is |was "
+    r"|has been )?(?:(?:first|originally|previously)\s+)?"
     r"(?:published|printed|appeared|ran|reprinted|posted|taken|reproduced|excerpted|adapted)\s+(?:in|on|by|from|with)\b"
     r"|from (?:our|the) .{0,30}\b(?:issue|archives?|number|edition)\b|(?:issue|vol(?:ume|\.)|no\.)\s*\d",
     re.IGNORECASE,
 )
 _PUBLISHER = re.compile(
-    r"\b(?:(?:first|originally|previously) (?:published|printed|appeared|ran|posted)|reprinted|appeared) (?:in|on|by|from) "
-    r"(?:the (?:programme|pages|\w+ (?:\d{4} )?issue) of )?(?P<name>(?:the )?[^\W\d_a-z][^,.;()\d]{1,60}?)\s*(?:$|[,.;()]|\bin\b|\bon\b|\d)",
+    r"\b(?:(?:first|originally|previously) (?:published|printed|appeared|ran|posted)|reprinted"
+    r"|appeared) (?:in|on|by|from) "
+    r"(?:the (?:programme|pages"
+    r"|\w+ (?:\d{4} )?issue) of )?(?P<name>(?:the )?[^\W\d_a-z][^,.;()\d]{1,60}?)\s*(?:$|[,.;()]|\bin\b"
+    r"|\bon\b|\d)",
 )
 
 

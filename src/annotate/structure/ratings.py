@@ -18,14 +18,21 @@ _SAID = (
 _COUNT = r"(?:zero|half|one|two|three|four|five|six|seven|eight|nine|ten)"
 _OUT_OF = r"(?:4|5|6|10|100|four|five|six|ten|\*{3,5}|★{4,5})"
 _STARS = r"[★☆✭✮⭐½⯨⯪⭑✩✰\ufe0f\s]*[★☆✭✮⭐⭑✩✰][★☆✭✮⭐½⯨⯪⭑✩✰\ufe0f\s]*(?:1/2|¼|¾)?"
-_POINTS = rf"\d{{1,3}}(?:[.,]\d)?(?:\s*½|\s+1/2)?\s*(?:stars?|points?)?\s*(?:/|\bout of\b|\bof\b|von|sur|sobre)\s*{_OUT_OF}(?:\s+(?:stars?|points?))?"
-_IN_STARS = rf"(?:\d(?:[.,]\d)?\s*(?:½|1/2)?|½|{_COUNT}(?: and (?:a|one) (?:half|quarter))?|a)\s*[- ]?stars?(?:\s+(?:out of|of)\s+\w+)?"
+_POINTS = (
+    rf"\d{{1,3}}(?:[.,]\d)?(?:\s*½|\s+1/2)?\s*(?:stars?|points?)?\s*(?:/|\bout of\b|\bof\b|von|sur"
+    rf"|sobre)\s*{_OUT_OF}(?:\s+(?:stars?|points?))?"
+)
+_IN_STARS = (
+    rf"(?:\d(?:[.,]\d)?\s*(?:½|1/2)?|½|{_COUNT}(?: and (?:a|one) (?:half|quarter))?"
+    rf"|a)\s*[- ]?stars?(?:\s+(?:out of|of)\s+\w+)?"
+)
 _ASTERISKS = r"\*{1,5}(?:½|\s?1/2)?\s*(?:\(?(?:out of|of|/)\s*(?:\*{4,5}|\d|four|five)\)?)|\*{1,4}(?:½|1/2)"
 _MEASURE = (
     rf"(?:{_STARS}(?:\s*\(?\s*(?:{_POINTS}|(?:out of|of|/)\s*{_OUT_OF})\s*\)?)?|{_POINTS}|{_IN_STARS}|{_ASTERISKS})"
 )
 _GRADE = r"[A-DF][+−–-]?|\d{1,2}(?:[.,]\d)?|thumbs (?:up|down)|N/A"
-_RATING = re.compile(rf"\(?(?:{_SAID}?{_MEASURE}|{_SAID}(?:{_MEASURE}|{_GRADE}))\)?[.!]?", re.IGNORECASE)
+_ASPECT = r"(?:[^\W\d_][\w ,&’'\-]{1,30}[:：]\s*)"  # "Extras: 2 out of 5"
+_RATING = re.compile(rf"\(?(?:(?:{_SAID}|{_ASPECT})?{_MEASURE}|{_SAID}(?:{_MEASURE}|{_GRADE}))\)?[.!]?", re.IGNORECASE)
 _VALUE = re.compile(_MEASURE, re.IGNORECASE)
 _GRADED = re.compile(rf"{_SAID}(?P<grade>{_GRADE})", re.IGNORECASE)
 
@@ -41,7 +48,7 @@ def rating_in(text: str) -> str | None:
         return None
     measure, grade = _VALUE.search(text), _GRADED.search(text)
     found = measure.group() if measure else grade["grade"] if grade else None
-    return found.strip(" .()") if found else None
+    return found.strip(" .") if found else None
 
 
 def recognise_ratings(sketch: Sketch) -> None:

@@ -28,5 +28,5 @@ _LONGEST = 48  # code points
 
 
 def is_named_section(text: str) -> bool:
-    """Whether a line is the heading of a part that nearly every essay calls by the same name: "Notes", "Works Cited"."""
+    """Whether a line heads a part that nearly every essay calls by the same name: "Notes", "Works Cited"."""
     return len(text) <= _LONGEST and bool(_NAMED_SECTION.fullmatch(text))
