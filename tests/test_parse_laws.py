@@ -52,7 +52,10 @@ def parsed_or_refused(text: str):
 def test_every_visible_character_is_in_the_tei_once_and_in_order(text):
     parsed = parsed_or_refused(text)
     if parsed is not None:
-        assert visible(text_of(parsed.tei)) == visible(text.removeprefix("\ufeff"))
+        written, source = visible(text_of(parsed.tei)), visible(text.removeprefix("\ufeff"))
+        if any(finding.code == "T124" for finding in parsed.findings):  # hyphens at line ends, which it names
+            written, source = (re.sub("[-‐\u00ad¬]", "", side) for side in (written, source))
+        assert written == source
 
 
 @given(texts)

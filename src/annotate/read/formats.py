@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Reader = Callable[[bytes, str], tuple[SourceText, list[Finding]]]
 
 _READERS = {
-    "plain": ("plain", "read_plain"),
+    "plain": ("plain.reader", "read_plain"),
     "markdown": ("markdown.reader", "read_markdown"),
     "html": ("html.reader", "read_html"),
     "epub": ("epub.reader", "read_epub"),

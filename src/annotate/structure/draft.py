@@ -148,8 +148,11 @@ class Draft:
         """Take the speaker label, the first `length` code points, off the text; markup and notes move along."""
         self.label = self.text[:length].rstrip()
         self.text = self.text[length:]
-        moved = (replace(mark, start=max(mark.start - length, 0), end=mark.end - length) for mark in self.marks)
-        self.marks = tuple(mark for mark in moved if mark.end > 0)
+        self.marks = tuple(
+            replace(mark, start=max(mark.start - length, 0), end=max(mark.end - length, 0))
+            for mark in self.marks
+            if mark.end > length or mark.start == mark.end  # a page break stands before the label, then
+        )
         self.notes = tuple(replace(note, at=max(note.at - length, 0)) for note in self.notes)
         shifted = (replace(call, start=call.start - length, end=call.end - length) for call in self.calls)
         self.calls = tuple(call for call in shifted if call.start >= 0)

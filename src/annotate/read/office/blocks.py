@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from annotate.errors import InputRefused
 from annotate.model.source import Form, RawBlock
+from annotate.read.block_size import MAX_BLOCK_BYTES
 from annotate.read.block_text import BlockBuilder
 from annotate.read.office import rules
-from annotate.read.plain import MAX_BLOCK_BYTES
 from annotate.read.rules import LINE_TOO_LONG
 
 if TYPE_CHECKING:
