@@ -203,7 +203,7 @@ def _is_interview(found: _Labelled, drafts: list[Draft], introduction: str, *, w
     gaps = [drafts[i] for i in range(starts[0], len(drafts)) if i not in found.labels and drafts[i].kind is None]
     between = sum(draft.words for draft in gaps)
     share = labelled / (labelled + between)
-    told = sum(draft.words for draft in gaps if narration_score(draft) >= 0)
+    told = sum(draft.words for draft in gaps if narration_score(draft) >= 0) if between > labelled else 0
     led = any(i - 1 not in found.labels and drafts[i - 1].text.endswith((":", "：")) for i in starts if i)
     names = set(found.speakers.values())
     score = 2 if announces(introduction, drafts[0].languages) else 0

@@ -24,7 +24,8 @@ def continue_turns(sketch: Sketch) -> None:
         if draft.kind is Kind.TURN:
             turn = draft
         elif draft.kind is None and turn is not None:
-            if _tells_of(draft, {turn.speaker.split()[-1]} if turn.speaker else set()) >= _TOLD_BETWEEN:
+            surname = turn.speaker.split()[-1] if turn.speaker else ""
+            if surname and surname in draft.text and narration_score(draft, surname) >= _TOLD_BETWEEN:
                 draft.becomes(Kind.PARAGRAPH, "tells of who speaks, between two turns", "", 0.7)
                 turn = None
                 continue
