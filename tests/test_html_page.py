@@ -142,6 +142,9 @@ def test_inline_markup_of_the_text_is_set_in_htmls_own():
     content = (
         Inline("title", ("Stairs",), {"level": "m"}),
         Inline("title", ("“A Lamp”",), {"level": "a"}),
+        Inline("mentioned", ("“storyboard”",)),
+        Inline("mentioned", ("gag",)),
+        Inline("soCalled", ("“crew”",)),
         Inline("hi", ("bold",), {"rend": "bold"}),
         Inline("foreign", ("čistidlo",), {"xml:lang": "cs"}),
         Inline("date", ("March",), {"when": "1927-03"}),
@@ -155,7 +158,8 @@ def test_inline_markup_of_the_text_is_set_in_htmls_own():
     edition = build_view(document, reading_text(document))
     for page in (html_edition(edition).decode(), print_html(edition)):
         assert "<cite>Stairs</cite>" in page
-        assert '<cite class="upright">“A Lamp”</cite><b>bold</b><i lang="cs">čistidlo</i>' in page
+        assert '<cite class="upright">“A Lamp”</cite>“storyboard”<i>gag</i>“crew”' in page
+        assert '<b>bold</b><i lang="cs">čistidlo</i>' in page
         assert '<time datetime="1927-03">March</time>once' in page
         assert '<a href="https://example.org/a">page</a><a href="#b2">there</a>nowhereno' in page
 

@@ -174,7 +174,7 @@ def test_nothing_is_lost_but_the_hyphens_that_are_named(text):
     except InputRefused:
         return
     root = etree.fromstring(parsed.tei)
-    written = re.sub(r"\s", "", "".join(str(piece) for piece in root.find(f"{TEI}text").itertext()))
+    written = re.sub(r"\s", "", "".join(str(piece) for piece in next(root.iter(f"{TEI}text")).itertext()))
     told = [finding for finding in parsed.findings if finding.code == "T124"]
     count = int(told[0].sentence.split()[0]) if told else 0
     source = re.sub(r"\s", "", text)

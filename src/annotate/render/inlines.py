@@ -28,7 +28,7 @@ _RENDITIONS: Mapping[str, str] = {
     "strikethrough": "s",
     "code": "code",
 }
-_PLAIN: Mapping[str, str] = {"emph": "em", "code": "code", "del": "s", "mentioned": "i", "soCalled": "span"}
+_PLAIN: Mapping[str, str] = {"emph": "em", "code": "code", "del": "s", "soCalled": "span"}
 # A title of these levels names a part of something larger and is set upright, between quotation marks if any.
 _UPRIGHT_TITLES = frozenset({"a", "u"})
 
@@ -106,6 +106,8 @@ class Inlines(ABC):
                 return _rendition(markup.attributes.get("rend", ""))
             case "foreign":
                 return "i", ""
+            case "mentioned":
+                return ("span" if stretches(markup.content).startswith(_OPENING_QUOTES) else "i"), ""
             case "ref":
                 return self._reference(markup.attributes.get("target", ""))
             case "date":

@@ -12,7 +12,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotate.structure.speech_clauses import NAME, sentence_starts
+from annotate.structure.sentences import sentence_starts
+from annotate.structure.speech_clauses import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

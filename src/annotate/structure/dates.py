@@ -17,7 +17,7 @@ from annotate.structure.vocabulary.calendar import (
     WEEKDAYS,
 )
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH = "|".join(sorted(sorted(MONTHS), key=len, reverse=True))
 _HAN_DIGITS = "".join(CHINESE_DIGITS)
 _HAN_NUMBER = f"(?:[{_HAN_DIGITS}]?十[{_HAN_DIGITS}]?|[{_HAN_DIGITS}])"
 _DATE = re.compile(
@@ -31,7 +31,7 @@ _DATE = re.compile(
       (?P<cd>\d{{1,2}}|{_HAN_NUMBER})\s?[日号])""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SEASON = "|".join(sorted(SEASONS, key=len, reverse=True))
+_SEASON = "|".join(sorted(sorted(SEASONS), key=len, reverse=True))
 _DAYS = r"\d{1,2}(?:st|nd|rd|th)?"
 # A month, a season, some days: dates of an issue or of a festival, which only a line of dates is searched for.
 _PART = re.compile(
@@ -46,7 +46,7 @@ _PART = re.compile(
 )
 _PLACE = re.compile(rf"(?:[^\W\d_a-z][\w’'.\-]*\s?){{1,2}},\s*(?=(?:{BEFORE_DAY})\d|\w{{3,9}}\.? \d)")
 # What may stand beside the dates in a line that gives nothing but dates.
-_BESIDE = "|".join(re.escape(word) for word in sorted(BESIDE_DATE | WEEKDAYS, key=len, reverse=True))
+_BESIDE = "|".join(re.escape(word) for word in sorted(sorted(BESIDE_DATE | WEEKDAYS), key=len, reverse=True))
 _DATE_LINE_FILLER = re.compile(
     rf"(?<!\w)(?:{_BESIDE})(?!\w)|{BESIDE_CHINESE_DATE}"
     rf"|(?<!\d)\d{{1,2}}(?:[:：.h]\d{{2}}){{1,2}}(?!\d)(?:\s?[ap]\.?m\b\.?)?|\d+ years? ago"

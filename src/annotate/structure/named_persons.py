@@ -27,6 +27,8 @@ _BODIES = frozenset(
     broadway london paris berlin york monde cahiers sight variety reporter daily weekly""".split()
 )
 _HEADLINES = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.HEADING, Kind.BOILERPLATE})
+_IMPERATIVES = frozenset("when as if yet see read watch visit follow share via meet asked join ask".split())
+_POSSESSIVE = re.compile(r"['’]s\b")
 _OFTEN = 2
 _BLOCKS = 400  # in which a word is looked for, so that long texts cost no more for each name
 
@@ -93,7 +95,12 @@ class NamedPersons:
         if name in known:
             return name
         wanted = {part.casefold() for part in parts}
-        fitting = [other for other in known if wanted <= set(other.casefold().split())]
+        fitting = [
+            other
+            for other in known
+            if wanted <= set(other.casefold().split())
+            and not (known[other] < _OFTEN and self._is_common(other.split()[0]))
+        ]
         if len(fitting) > 1:
             often = [other for other in fitting if known[other] >= _OFTEN]
             fitting = often if len(often) == 1 else fitting
@@ -120,7 +127,7 @@ class NamedPersons:
     def _no_names(self) -> frozenset[str]:
         words = self._words
         fields = (words.prepositions, words.determiners, words.offices, words.according, words.other, words.speech)
-        return frozenset(word.lower() for field in fields for word in field.split("|")) | {"when", "as", "if", "yet"}
+        return frozenset(word.lower() for field in fields for word in field.split("|")) | _IMPERATIVES
 
     @cached_property
     def _by_word(self) -> dict[str, Counter[str]]:
@@ -129,7 +136,7 @@ class NamedPersons:
         counts: Counter[str] = Counter()
         for text in self._texts:
             for found in persons_in(text):
-                parts = found.split()
+                parts = _POSSESSIVE.split(found, maxsplit=1)[0].split()  # "Elsa Brandt’s Harbour Series"
                 while parts and parts[0].lower() in self._no_names:
                     parts = parts[1:]
                 if len(parts) > 1 and not any(part.lower().strip(".") in _BODIES for part in parts):

@@ -16,8 +16,8 @@ from annotate.structure.who_speaks import WhoSpeaks
 from annotate.structure.works import TitleIndex, titles_with_year
 
 if TYPE_CHECKING:
+    from annotate.structure.clause import ClauseFinder
     from annotate.structure.draft import Draft, Sketch
-    from annotate.structure.speech_clauses import ClauseFinder
 
 _MARKED_OTHERWISE = frozenset({Kind.BOILERPLATE, Kind.DATE, Kind.BYLINE, Kind.RATING, Kind.PICTURE})
 _BESIDE = frozenset({Kind.BOILERPLATE, Kind.PICTURE, Kind.CAPTION, Kind.STAGE})  # what a quotation goes on over

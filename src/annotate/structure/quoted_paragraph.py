@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from annotate.structure.clause import NOBODY, Manner, Sort
 from annotate.structure.quotations import is_title_mark
 from annotate.structure.quoted_words import inner_words
-from annotate.structure.speech_clauses import NOBODY, Manner, Sort, sentence_start
+from annotate.structure.sentences import sentence_start
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from annotate.structure.clause import Clause, ClauseFinder
     from annotate.structure.quotations import Quotation
     from annotate.structure.quoted_words import QuotedWords
-    from annotate.structure.speech_clauses import Clause, ClauseFinder
     from annotate.structure.who_speaks import WhoSpeaks
 
 _BEFORE, _AFTER = 300, 200  # code points around a quotation in which its clause stands
@@ -110,8 +111,7 @@ class QuotedParagraph:
         clause = own or opening
         if clause is None and earlier is not None and self._is_like(quoted, earlier):
             return
-        lower = inner_words(text, quotation)[:1].islower()
-        if clause is None or (own is None and lower and self._words.embedded(text, quotation)):
+        if clause is None or (own is None and self._words.embedded(text, quotation)):
             quoted.element = self._words.element(text, quotation, self._whole_sentence(quoted))
             return
         self._attribute(quoted, clause, quotation.end if own else sentence, earlier)

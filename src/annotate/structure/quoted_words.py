@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _NEAR = 60  # code points before a quotation in which a word for a work or a term tells what it is
 _IRONIC_WORDS = 3
 _GOES_ON = re.compile(r"\s+[a-zß-öø-ÿ]")
+_NAME_FOLLOWS = re.compile(r"\s+[^\W\d_a-zß-öø-ÿ]")
 _BY_NAME = re.compile(r"(?:call|dubb|known|termed|label|nomm|appel|genannt|llamad|chamad|denominad)\w*(?: as)?\s*$")
 _INSIDE = re.compile(r"\b(?:[Ii]n|[Dd]ans|[Ee]n|[Ee]m)\s*$")  # before what a work tells, not what a person is called
 _PLAIN_ENDS = " ,.;:、，。\u00a0\u202f"
@@ -45,6 +46,7 @@ class QuotedWords:
         verbs = (words.speech, words.telling, words.writing, words.naming, words.according)
         self._quoting = re.compile(rf"\b(?i:{'|'.join(filter(None, verbs))})\b")
         self._embedding = re.compile(rf"(?:\b(?i:{words.determiners})|\w['’]s?)\s+$")
+        self._after_preposition = re.compile(rf"\b(?:{words.prepositions})\s+$")
         self._coordinated = re.compile(r"^\s*(?:,|and|or|et|und|y|e|ou|oder|o|、|和)?\s*$")
 
     def is_title(self, text: str, quotation: Quotation) -> bool:
@@ -89,10 +91,15 @@ class QuotedWords:
         return "soCalled" if before.strip() and not self._bearing.search(before) else "q"
 
     def embedded(self, text: str, quotation: Quotation) -> bool:
-        """Whether a few quoted words stand inside a noun phrase of the sentence: the “true” story."""
+        """Whether a few quoted words stand inside a phrase of the sentence: the “true” story, a share in “Perforce”."""
         words = inner_words(text, quotation)
         before, after = text[max(0, quotation.start - 20) : quotation.start], text[quotation.end : quotation.end + 3]
-        return len(words.split()) <= _IRONIC_WORDS and bool(_GOES_ON.match(after) and self._embedding.search(before))
+        if len(words.split()) > _IRONIC_WORDS:
+            return False
+        if words[:1].islower():
+            goes_on = text[quotation.end - 2].isalnum() and _NAME_FOLLOWS.match(after)
+            return bool(goes_on or (_GOES_ON.match(after) and self._embedding.search(before)))
+        return " " not in words and bool(self._after_preposition.search(before))
 
     def coordinates(self, between: str) -> bool:
         """Whether what stands between two quotations only joins them: "and", a comma."""

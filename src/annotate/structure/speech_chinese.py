@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotate.structure.speech_clauses import NOBODY, Clause, Manner, Sort, Subject
+from annotate.structure.clause import NOBODY, Clause, Manner, Sort, Subject
 from annotate.structure.vocabulary.speech import (
     CHINESE_OFFICES,
     CHINESE_SPEECH,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from annotate.structure.clause import NOBODY, Clause, Manner, Sort, Subject
 from annotate.structure.vocabulary.speech import speech_words
 
 if TYPE_CHECKING:
@@ -34,87 +33,7 @@ _REACH = 160  # code points before a verb in which its subject stands
 _FAR = 90  # code points between a verb and the quotation it opens
 
 
-class Manner(StrEnum):
-    """How quoted words are somebody's."""
-
-    SAID = "said"
-    THOUGHT = "thought"
-    WRITTEN = "written"
-    NAMED = "named"
-
-
-class Sort(StrEnum):
-    """What stands as the subject of a verb of speech."""
-
-    NAME = "name"
-    HE = "he"
-    SHE = "she"
-    IT = "it"
-    FIRST = "first"
-    DIRECTOR = "director"
-    SOMEBODY = "somebody"
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who speaks as a clause says it: `words` as printed, `at` the offset where they stand in the text searched."""
-
-    sort: Sort
-    words: str = ""
-    at: int = 0
-
-
-NOBODY = Subject(Sort.SOMEBODY)
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause that says whose the quoted words are.
-
-    `end` is how many code points of the text after a quotation it takes; `follows` says that it leans on a subject
-    named farther back ("..., adding that").
-    """
-
-    manner: Manner
-    subject: Subject
-    end: int = 0
-    follows: bool = False
-
-
 _ANY_NAME = re.compile(NAME)
-
-
-class ClauseFinder(Protocol):
-    """What finds the clauses of one language; the text given never reaches past another quotation."""
-
-    def after(self, text: str, last: str) -> Clause | None:
-        """Return the clause at the start of the text after a quotation; `last` stands before its closing mark."""
-
-    def before(self, text: str) -> Clause | None:
-        """Return the clause at the end of the text before a quotation, which begins with its sentence."""
-
-    def embeds(self, text: str) -> bool:
-        """Whether the text before a quotation ends so that a noun phrase of its own goes on in the quotation."""
-
-
-def sentence_starts(text: str) -> list[int]:
-    """Return the offsets at which the sentences of a text begin, the first of them 0."""
-    starts = [0]
-    for match in _SENTENCE_END.finditer(text):
-        word = text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()].rpartition(" ")[2]
-        if not (match.group()[0] == "." and (len(word) == 1 or word in _ABBREVIATED)):
-            starts.append(match.end())
-    return starts
-
-
-def sentence_start(text: str) -> int:
-    """Return the offset at which the last sentence of a text begins."""
-    return sentence_starts(text)[-1]
-
-
-_LONGEST_ABBREVIATION = 6  # code points
-_SENTENCE_END = re.compile(r"[.!?…][”’\"»)\]]*\s+(?![a-zß-öø-ÿ])|[。！？]")
-_ABBREVIATED = frozenset(("Mr", "Mrs", "Ms", "Dr", "St", "Prof", "Jr", "Sr", "Sra", "Mme", "No", "Vol"))
 
 
 class Clauses:

@@ -6,15 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from annotate.structure.antecedents import Antecedents
+from annotate.structure.clause import Sort
 from annotate.structure.named_persons import NamedPersons
-from annotate.structure.speech_clauses import NAME, Sort
+from annotate.structure.speech_clauses import NAME
 from annotate.structure.vocabulary.speech import speech_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from annotate.structure.clause import Subject
     from annotate.structure.draft import Sketch
-    from annotate.structure.speech_clauses import Subject
 
 _NAMES = re.compile(NAME)
 
