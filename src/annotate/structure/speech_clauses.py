@@ -31,8 +31,6 @@ _NAMED_ASIDE = re.compile(rf"^,\s(?:{_LOWER}\s+){{0,3}}(?P<name>{NAME}),$")
 _STOPS = frozenset(",，、!！?？…—–-")  # what ends a quotation that its sentence goes on after
 _REACH = 160  # code points before a verb in which its subject stands
 _FAR = 90  # code points between a verb and the quotation it opens
-
-
 _ANY_NAME = re.compile(NAME)
 
 
