@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from annotate.api.files import STANDARD_INPUT
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.document import Group, Inline
 from annotate.model.edition import PictureAtHand
 from annotate.read.picture_kind import LARGEST, sound_picture
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from annotate.diagnostics import Finding
     from annotate.model.document import Node
 
-_ON_THE_WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
+_ON_THE_WEB = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
 
 
 def pictures_of(text: LoadedText) -> tuple[dict[str, PictureAtHand], tuple[Finding, ...]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, unquote_to_bytes
 
 from annotate.api import picture_rules as rules
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form, picture_addresses
 from annotate.read.picture_kind import LARGEST, sound_picture
 from annotate.store import make_folder, replace_file
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 
 MEDIA_SUFFIX = ".media"
 MOST_BYTES = 200 * 1024 * 1024  # of all
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|//|\\\\")
-_DATA = re.compile(r"data:(?:[^,;]*)(?:;[^,;]*)*?(;base64)?,", re.IGNORECASE)
-_UNSAFE = re.compile(r"[^a-z0-9_]+")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)  # names Windows keeps for devices
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.\-]*:|//|\\\\")
+_DATA = lazy_pattern(r"data:(?:[^,;]*)(?:;[^,;]*)*?(;base64)?,", re.IGNORECASE)
+_UNSAFE = lazy_pattern(r"[^a-z0-9_]+")
+_RESERVED = lazy_pattern(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)  # names Windows keeps for devices
 _NAMED = 5  # addresses in one finding
 
 

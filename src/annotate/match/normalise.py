@@ -9,20 +9,20 @@ passages means that they say the same. Compatibility forms (NFKC) are left alone
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.text import Span
 
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛‹›`´′ʼ"), "'") | dict.fromkeys(map(ord, "“”„‟«»″〝〞"), '"')
 # Soft hyphen, zero-width space, word joiner, byte order mark. The zero-width joiners stay: they change what a word is
 # in Persian, in the scripts of India and in emoji.
-_WITHOUT_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+_WITHOUT_WIDTH = lazy_pattern("[\u00ad\u200b\u2060\ufeff]+")
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-_FOLDED = re.compile(rf"(?P<space>\s{{2,}}|[^\S ])|(?P<dash>[{_DASHES}]{{2,}}|[{_DASHES[1:]}])|…")
-_NOT_ASCII = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
+_FOLDED = lazy_pattern(rf"(?P<space>\s{{2,}}|[^\S ])|(?P<dash>[{_DASHES}]{{2,}}|[{_DASHES[1:]}])|…")
+_NOT_ASCII = lazy_pattern(r"[\x00-\x7f]?[^\x00-\x7f]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.text import Span
 
 # Chinese and Japanese are written without spaces: there a character is what a cut may not go through.
@@ -13,7 +12,7 @@ _PUNCTUATION = (
     r"\x00-\x26\x28-\x2f:-@\[-^`{-\x7f\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u200b"
     r"\u200e-\u2018\u201a-\u206f\u3000-\u303f\uff00-\uff0f"
 )
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\s'’{_PUNCTUATION}{_UNSPACED}]+(?:['’\-.,][^\s'’{_PUNCTUATION}{_UNSPACED}]+)*")
+_WORD = lazy_pattern(rf"[{_UNSPACED}]|[^\s'’{_PUNCTUATION}{_UNSPACED}]+(?:['’\-.,][^\s'’{_PUNCTUATION}{_UNSPACED}]+)*")
 
 
 def words(text: str) -> list[Span]:

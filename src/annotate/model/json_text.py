@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
-_SPACE = re.compile(r"[ \t\n\r]*")
-_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
-_LINE_END = re.compile(r"\r\n|\n|\r")
+from annotate.lazy_pattern import lazy_pattern
+
+_SPACE = lazy_pattern(r"[ \t\n\r]*")
+_STRING = lazy_pattern(r'"[^"\\]*(?:\\.[^"\\]*)*"')
+_LINE_END = lazy_pattern(r"\r\n|\n|\r")
 # The C scanner skips a value at the speed of parsing; numbers are kept as strings, so that no length of theirs matters.
 _skip = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str).raw_decode
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import RawMark, RawNote
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 Markup: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
 # The order in which markup of the same extent is nested, outermost first.
 _RANK = {"ref": 0, "foreign": 1, "emph": 2, "hi": 3}
-_BLANKS = re.compile(r"[ \t\n\r]+")
-_LINES = re.compile(r"[ \t\r]*\n[ \t\n\r]*|[ \t\r]+")
-_UNEVEN = re.compile(r"\A[ \t\n\r]|[ \t\n\r]\Z|[\t\n\r]|  ")
+_BLANKS = lazy_pattern(r"[ \t\n\r]+")
+_LINES = lazy_pattern(r"[ \t\r]*\n[ \t\n\r]*|[ \t\r]+")
+_UNEVEN = lazy_pattern(r"\A[ \t\n\r]|[ \t\n\r]\Z|[\t\n\r]|  ")
 _Span: TypeAlias = tuple[int, int, int, Markup]
 
 

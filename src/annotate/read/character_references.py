@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import html
-import re
+from typing import TYPE_CHECKING
+
+from annotate.lazy_pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
 
 REPLACEMENT = "\ufffd"
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_REFERENCE = lazy_pattern(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 # XML 1.0, production 2 (Char), without the characters XML takes; vertical tab and form feed are white space to us.
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = lazy_pattern("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def resolved(source: str) -> tuple[str, tuple[str, ...]]:

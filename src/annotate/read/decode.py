@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from annotate.errors import InputRefused
+from annotate.lazy_pattern import lazy_pattern
 from annotate.read import rules
 from annotate.read.guess import guess, guess_wide, shifted_japanese
 
@@ -35,7 +35,7 @@ _SIGNATURES = (
     (b"{\\rtf", "a rich text (RTF) file"),
 )
 # XML 1.0, production 2 (Char), without the characters XML takes; vertical tab and form feed are white space to us.
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = lazy_pattern("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SHOWN = 20
 # Control characters other than tab, line and page breaks, as a share of the bytes that makes a file a binary one.
 _BINARY_SHARE = 0.05

@@ -7,8 +7,9 @@ opening quotation mark before a space.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from annotate.lazy_pattern import lazy_pattern
 
 # The names are those of the IANA registry; of encodings that differ in nothing a text holds the larger one stands here.
 _ONE_BYTE = (
@@ -74,7 +75,7 @@ _COMMON = frozenset(
 _OPENING = frozenset("“‘«‹„‚¿¡「『《〈（【")
 _CLOSING = frozenset("”’»›“‘」』》〉）】")
 _WIDE_STOPS = frozenset("。，、？！：；…—「」『』《》〈〉（）【】・ー　")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_BEYOND_ASCII = lazy_pattern(r"[^\x00-\x7f]")
 
 
 def guess(data: bytes, first: int) -> tuple[str, str] | None:

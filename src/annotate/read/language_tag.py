@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from annotate.lazy_pattern import lazy_pattern
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+_TAG = lazy_pattern(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
 def language_tag(text: str) -> str | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import RawMark, RawNote
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from annotate.model.source import RawBlock
 
 # What is white space between words; the no-break space and its kin are characters.
-BLANKS = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85]+")
-_UNEVEN = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85]|  ")
+BLANKS = lazy_pattern(r"[ \t\n\v\f\r\x1c-\x1f\x85]+")
+_UNEVEN = lazy_pattern(r"[\t\n\v\f\r\x1c-\x1f\x85]|  ")
 # libxml2 reads 256 levels; markup nested deeper than this says nothing more to a reader.
 MAX_MARKS = 20
 _POINTS = frozenset({"pb", "graphic"})

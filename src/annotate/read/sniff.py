@@ -6,6 +6,7 @@ import codecs
 import re
 from io import BytesIO
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.read.guess import guess_wide
 from annotate.read.markdown.signs import looks_like_markdown
 
@@ -40,11 +41,11 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\v\f\x1b"))
 # ISO 32000-1, 7.5.2 wants the header first; readers look for it in the first 1,024 bytes (Annex H, note 13).
 _PDF_HEADER_WITHIN = 1024
 
-_PROLOGUE = re.compile(
+_PROLOGUE = lazy_pattern(
     r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE(?:[^\[>]|\[[^\]]*\])*>\s*)*", re.DOTALL | re.IGNORECASE
 )
-_DOCTYPE = re.compile(r"\s*<!DOCTYPE\s+([^\s\[>]+)", re.IGNORECASE)
-_ROOT = re.compile(r"<(?:[\w.-]+:)?([^\W\d][\w.-]*)([^<>]*)>")
+_DOCTYPE = lazy_pattern(r"\s*<!DOCTYPE\s+([^\s\[>]+)", re.IGNORECASE)
+_ROOT = lazy_pattern(r"<(?:[\w.-]+:)?([^\W\d][\w.-]*)([^<>]*)>")
 _TEI_ROOTS = frozenset({"TEI", "teiCorpus", "TEI.2"})
 _HTML_ROOTS = frozenset("html head body".split())
 _HTML_BLOCKS = frozenset(
@@ -53,8 +54,8 @@ _HTML_BLOCKS = frozenset(
 )
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
-_VTT = re.compile(r"WEBVTT(?:[ \t].*)?(?:\n|$)")
-_SRT = re.compile(
+_VTT = lazy_pattern(r"WEBVTT(?:[ \t].*)?(?:\n|$)")
+_SRT = lazy_pattern(
     r"(?:\d+[ \t]*\n)?[ \t]*\d{1,3}:\d{1,2}:\d{1,2}(?:[,.]\d{1,3})?[ \t]*-->[ \t]*\d{1,3}:\d{1,2}:\d{1,2}"
 )
 

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.sentences import sentence_starts
 from annotate.structure.speech_clauses import NAME
 
@@ -42,14 +43,16 @@ class Antecedents:
     def __init__(self, words: SpeechWords, persons: NamedPersons) -> None:
         self._persons = persons
         prepositions = "|".join(word for word in words.prepositions.split("|") if word not in _COMPARING)
-        self._after_preposition = re.compile(rf"\b(?i:{prepositions}|{words.determiners})\s+$")
-        self._preposition = re.compile(rf"\b(?i:{prepositions})\s+$")
-        self._no_verb = re.compile(rf"\s+(?:{words.prepositions}|{words.determiners})\b")
-        self._told_apart = re.compile(
+        self._after_preposition = lazy_pattern(rf"\b(?i:{prepositions}|{words.determiners})\s+$")
+        self._preposition = lazy_pattern(rf"\b(?i:{prepositions})\s+$")
+        self._no_verb = lazy_pattern(rf"\s+(?:{words.prepositions}|{words.determiners})\b")
+        self._told_apart = lazy_pattern(
             rf"^,?\s[^,.;]*\b(?:{words.being}|named|called)\s+$|^,\s+(?:[\w’'\-]+\s+){{0,6}}$"
         )
         titles = "|".join(filter(None, (words.mister, words.miss)))
-        self._mention = re.compile(rf"(?:(?:{titles})\.?\s+)?(?P<name>{NAME})|\b(?P<people>{words.people})\b(?!['’]s)")
+        self._mention = lazy_pattern(
+            rf"(?:(?:{titles})\.?\s+)?(?P<name>{NAME})|\b(?P<people>{words.people})\b(?!['’]s)"
+        )
 
     def of(self, pronoun: str, paragraphs: Iterable[str], without: str | None = None) -> str | None:
         """Return the full name of who a pronoun ("he", "she") means; None where nobody is certain.

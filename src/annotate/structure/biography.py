@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import Kind
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
-_HEADING = re.compile(
+_HEADING = lazy_pattern(
     r"about (?:the )?(?:author|writer|reviewer|critic|interviewer|contributor)s?\s*:?|(?:author"
     r"|contributor)(?:[’']s)? (?:bio(?:graphy)?|information)",
     re.IGNORECASE,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.document import Block, Group, Inline
 from annotate.model.source import RawMark
 from annotate.structure import rules
@@ -53,8 +53,8 @@ _NAMES = {
     Kind.NOTE: ("note", {}),
     Kind.STAGE: ("stage", {}),
 }
-_STARS = re.compile(r"[★⭐]")
-_OF = re.compile(r"(?P<given>\d(?:[.,]\d)?)\s*(?:/|out of)\s*(?:4|5|10)")
+_STARS = lazy_pattern(r"[★⭐]")
+_OF = lazy_pattern(r"(?P<given>\d(?:[.,]\d)?)\s*(?:/|out of)\s*(?:4|5|10)")
 
 
 class BlockBuilder:

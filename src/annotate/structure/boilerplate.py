@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form
 from annotate.structure.credits import is_credits
 from annotate.structure.draft import Draft, Kind
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 _LONGEST = 320  # code points; a longer block is prose, whatever words it holds
 _LONGEST_WORDS = {"topics": 60, "citation": 60, "media": 60, "navigation": 45, "call-to-action": 45}
 _LONGEST_OTHER_WORDS = 25
-_AVAILABLE = re.compile(r"\b24/7\b")
-_BULLET = re.compile(r"^[•·▪*>»›–-]\s*")
-_PARTED = re.compile(r"\s*[|•·/,]\s*|\s+")
+_AVAILABLE = lazy_pattern(r"\b24/7\b")
+_BULLET = lazy_pattern(r"^[•·▪*>»›–-]\s*")
+_PARTED = lazy_pattern(r"\s*[|•·/,]\s*|\s+")
 _MENU_LENGTH = 40  # code points
-_COUNT = re.compile(r"\s*\(?\d*\)?$")
+_COUNT = lazy_pattern(r"\s*\(?\d*\)?$")
 _GAP = 8  # blocks; an advert is not longer than this
 _SHORT = 40  # words; what stands between two lines of an advert is an advert if it is this short
 _LINK_WORDS = 16  # the longest name of a page in a list of links

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.chinese_names import is_chinese_name
 from annotate.structure.dates import dates_in, is_date_line
 from annotate.structure.names import PERSON, PERSON_ONLY, persons_in
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_WORDS = 22
-_FIRST_CHINESE = re.compile(r"[\s，,、|/／（(]")
-_BY = re.compile(
+_FIRST_CHINESE = lazy_pattern(r"[\s，,、|/／（(]")
+_BY = lazy_pattern(
     r"(?:(?:a |an |the )?(?:[\w\-]+ ){0,2}?(?:reviewed|review|written|words|text|story|interview|interviewed|essay"
     r"|compiled|posted|contributed|reported|report|edited|translated|introduced|selected|dispatch|submitted|published"
     r"|column|criticism|article|feature)\s+by|by|par|von|por|di"
@@ -24,26 +25,26 @@ _BY = re.compile(
     r"|auteur)\s*:)\s+(?P<name>\S.{1,110})$",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"(?P<date>.{4,40}?\d.{0,20}?),?\s*(?:\bby\b|[/|])\s*(?P<name>[^\W\d_].{1,60})$", re.IGNORECASE)
-_POSTED = re.compile(
+_DATED = lazy_pattern(r"(?P<date>.{4,40}?\d.{0,20}?),?\s*(?:\bby\b|[/|])\s*(?P<name>[^\W\d_].{1,60})$", re.IGNORECASE)
+_POSTED = lazy_pattern(
     r"(?:posted|published|written|updated)(?: on)?\s+(?P<date>.{6,40}?)\s+by\s+(?P<name>\S.{1,60})$", re.IGNORECASE
 )
-_OTHER_WORK = re.compile(
+_OTHER_WORK = lazy_pattern(
     r"\s*(?:[|/·•;,—–]|\band\b)?\s*(?:photograph(?:s|y|ed)?|photos?|pictures|illustrat(?:ed|ions?)|images?|art(?:work)?"
     r"|translated|edited)\s*(?:by\b|:).*$",
     re.IGNORECASE,
 )
 # What may follow a name: a date, a place, an office, an address.
-_REST = re.compile(r"\s*(?:[|·•,–—/(@]|\s-\s|\b(?:on|in|at|for|from|is|of|le|à|am|den|vom|el|em|aus)\b)\s*")
-_AND = re.compile(r"\s*,?\s+(?:and|&|und|et|y|e|with)\s+|\s*,\s*")
-_CONJUNCTION = re.compile(r"\s(?:and|&|und|et|y|e)\s")
-_HANDLE = re.compile(r"@\w{2,30}|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
-_OFFICE = re.compile(
+_REST = lazy_pattern(r"\s*(?:[|·•,–—/(@]|\s-\s|\b(?:on|in|at|for|from|is|of|le|à|am|den|vom|el|em|aus)\b)\s*")
+_AND = lazy_pattern(r"\s*,?\s+(?:and|&|und|et|y|e|with)\s+|\s*,\s*")
+_CONJUNCTION = lazy_pattern(r"\s(?:and|&|und|et|y|e)\s")
+_HANDLE = lazy_pattern(r"@\w{2,30}|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
+_OFFICE = lazy_pattern(
     r"[\w’' &\-]{0,30}\b(?:critic|editor|writer|reviewer|correspondent|columnist|contributor|reporter|staff|professor"
     r"|author|historian)\b[\w’' &\-]{0,20}",
     re.IGNORECASE,
 )
-_DOES = re.compile(
+_DOES = lazy_pattern(
     rf"(?P<name>{PERSON.pattern})\s+(?:reviews|revisits|reports|considers|looks|goes|argues|explores|remembers|watches"
     r"|rewatches|recommends|surveys|reconsiders|celebrates|reflects|rounds|picks|finds|examines|assesses"
     r"|sifts|admires)\b"

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.vocabulary.speakers import CHINESE_OFFICES, CHINESE_SURNAMES, CHINESE_VERBS
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_ONLY_HAN = re.compile(r"[\u4e00-\u9fff·•\s]+")
+_HAN = lazy_pattern(r"[\u4e00-\u9fff]")
+_ONLY_HAN = lazy_pattern(r"[\u4e00-\u9fff·•\s]+")
 _SURNAME = "|".join(sorted(CHINESE_SURNAMES.split(), key=len, reverse=True))
 _BEHIND_OFFICE = "|".join(f"(?<={office})" for office in CHINESE_OFFICES.split())
 _OFFICE = "|".join(CHINESE_OFFICES.split())
 _NAME = rf"(?P<name>(?:{_SURNAME})[\u4e00-\u9fff]{{1,2}}?)"
 # After an office or a mark of punctuation, and before what goes on after a name.
-_IN_TEXT = re.compile(
+_IN_TEXT = lazy_pattern(
     rf"(?:^|(?<=[\s，。；：、！？“「（(《》/／])|{_BEHIND_OFFICE})"
     rf"{_NAME}(?=[\s，。：、！？：“”」）)/／]|$|{'|'.join(CHINESE_VERBS.split())}|{_OFFICE})",
     re.MULTILINE,
 )
-_ALONE = re.compile(
+_ALONE = lazy_pattern(
     rf"(?:{_SURNAME})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{1,6}}(?:[·•][\u4e00-\u9fff]{{1,8}}){{1,3}}"
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import Kind
 from annotate.structure.vocabulary.closings import CLOSES, FIRST_PERSON, NOTE
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _FARTHEST = 4  # blocks from the end
 _LONGEST_WORDS = 90
 _NOT_THE_TEXT = frozenset({Kind.BOILERPLATE, Kind.BIOGRAPHY, Kind.CAPTION, Kind.CREDITS, Kind.RATING, Kind.NOTE})
-_OPENS_AS_NOTE = re.compile(r"[*†]|[\[(].{20,}[\])]\.?$")
+_OPENS_AS_NOTE = lazy_pattern(r"[*†]|[\[(].{20,}[\])]\.?$")
 
 
 def recognise_closing(sketch: Sketch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.phrases import any_of
 from annotate.structure.ratings import is_rating
@@ -47,29 +48,29 @@ _FACTS = any_of(
     """
 )
 _PARTING = r"(?:\(s\))?\s*(?:[:：]|\s[-–—]\s)"
-_KEY = re.compile(rf"(?:key |lead |main )?(?:{_PERSONS}|{_FACTS}){_PARTING}\s*(?P<value>\S.*)$", re.IGNORECASE)
-_KEY_ALONE = re.compile(rf"(?:{_PERSONS}|{_FACTS})\s*[:：]?", re.IGNORECASE)
-_ANYWHERE = re.compile(rf"(?<!\w)(?:{_PERSONS}|{_FACTS}){_PARTING}", re.IGNORECASE)
-_UNPARTED = re.compile(
+_KEY = lazy_pattern(rf"(?:key |lead |main )?(?:{_PERSONS}|{_FACTS}){_PARTING}\s*(?P<value>\S.*)$", re.IGNORECASE)
+_KEY_ALONE = lazy_pattern(rf"(?:{_PERSONS}|{_FACTS})\s*[:：]?", re.IGNORECASE)
+_ANYWHERE = lazy_pattern(rf"(?<!\w)(?:{_PERSONS}|{_FACTS}){_PARTING}", re.IGNORECASE)
+_UNPARTED = lazy_pattern(
     r"(?i:direct(?:ed|ion)(?: and \w+| & \w+)? by|dirs?\.?|starring:?|with|featuring|starts|produced by|photographed by"
     r"|scored by|edited by|music by|screenplay by|cast:?)\s+(?P<value>[^\W\d_a-z].*)$"
 )
-_DIRECTED = re.compile(r"(?<!\w)(?i:directed by|dir\b\.?:?|d:|director:|réal\.|regie:)\s*[^\W\d_a-z]")
-_LENGTH = re.compile(
+_DIRECTED = lazy_pattern(r"(?<!\w)(?i:directed by|dir\b\.?:?|d:|director:|réal\.|regie:)\s*[^\W\d_a-z]")
+_LENGTH = lazy_pattern(
     r"(?<![\w.])(?:\d{2,3}\s?(?:min(?:ute)?s?\b\.?|m\b|′|')|\d\s?h(?:rs?"
     r"|ours?)?\b\.?,?\s?(?:\d{1,2}\s?m(?:in(?:ute)?s?)?\b\.?)?)",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"\([^()]*(?<!\d)\d{2,3}\s?min(?:ute)?s?\b[^()]*\)\W*$", re.IGNORECASE)
-_CERTIFICATE = re.compile(
+_IN_BRACKETS = lazy_pattern(r"\([^()]*(?<!\d)\d{2,3}\s?min(?:ute)?s?\b[^()]*\)\W*$", re.IGNORECASE)
+_CERTIFICATE = lazy_pattern(
     r"\(?(?:rated\s+|certificate:?\s+|cert\.?:?\s+)?(?:U|PG|PG-13|12A?|15|18|R|NC-17|G|TV-\w+|NR|unrated"
     r"|not rated|Classified:? G)\)?",
     re.IGNORECASE,
 )
-_CERTIFIED = re.compile(r"(?:rated|certificate|cert|not rated|unrated|mpaa)\b.{0,60}$", re.IGNORECASE)
-_STARS = re.compile(r"[★☆⭐✭]")
-_YEAR = re.compile(r"(?<!\d)(?:18[89]|19\d|20\d)\d(?!\d)")
-_COUNTRY_YEAR = re.compile(
+_CERTIFIED = lazy_pattern(r"(?:rated|certificate|cert|not rated|unrated|mpaa)\b.{0,60}$", re.IGNORECASE)
+_STARS = lazy_pattern(r"[★☆⭐✭]")
+_YEAR = lazy_pattern(r"(?<!\d)(?:18[89]|19\d|20\d)\d(?!\d)")
+_COUNTRY_YEAR = lazy_pattern(
     r"\(?(?:(?:USA?|U\.S\.A?\.?|UK|GB|Great Britain|Britain|France|Germany|West Germany|Italy|Spain|Japan"
     r"|China|India|Sweden|Denmark|Norway|Finland"
     r"|USSR|Soviet Union|Russia|Poland|Hungary|Czechoslovakia|Austria|Belgium|Netherlands|Switzerland"
@@ -77,15 +78,15 @@ _COUNTRY_YEAR = re.compile(
     r"|Portugal|Ireland|Iran|Turkey|Greece|South Korea|Hong Kong|Taiwan|[A-Z]{2,3})(?:\s*[/,–-]\s*"
     r"|\s+))+(?:18|19|20)\d\d\)?[.,]?",
 )
-_RELEASE = re.compile(
+_RELEASE = lazy_pattern(
     r"(?:(?:now )?(?:opens|opening|in (?:uk |us |select(?:ed)? )?(?:cinemas|theat(?:er|re)s)|out (?:now|on"
     r"|today)|now (?:playing|showing|streaming)|available (?:now|on|from|to)"
     r"|on (?:dvd|blu-ray|netflix|general release|release|demand|digital)|streaming (?:on|now)"
     r"|released? (?:on|by|in)|screening (?:at|on)|showing at)\b).{0,80}$",
     re.IGNORECASE,
 )
-_ROLE = re.compile(r"(?P<role>[^.…\t]{2,40}?)\s*(?:\.{2,}|…+|\t|\s[–—]\s|\bas\b)\s*(?P<player>[^.…\t]{3,50})$")
-_HEADING = re.compile(
+_ROLE = lazy_pattern(r"(?P<role>[^.…\t]{2,40}?)\s*(?:\.{2,}|…+|\t|\s[–—]\s|\bas\b)\s*(?P<player>[^.…\t]{3,50})$")
+_HEADING = lazy_pattern(
     r"(?:(?:the )?(?:film )?credits|cast(?: (?:and|&) (?:crew|credits))?|crew|film (?:info|details|facts"
     r"|information|data)|(?:the )?details|info|fact ?box"
     r"|production notes|technical (?:details|specs))\s*:?",
@@ -99,7 +100,7 @@ _SMALL = frozenset(
     reels print mm with approx additional voice voices directed written produced starring photographed music
     edited screenplay now out cinemas theaters theatres et al avec mit con com""".split()
 )
-_WORD = re.compile(r"[^\W\d_][\w’'\-]*")
+_WORD = lazy_pattern(r"[^\W\d_][\w’'\-]*")
 
 
 def recognise_credits(sketch: Sketch) -> None:

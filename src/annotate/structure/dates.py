@@ -6,6 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.vocabulary.calendar import (
     BEFORE_DAY,
     BESIDE_CHINESE_DATE,
@@ -20,7 +21,7 @@ from annotate.structure.vocabulary.calendar import (
 _MONTH = "|".join(sorted(sorted(MONTHS), key=len, reverse=True))
 _HAN_DIGITS = "".join(CHINESE_DIGITS)
 _HAN_NUMBER = f"(?:[{_HAN_DIGITS}]?十[{_HAN_DIGITS}]?|[{_HAN_DIGITS}])"
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"""(?:(?<![\w/.-])(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}}|\d{{4}}/\d{{1,2}}/\d{{1,2}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}})(?=T?\b)
     | (?P<n1>\d{{1,2}})[/.](?P<n2>\d{{1,2}})[/.](?P<n3>\d{{4}})
@@ -34,7 +35,7 @@ _DATE = re.compile(
 _SEASON = "|".join(sorted(sorted(SEASONS), key=len, reverse=True))
 _DAYS = r"\d{1,2}(?:st|nd|rd|th)?"
 # A month, a season, some days: dates of an issue or of a festival, which only a line of dates is searched for.
-_PART = re.compile(
+_PART = lazy_pattern(
     rf"""(?<![\w/.-])(?:
       (?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})
     | (?:{_MONTH})\.?\s*(?:\d{{4}})?\s*[–—/-]\s*(?:{_MONTH})\.?,?\s+\d{{4}}
@@ -44,10 +45,10 @@ _PART = re.compile(
     )(?![\w/])|(?<!\d)\d{{4}}\s?年\s?\d{{1,2}}\s?月(?:号|刊)?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PLACE = re.compile(rf"(?:[^\W\d_a-z][\w’'.\-]*\s?){{1,2}},\s*(?=(?:{BEFORE_DAY})\d|\w{{3,9}}\.? \d)")
+_PLACE = lazy_pattern(rf"(?:[^\W\d_a-z][\w’'.\-]*\s?){{1,2}},\s*(?=(?:{BEFORE_DAY})\d|\w{{3,9}}\.? \d)")
 # What may stand beside the dates in a line that gives nothing but dates.
 _BESIDE = "|".join(re.escape(word) for word in sorted(sorted(BESIDE_DATE | WEEKDAYS), key=len, reverse=True))
-_DATE_LINE_FILLER = re.compile(
+_DATE_LINE_FILLER = lazy_pattern(
     rf"(?<!\w)(?:{_BESIDE})(?!\w)|{BESIDE_CHINESE_DATE}"
     rf"|(?<!\d)\d{{1,2}}(?:[:：.h]\d{{2}}){{1,2}}(?!\d)(?:\s?[ap]\.?m\b\.?)?|\d+ years? ago"
     rf"|(?<!\d)\d{{1,2}}(?=\s?(?:h|uhr)\b)"

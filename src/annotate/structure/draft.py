@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form
 from annotate.structure.phrases import LANGUAGES
 
@@ -49,7 +49,7 @@ class Kind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_HAN = lazy_pattern(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _HAN_TO_WORDS = 0.6  # words of English that a Chinese character is worth in prose
 _CLOSERS = "”’“‘\"'»«›‹」』）】)] \u00a0\u202f"  # German closes with “ and «
 _SENTENCE_ENDS = frozenset(".!?…。！？:;：；")

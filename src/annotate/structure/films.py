@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.document import Film
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.phrases import any_of
@@ -21,23 +22,23 @@ _BY_DIRECTOR = r"""
     \bdirected (?:and \w+ )?by:?|\bdirect(?:or|ion)s?\s*:|\bdirs?\b[.:]*|\bregie\s*:
     \bréalisé par|\bréalisation\s*:|\bdirección\s*:|\bdireção\s*:
 """
-_DIRECTED = re.compile(rf"{any_of(_BY_DIRECTOR)}\s*(?P<names>[^;|·•()\n]+)", re.IGNORECASE)
-_MINUTES = re.compile(r"\b(?P<minutes>\d{1,3})\s*(?:min(?:ute)?s?\b|m\b|′|Min\b)")
-_HOURS = re.compile(
+_DIRECTED = lazy_pattern(rf"{any_of(_BY_DIRECTOR)}\s*(?P<names>[^;|·•()\n]+)", re.IGNORECASE)
+_MINUTES = lazy_pattern(r"\b(?P<minutes>\d{1,3})\s*(?:min(?:ute)?s?\b|m\b|′|Min\b)")
+_HOURS = lazy_pattern(
     r"\b(?P<hours>\d)\s*h(?:ours?|rs?)?\.?,?\s*(?:and\s*)?(?P<minutes>\d{1,2})?(?=\s*m|\b)", re.IGNORECASE
 )
-_RUNS = re.compile(
+_RUNS = lazy_pattern(
     r"\b(?:runs?|running|lasts?|clocks? in)\b[^.]{0,30}?\b(?P<minutes>\d{2,3})\s*(?:min(?:ute)?s?\b)", re.IGNORECASE
 )
-_YEAR = re.compile(r"\b(?:18[89]|19\d|20\d)\d\b")
-_REVIEW = re.compile(
+_YEAR = lazy_pattern(r"\b(?:18[89]|19\d|20\d)\d\b")
+_REVIEW = lazy_pattern(
     r"(?:\s*[-–—:|]\s*|\s+)(?:film |movie )?review$|^(?:film |movie )?review\s*[-–—:]\s*", re.IGNORECASE
 )
-_CERTIFIED = re.compile(r"(?P<title>\S.{0,80}?)\s+\((?:U|PG|12A?|15|18|G|R|PG-13|NC-17|cert\b[^)]*)\)$")
-_PARTED = re.compile(r"\s+[–—|-]\s+|:\s+|\s+\(")
-_AND = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&|und|et|y|e)\s+|(?<=[a-zà-ÿ]{2})\.\s")
-_LAST = re.compile(r"[^.;]*?\s(?:and|&|und|et)\s[^,.;]+(?:[A-Z]\.[^,.;]+)*")
-_NAME = re.compile(r"(?:[^\W\d_a-z][\w’'\-]*\.?(?:[A-Z]\.)*\s+)(?:\w[\w’'.\-]*\s+){0,3}[^\W\d_a-z][\w’'\-]+\.?")
+_CERTIFIED = lazy_pattern(r"(?P<title>\S.{0,80}?)\s+\((?:U|PG|12A?|15|18|G|R|PG-13|NC-17|cert\b[^)]*)\)$")
+_PARTED = lazy_pattern(r"\s+[–—|-]\s+|:\s+|\s+\(")
+_AND = lazy_pattern(r",\s*(?:and\s+)?|\s+(?:and|&|und|et|y|e)\s+|(?<=[a-zà-ÿ]{2})\.\s")
+_LAST = lazy_pattern(r"[^.;]*?\s(?:and|&|und|et)\s[^,.;]+(?:[A-Z]\.[^,.;]+)*")
+_NAME = lazy_pattern(r"(?:[^\W\d_a-z][\w’'\-]*\.?(?:[A-Z]\.)*\s+)(?:\w[\w’'.\-]*\s+){0,3}[^\W\d_a-z][\w’'\-]+\.?")
 _TITLE_WORDS = 8
 _NEAR = 2  # blocks between the title of a film and its credits
 _MANY = 2

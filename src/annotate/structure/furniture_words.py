@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.phrases import Phrases
 from annotate.structure.vocabulary import pages
 
@@ -206,7 +207,7 @@ MENU_WORDS = frozenset(
 )
 
 # The name of a department, printed above a headline.
-KICKER = re.compile(
+KICKER = lazy_pattern(
     r"(?:(?:the )?(?:film|movie|dvd|blu-ray|book|tv|television|arts?|festival|cinema|capsule|classic"
     r"|streaming|first|home video)s? ?)?"
     r"(?:reviews?|essays?|features?|interviews?|news|opinions?|criticism|critique|festivals?"
@@ -218,9 +219,9 @@ KICKER = re.compile(
 )
 
 # The words of a site's own menu, and what a blog prints around each post.
-SITE_MENU = re.compile(
+SITE_MENU = lazy_pattern(
     r"\W*(?:home|about|contact|archives?|menu|search|blog|reviews|review archive|news|films?|features"
     r"|interviews|essays|skip to|main menu)\b",
     re.IGNORECASE,
 )
-BLOG = re.compile(r"posted by .{1,40}\bat\s*\d|(?:newer|older) posts?\b|blog archive", re.IGNORECASE)
+BLOG = lazy_pattern(r"posted by .{1,40}\bat\s*\d|(?:newer|older) posts?\b|blog archive", re.IGNORECASE)

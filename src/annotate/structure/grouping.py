@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.document import Block, Group
 from annotate.structure.draft import Draft, Kind
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _GROUPED = frozenset({Kind.ITEM, Kind.QUOTATION, Kind.CELL})
 # A quotation's last line names its source: "— Maxim Gorky".
-_ATTRIBUTION = re.compile(r"[—–―]\s*\S.{0,120}$")
+_ATTRIBUTION = lazy_pattern(r"[—–―]\s*\S.{0,120}$")
 
 
 def units(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:

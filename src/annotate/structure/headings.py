@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.sections import is_named_section
@@ -17,16 +18,16 @@ _LONGEST_WORDS = 14
 _LONGEST = 100  # code points
 _SHORT_WORDS = 8
 _NUMBER = r"(?:chapter |part |section |act |reel )?(?:[IVXLC]+|\d{1,2}(?:\.\d{1,2})*)"
-_NUMBERED = re.compile(rf"{_NUMBER}[.):]?(?:\s+\S|$)", re.IGNORECASE)
-_LIST_SIGN = re.compile(r"[-*•–—]\s|\(?[a-z0-9]{1,2}\)\s")
-_BREAK = re.compile(r"[*•·~#_\-–—=\s⁂]+$")
-_REMARK = re.compile(
+_NUMBERED = lazy_pattern(rf"{_NUMBER}[.):]?(?:\s+\S|$)", re.IGNORECASE)
+_LIST_SIGN = lazy_pattern(r"[-*•–—]\s|\(?[a-z0-9]{1,2}\)\s")
+_BREAK = lazy_pattern(r"[*•·~#_\-–—=\s⁂]+$")
+_REMARK = lazy_pattern(
     r"(?:spoilers?|warning|note|update|updated|editor[’']s note|correction|nb|p\.?s|disclosure|disclaimer)\b.{0,12}:"
     r"|(?:table|fig(?:ure|\.)|plate|map|chart)\s*\d+|[—–]\s*\S|@\w",
     re.IGNORECASE,
 )
-_WITH_YEAR = re.compile(r".*\((?:[^()]*,\s*)?(?:18|19|20)\d\d\)$")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_WITH_YEAR = lazy_pattern(r".*\((?:[^()]*,\s*)?(?:18|19|20)\d\d\)$")
+_YEAR = lazy_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _BESIDE = frozenset({Kind.CREDITS, Kind.RATING, Kind.BOILERPLATE, Kind.PICTURE, Kind.CAPTION, Kind.DATE, Kind.BYLINE})
 _OPENING = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE})
 _SERIES = 2  # headings of one shape make a series

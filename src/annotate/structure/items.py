@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import Draft, Kind
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
-_BULLET = re.compile(r"[-*•‣◦▪·]\s+\S")
-_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+\S")
+_BULLET = lazy_pattern(r"[-*•‣◦▪·]\s+\S")
+_NUMBER = lazy_pattern(r"\(?(?P<number>\d{1,2})[.)]\s+\S")
 
 
 def recognise_items(sketch: Sketch) -> None:

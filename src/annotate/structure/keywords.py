@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import Kind
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
 _LONGEST_WORDS = 40
-_KEYWORDS = re.compile(r"key ?words(?: and phrases)?\s*[:：—–-]\s*(?P<words>\S.*)$", re.IGNORECASE)
-_PARTED = re.compile(r"\s*[,;·|•]\s*")
+_KEYWORDS = lazy_pattern(r"key ?words(?: and phrases)?\s*[:：—–-]\s*(?P<words>\S.*)$", re.IGNORECASE)
+_PARTED = lazy_pattern(r"\s*[,;·|•]\s*")
 
 
 def recognise_keywords(sketch: Sketch) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.chinese_names import is_chinese, is_chinese_name
 from annotate.structure.names import is_initials, without_honorific
 from annotate.structure.vocabulary.interviews import REMARK
@@ -36,17 +36,17 @@ class Label:
 
 _NAME = r"(?P<name>[^\W\d_][^:：\n.!?()\[\]。！？，；《“]{0,38}(?:\.[^:：\n.!?()\[\]]{0,12}){0,3}?)"
 _ASIDE = r"(?:\s*[\[(][^\])\n]{1,40}[\])])?"  # a role or a manner of speaking: (host), (laughing)
-_COLON = re.compile(rf"{_NAME}{_ASIDE}\s?(?:：|:(?=\s|$))\s*")
-_BRACKET = re.compile(r"\[(?P<name>[^\W\d_][^\]\[:\n]{0,38}):?\]\s?:?\s+(?=\S)")
-_LETTER = re.compile(
+_COLON = lazy_pattern(rf"{_NAME}{_ASIDE}\s?(?:：|:(?=\s|$))\s*")
+_BRACKET = lazy_pattern(r"\[(?P<name>[^\W\d_][^\]\[:\n]{0,38}):?\]\s?:?\s+(?=\S)")
+_LETTER = lazy_pattern(
     rf"(?P<name>[{LETTERS}])\s?\d{{0,3}}(?:\s?[.:)](?:\s?[-–—])*\s+(?![^\W\d_]\.)|\s[-–—]\s+|\s?：\s*)"
 )
-_DASH = re.compile(r"(?P<name>[^\W\d_][^:\n!?()\[\]–—―]{0,38}?)(?:\s?[–—―]|\s-|\s?--)\s+")
-_STOP = re.compile(r"(?P<name>[^\W\d_][^:\n!?()\[\]]{0,38}?)(?:\.\s?[–—―-]+\s*|\.\s+)")
-_CHINESE_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}")
-_SENTENCE = re.compile(r"[^\W\d_]{4,}\.\s")  # ends inside, which neither an initial nor a "Prof." does
-_WORD = re.compile(r"\w+")
-_NAME_LIKE = re.compile(
+_DASH = lazy_pattern(r"(?P<name>[^\W\d_][^:\n!?()\[\]–—―]{0,38}?)(?:\s?[–—―]|\s-|\s?--)\s+")
+_STOP = lazy_pattern(r"(?P<name>[^\W\d_][^:\n!?()\[\]]{0,38}?)(?:\.\s?[–—―-]+\s*|\.\s+)")
+_CHINESE_NAME = lazy_pattern(r"[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}")
+_SENTENCE = lazy_pattern(r"[^\W\d_]{4,}\.\s")  # ends inside, which neither an initial nor a "Prof." does
+_WORD = lazy_pattern(r"\w+")
+_NAME_LIKE = lazy_pattern(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w.'’\-]*|(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|of|the|and|&)\b|\d{1,2}\b|\s+)+"
 )
 # Words of labels that are not a name: whoever asks from the floor, or speaks in another's place.

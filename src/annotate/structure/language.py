@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from annotate.lazy_pattern import lazy_pattern
 
 # The commonest words of each language, those that it shares with another too: what only one of them has decides.
 _COMMON = {
@@ -24,9 +24,9 @@ _COMMON = {
         om was heeft nog door over dan wel uit of""",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
-_WORD = re.compile(r"[^\W\d_]+")
-_KANA = re.compile(r"[\u3040-\u30ff]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_KANA = lazy_pattern(r"[\u3040-\u30ff]")
+_HAN = lazy_pattern(r"[\u4e00-\u9fff]")
 _SAMPLE = 20_000  # code points that are looked at
 _LEAST_SHARE = 0.12  # of the words; below it nothing is claimed
 

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.document import Person
 from annotate.structure.draft import Kind
 from annotate.structure.names import persons_in, slug
@@ -28,7 +29,7 @@ _BODIES = frozenset(
 )
 _HEADLINES = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.HEADING, Kind.BOILERPLATE})
 _IMPERATIVES = frozenset("when as if yet see read watch visit follow share via meet asked join ask".split())
-_POSSESSIVE = re.compile(r"['’]s\b")
+_POSSESSIVE = lazy_pattern(r"['’]s\b")
 _OFTEN = 2
 _BLOCKS = 400  # in which a word is looked for, so that long texts cost no more for each name
 
@@ -46,7 +47,7 @@ class NamedPersons:
         self._resolved: dict[str, str | None] = {}
         self._common: dict[str, bool] = {}
         self.gender: dict[str, str] = {}
-        self._mister = re.compile(
+        self._mister = lazy_pattern(
             rf"^(?:(?P<he>{self._words.mister})|(?P<she>{self._words.miss}))\.?\s+(?P<rest>\S.*)$"
         )
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.chinese_names import chinese_persons_in, is_chinese
 from annotate.structure.vocabulary.speakers import GIVEN_NAMES_TOO, HONORIFICS, NOT_FIRST_NAMES, NOT_LAST_NAMES, OFFICES
 
@@ -18,14 +19,14 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ\u2e80-\u9fff]"
 _WORD = rf"(?:{_CAPITAL}\.|{_CAPITAL}(?:[^\W\d_]|['’\-](?=[^\W\d_]))+)"
 _PARTICLE = r"(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|bin|ibn|y|e|ter|ten|zu)"
 _GAP = "[ \u00a0]+"
-PERSON = re.compile(rf"(?<![\w’']){_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD}){{1,3}}")
-PERSON_ONLY = re.compile(rf"{PERSON.pattern}(?:,?\s+(?:Jr|Sr|PhD|MD)\.?)?")
+PERSON = lazy_pattern(rf"(?<![\w’']){_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD}){{1,3}}")
+PERSON_ONLY = lazy_pattern(rf"{PERSON.pattern}(?:,?\s+(?:Jr|Sr|PhD|MD)\.?)?")
 # "Nan and Biddy Larkin" names Nan Larkin too.
-_SHARED_SURNAME = re.compile(
+_SHARED_SURNAME = lazy_pattern(
     rf"(?<![\w’'] )(?<![\w’'])(?P<first>{_WORD}) (?:and|&|und|et|y|e) {_WORD} (?P<last>{_WORD})(?! {_CAPITAL})"
 )
 _LONGEST_INITIALS = 4
-_HONORIFIC = re.compile(rf"^(?:{'|'.join(sorted(HONORIFICS))})\.?\s+")
+_HONORIFIC = lazy_pattern(rf"^(?:{'|'.join(sorted(HONORIFICS))})\.?\s+")
 
 
 def persons_in(text: str) -> list[str]:

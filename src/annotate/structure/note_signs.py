@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,7 +41,7 @@ _MARKS = r"\*{1,3}|[†‡§]{1,2}|¶"
 _AFTER = r"(?=[\s.,;:!?…”’\"'»)\]—–。，、；：！？」』）]|$)"
 _BEFORE = r"(?<=[^\s*\[(])"
 # The sign a note begins with. A number alone is one only where other signs say that notes stand here.
-_NOTE = re.compile(
+_NOTE = lazy_pattern(
     rf"""
     (?:[\[［〔【](?P<bracket>\d{{1,3}}|{_MARKS})[\]］〕】]
       |[(（](?P<round>\d{{1,3}}|{_MARKS})[)）]
@@ -51,7 +53,7 @@ _NOTE = re.compile(
     """,
     re.VERBOSE,
 )
-_CALL = re.compile(
+_CALL = lazy_pattern(
     rf"""
     [\[［〔【](?P<bracket>\d{{1,3}}|[*†‡])[\]］〕】]
     |{_BEFORE}\ ?[(（](?P<round>\d{{1,3}})[)）](?!\w)
@@ -62,10 +64,10 @@ _CALL = re.compile(
     re.VERBOSE,
 )
 # A number raised in the source and flattened by copying: "the film.1 And".
-_FLATTENED = re.compile(rf"(?:(?<=[^\W\d_]{{3}})|(?<=[.,;:!?…”’\"'»)\]]))(?P<plain>\d{{1,3}}){_AFTER}")
-_SQUARED_UNIT = re.compile(r"(?:^|[\s\d])(?:[kcmd]?m|in|ft|yd|mi)$")
-_OPENING_STAR = re.compile(r"(?:^|[\s(\[“\"‘'—–])\*{1,3}(?=[^\s*])")
-_EMPHASISED = re.compile(r"(\*{1,3})[^*\s](?:[^*]*[^*\s])?\1(?!\w)")
+_FLATTENED = lazy_pattern(rf"(?:(?<=[^\W\d_]{{3}})|(?<=[.,;:!?…”’\"'»)\]]))(?P<plain>\d{{1,3}}){_AFTER}")
+_SQUARED_UNIT = lazy_pattern(r"(?:^|[\s\d])(?:[kcmd]?m|in|ft|yd|mi)$")
+_OPENING_STAR = lazy_pattern(r"(?:^|[\s(\[“\"‘'—–])\*{1,3}(?=[^\s*])")
+_EMPHASISED = lazy_pattern(r"(\*{1,3})[^*\s](?:[^*]*[^*\s])?\1(?!\w)")
 _STYLES = {
     "bracket": Style.BRACKET,
     "round": Style.ROUND,

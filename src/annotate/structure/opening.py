@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.bylines import author_who_does, authors_of, is_bare_name, is_byline, is_handle, names_a_person
 from annotate.structure.dates import dates_of_line, is_date_line
 from annotate.structure.draft import Draft, Kind
@@ -22,7 +22,7 @@ _SENTENCE_TITLE = 15  # words of a headline that ends in a full stop
 _DEPARTMENT_WORDS = 5
 _MOTTO_WORDS = 9
 _BESIDE = frozenset({Kind.TITLE, Kind.CREDITS, Kind.RATING, Kind.PICTURE, Kind.CAPTION})
-_AFFILIATION = re.compile(
+_AFFILIATION = lazy_pattern(
     r"\b(?:Universit\w+|Institut\w*|College|Academ(?:y|ia|ie)|Archives?|Museum|Department|Faculty|School of)\b"
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -36,7 +38,7 @@ class Phrases:
         if languages not in self._compiled:
             phrases = [text for key, text in self._by_language.items() if key in _ALWAYS or key in languages]
             pattern = self._pattern.replace(_PLACE, any_of(*phrases)) if phrases else _NEVER
-            self._compiled[languages] = re.compile(pattern, self._flags)
+            self._compiled[languages] = lazy_pattern(pattern, self._flags)
         return self._compiled[languages]
 
 
@@ -54,7 +56,7 @@ def any_of(*phrases: str) -> str:
 
 def starts_with(*phrases: str) -> re.Pattern[str]:
     """Return a pattern to `match` lines with that begin with any of `phrases`, upper or lower case."""
-    return re.compile(any_of(*phrases), re.IGNORECASE)
+    return lazy_pattern(any_of(*phrases), re.IGNORECASE)
 
 
 def words_of(*texts: str) -> frozenset[str]:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import Kind
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
 _LONGEST_WORDS = 40
-_LINE = re.compile(
+_LINE = lazy_pattern(
     r"(?:this (?:article|review|essay|piece|interview|note|text|diary|column|story)\s+)?(?:is |was "
     r"|has been )?(?:(?:first|originally|previously)\s+)?"
     r"(?:published|printed|appeared|ran|reprinted|posted|taken|reproduced|excerpted|adapted)\s+(?:in|on|by|from|with)\b"
     r"|from (?:our|the) .{0,30}\b(?:issue|archives?|number|edition)\b|(?:issue|vol(?:ume|\.)|no\.)\s*\d",
     re.IGNORECASE,
 )
-_PUBLISHER = re.compile(
+_PUBLISHER = lazy_pattern(
     r"\b(?:(?:first|originally|previously) (?:published|printed|appeared|ran|posted)|reprinted"
     r"|appeared) (?:in|on|by|from) "
     r"(?:the (?:programme|pages"

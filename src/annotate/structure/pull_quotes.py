@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import PULL_QUOTE, Kind
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ _RADIUS = 8  # blocks before and after in which the words stand
 _FEWEST_WORDS = 6
 _MOST_WORDS = 70
 _OPENING = ("“", '"', "«", "„", "…", "...")
-_SIGNS = re.compile(r"[“”„«»\"‘’']|\.\.\.|…|—|–|-|[.,!?;:]")
+_SIGNS = lazy_pattern(r"[“”„«»\"‘’']|\.\.\.|…|—|–|-|[.,!?;:]")
 
 
 def recognise_pull_quotes(sketch: Sketch) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARKS = re.compile("[“”„‚\"«»‹›‘’'「」『』《》〈〉]")
+from annotate.lazy_pattern import lazy_pattern
+
+_MARKS = lazy_pattern("[“”„‚\"«»‹›‘’'「」『』《》〈〉]")
 _CLOSING = {
     "“": "”",
     "„": "“”",
@@ -30,11 +32,11 @@ _DEEPEST = 8  # quotations open at once among which the one that a mark closes i
 _TITLE_MARKS = frozenset("《〈")
 _LONGEST_SINGLE = 400  # code points of a quotation in straight single marks, which apostrophes look like
 # What an apostrophe shortens at the start of a word, and decades: 'em, 'n', 'tis, '20s.
-_SHORTENED = re.compile(
+_SHORTENED = lazy_pattern(
     r"(?:em|n|tis|twas|til|till|bout|cause|im|er|ere|kay|nuff|cos|cuz|sup|neath|\d0s?)\b", re.IGNORECASE
 )
-_SINGLE_END = re.compile(r"(?<=[^\s'])'(?!\w)")
-_PLURAL = re.compile(r"\w*s'\s+[a-z]")
+_SINGLE_END = lazy_pattern(r"(?<=[^\s'])'(?!\w)")
+_PLURAL = lazy_pattern(r"\w*s'\s+[a-z]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.clause import NOBODY, Manner, Sort
 from annotate.structure.quotations import is_title_mark
 from annotate.structure.quoted_words import inner_words
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _BEFORE, _AFTER = 300, 200  # code points around a quotation in which its clause stands
 REACH = 1500  # code points of a paragraph in which an antecedent is sought, so that long ones cost no more
 _PAUSE = 80  # code points of the clause that may part an utterance
-_GOES_ON = re.compile(r"[^.!?…。！？:]*[.,;—–，。]?\s*")
-_SENTENCE = re.compile(r"[.!?…]")
+_GOES_ON = lazy_pattern(r"[^.!?…。！？:]*[.,;—–，。]?\s*")
+_SENTENCE = lazy_pattern(r"[.!?…]")
 _ENDS = frozenset(".,;—–，。")
 _WITHOUT_QUOTATIONS = frozenset({"term", "mentioned", "soCalled"})  # in which TEI takes no quotation
 _MARKUP = {

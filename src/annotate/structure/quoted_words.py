@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.vocabulary.speech import CHINESE_TERMED, speech_words
 from annotate.structure.works import is_title
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 _NEAR = 60  # code points before a quotation in which a word for a work or a term tells what it is
 _IRONIC_WORDS = 3
-_GOES_ON = re.compile(r"\s+[a-zß-öø-ÿ]")
-_NAME_FOLLOWS = re.compile(r"\s+[^\W\d_a-zß-öø-ÿ]")
-_BY_NAME = re.compile(r"(?:call|dubb|known|termed|label|nomm|appel|genannt|llamad|chamad|denominad)\w*(?: as)?\s*$")
-_INSIDE = re.compile(r"\b(?:[Ii]n|[Dd]ans|[Ee]n|[Ee]m)\s*$")  # before what a work tells, not what a person is called
+_GOES_ON = lazy_pattern(r"\s+[a-zß-öø-ÿ]")
+_NAME_FOLLOWS = lazy_pattern(r"\s+[^\W\d_a-zß-öø-ÿ]")
+_BY_NAME = lazy_pattern(r"(?:call|dubb|known|termed|label|nomm|appel|genannt|llamad|chamad|denominad)\w*(?: as)?\s*$")
+_INSIDE = lazy_pattern(r"\b(?:[Ii]n|[Dd]ans|[Ee]n|[Ee]m)\s*$")  # before what a work tells, not what a person is called
 _PLAIN_ENDS = " ,.;:、，。\u00a0\u202f"
 
 
@@ -34,20 +34,20 @@ class QuotedWords:
     def __init__(self, language: str | None) -> None:
         words = speech_words(language)
         near = r"\b[^.!?“”\"«»„]{0,20}$"
-        self._work = re.compile(rf"\b(?i:{words.work})\b[^.!?]{{0,20}}$")
-        self._part = re.compile(rf"\b(?i:{words.part}){near}")
-        self._termed = re.compile(rf"(?:\b(?i:{words.termed})|{CHINESE_TERMED})\s*$")
-        self._worded = re.compile(rf"\b(?i:{words.worded})\s*$")
-        self._word_after = re.compile(r"\s+(?:is|was) an? (?:\w+ )?(?P<worded>word|phrase|expression|term)\b")
-        self._inscribed = re.compile(
+        self._work = lazy_pattern(rf"\b(?i:{words.work})\b[^.!?]{{0,20}}$")
+        self._part = lazy_pattern(rf"\b(?i:{words.part}){near}")
+        self._termed = lazy_pattern(rf"(?:\b(?i:{words.termed})|{CHINESE_TERMED})\s*$")
+        self._worded = lazy_pattern(rf"\b(?i:{words.worded})\s*$")
+        self._word_after = lazy_pattern(r"\s+(?:is|was) an? (?:\w+ )?(?P<worded>word|phrase|expression|term)\b")
+        self._inscribed = lazy_pattern(
             rf"\b(?i:{words.documents})\b[^.!?]{{0,30}}\b(?i:{words.writing or '(?!)'})\b[:,]?\s*$"
         )
-        self._bearing = re.compile(rf"\b(?i:{words.documents})\b")
+        self._bearing = lazy_pattern(rf"\b(?i:{words.documents})\b")
         verbs = (words.speech, words.telling, words.writing, words.naming, words.according)
-        self._quoting = re.compile(rf"\b(?i:{'|'.join(filter(None, verbs))})\b")
-        self._embedding = re.compile(rf"(?:\b(?i:{words.determiners})|\w['’]s?)\s+$")
-        self._after_preposition = re.compile(rf"\b(?:{words.prepositions})\s+$")
-        self._coordinated = re.compile(r"^\s*(?:,|and|or|et|und|y|e|ou|oder|o|、|和)?\s*$")
+        self._quoting = lazy_pattern(rf"\b(?i:{'|'.join(filter(None, verbs))})\b")
+        self._embedding = lazy_pattern(rf"(?:\b(?i:{words.determiners})|\w['’]s?)\s+$")
+        self._after_preposition = lazy_pattern(rf"\b(?:{words.prepositions})\s+$")
+        self._coordinated = lazy_pattern(r"^\s*(?:,|and|or|et|und|y|e|ou|oder|o|、|和)?\s*$")
 
     def is_title(self, text: str, quotation: Quotation) -> bool:
         """Whether a work's title stands between the marks.

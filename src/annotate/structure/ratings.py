@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import Kind
 
 if TYPE_CHECKING:
@@ -32,9 +33,11 @@ _MEASURE = (
 )
 _GRADE = r"[A-DF][+−–-]?|\d{1,2}(?:[.,]\d)?|thumbs (?:up|down)|N/A"
 _ASPECT = r"(?:[^\W\d_][\w ,&’'\-]{1,30}[:：]\s*)"  # "Extras: 2 out of 5"
-_RATING = re.compile(rf"\(?(?:(?:{_SAID}|{_ASPECT})?{_MEASURE}|{_SAID}(?:{_MEASURE}|{_GRADE}))\)?[.!]?", re.IGNORECASE)
-_VALUE = re.compile(_MEASURE, re.IGNORECASE)
-_GRADED = re.compile(rf"{_SAID}(?P<grade>{_GRADE})", re.IGNORECASE)
+_RATING = lazy_pattern(
+    rf"\(?(?:(?:{_SAID}|{_ASPECT})?{_MEASURE}|{_SAID}(?:{_MEASURE}|{_GRADE}))\)?[.!]?", re.IGNORECASE
+)
+_VALUE = lazy_pattern(_MEASURE, re.IGNORECASE)
+_GRADED = lazy_pattern(rf"{_SAID}(?P<grade>{_GRADE})", re.IGNORECASE)
 
 
 def is_rating(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.phrases import any_of
 
 _NAMED = any_of(
@@ -23,7 +24,7 @@ _NAMED = any_of(
     注释|参考文献|脚注
     """
 )
-_NAMED_SECTION = re.compile(rf"(?:\d{{1,2}}\.?\s+|[IVX]+\.\s+)?{_NAMED}\s*[:：]?", re.IGNORECASE)
+_NAMED_SECTION = lazy_pattern(rf"(?:\d{{1,2}}\.?\s+|[IVX]+\.\s+)?{_NAMED}\s*[:：]?", re.IGNORECASE)
 _LONGEST = 48  # code points
 
 

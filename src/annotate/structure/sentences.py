@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from annotate.lazy_pattern import lazy_pattern
 
 _LONGEST_ABBREVIATION = 6  # code points
-_SENTENCE_END = re.compile(r"[.!?…][”’\"»)\]]*\s+(?![a-zß-öø-ÿ])|[。！？]")
+_SENTENCE_END = lazy_pattern(r"[.!?…][”’\"»)\]]*\s+(?![a-zß-öø-ÿ])|[。！？]")
 _ABBREVIATED = frozenset(("Mr", "Mrs", "Ms", "Dr", "St", "Prof", "Jr", "Sr", "Sra", "Mme", "No", "Vol"))
 
 

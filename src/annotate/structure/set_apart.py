@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import Draft, Kind
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ _MOST_WORDS = 40
 _EPIGRAPH_WORDS = 90
 _WINDOW = 12  # blocks before and after a pull quote in which its words stand
 _PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"), ("„", "“"), ('"', '"'), ("「", "」"))
-_SOURCE = re.compile(r"[—–―]\s*\S[^?]{0,120}$|-{1,2}\s*[^\W\d_a-z][^?]{2,100}$")
-_WITH_SOURCE = re.compile(r"[“\"«].{10,600}[”\"»]\s*[—–―-]\s*[^\W\d_a-z][^?.]{2,100}\.?$")
-_NOT_WORDS = re.compile(r"[\W_]+")
+_SOURCE = lazy_pattern(r"[—–―]\s*\S[^?]{0,120}$|-{1,2}\s*[^\W\d_a-z][^?]{2,100}$")
+_WITH_SOURCE = lazy_pattern(r"[“\"«].{10,600}[”\"»]\s*[—–―-]\s*[^\W\d_a-z][^?.]{2,100}\.?$")
+_NOT_WORDS = lazy_pattern(r"[\W_]+")
 
 
 def recognise_quotations_set_apart(sketch: Sketch) -> None:

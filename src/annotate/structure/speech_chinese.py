@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.clause import NOBODY, Clause, Manner, Sort, Subject
 from annotate.structure.vocabulary.speech import (
     CHINESE_OFFICES,
@@ -14,6 +14,8 @@ from annotate.structure.vocabulary.speech import (
 )
 
 if TYPE_CHECKING:
+    import re
+
     from annotate.structure.draft import Sketch
 
 _VERB = rf"(?:(?P<writing>{CHINESE_WRITING})|(?:{CHINESE_SPEECH}))"
@@ -27,11 +29,11 @@ class ChineseClauses:
 
     def __init__(self, sketch: Sketch) -> None:
         self._text = "\n".join(draft.text for draft in sketch.drafts)
-        self._before = re.compile(
+        self._before = lazy_pattern(
             rf"(?P<subject>[\u4e00-\u9fff·]{{0,16}}?){_ADVERB}?{_VERB}[^，。：:]{{0,6}}[：:，,]?$"
         )
-        self._after = re.compile(rf"[，,]?(?P<subject>[\u4e00-\u9fff·]{{1,16}}?){_ADVERB}?{_VERB}")
-        self._office = re.compile(rf"^.*?(?:{CHINESE_OFFICES})")
+        self._after = lazy_pattern(rf"[，,]?(?P<subject>[\u4e00-\u9fff·]{{1,16}}?){_ADVERB}?{_VERB}")
+        self._office = lazy_pattern(rf"^.*?(?:{CHINESE_OFFICES})")
         self._known = {person.name for person in sketch.persons}
 
     def after(self, text: str, last: str) -> Clause | None:

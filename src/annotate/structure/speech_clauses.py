@@ -6,6 +6,7 @@ import re
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.clause import NOBODY, Clause, Manner, Sort, Subject
 from annotate.structure.vocabulary.speech import speech_words
 
@@ -27,11 +28,11 @@ NAME = (
 )
 _LOWER = r"[a-zß-öø-ÿ][\w'’\-]*"
 _ASIDE = r"(?P<aside>,\s[^,.;:“”\"«»„]{1,80},|\s\([^()]{1,40}\))"  # "Weiss, 52, has said"
-_NAMED_ASIDE = re.compile(rf"^,\s(?:{_LOWER}\s+){{0,3}}(?P<name>{NAME}),$")
+_NAMED_ASIDE = lazy_pattern(rf"^,\s(?:{_LOWER}\s+){{0,3}}(?P<name>{NAME}),$")
 _STOPS = frozenset(",，、!！?？…—–-")  # what ends a quotation that its sentence goes on after
 _REACH = 160  # code points before a verb in which its subject stands
 _FAR = 90  # code points between a verb and the quotation it opens
-_ANY_NAME = re.compile(NAME)
+_ANY_NAME = lazy_pattern(NAME)
 
 
 class Clauses:
@@ -41,34 +42,34 @@ class Clauses:
         self.words = words
         subject, verbs, between = _subject(words), _verbs(words), f"(?:(?:{words.between})\\s+)"
         lead = r"\s*[,，]?\s*[—–-]?\s*"
-        self._verb = re.compile(rf"\b{verbs}\b")
-        self._subject_at_end = re.compile(
+        self._verb = lazy_pattern(rf"\b{verbs}\b")
+        self._subject_at_end = lazy_pattern(
             rf"(?:{subject})(?:{_ASIDE}|,|,?\s+(?:who|qui|que|quien|quem|der|die))?\s*{between}{{0,4}}$"
         )
-        self._subject_first = re.compile(
+        self._subject_first = lazy_pattern(
             rf"{lead}(?:(?:as|wie|comme|como)\s+)?(?:{subject})(?:{_ASIDE}|,)?\s+{between}{{0,4}}{verbs}\b"
         )
-        self._verb_first = re.compile(
+        self._verb_first = lazy_pattern(
             rf"{lead}{between}?(?:{verbs}|(?:{words.tagging or '(?!)'}))\b(?:-t\b)?"
             rf"(?:[\s-]+{between}?(?:{subject})(?P<genitive>['’]s?\b)?)?"
         )
-        self._denied = re.compile(rf"(?:\b(?:{words.never}))\s+(?:\S+\s+){{0,2}}$")
-        self._passive = re.compile(rf"\b(?:{words.being})\s+(?:\S+ly\s+)?$")
-        self._naming = re.compile(rf"\b(?:{words.naming})\b") if words.naming else None
-        self._document = re.compile(rf"\b(?:{words.documents})\b")
-        self._embedding = re.compile(rf"\b(?i:{words.determiners})\s*$")
-        self._and = re.compile(rf"\b(?:and|et|und|y|e)\s+{between}{{0,3}}$")
-        self._according_at_all = re.compile(rf"\b(?i:{words.according})\b")
-        self._wording_at_all = re.compile(rf"\b(?:{words.wording})\b") if words.wording else None
+        self._denied = lazy_pattern(rf"(?:\b(?:{words.never}))\s+(?:\S+\s+){{0,2}}$")
+        self._passive = lazy_pattern(rf"\b(?:{words.being})\s+(?:\S+ly\s+)?$")
+        self._naming = lazy_pattern(rf"\b(?:{words.naming})\b") if words.naming else None
+        self._document = lazy_pattern(rf"\b(?:{words.documents})\b")
+        self._embedding = lazy_pattern(rf"\b(?i:{words.determiners})\s*$")
+        self._and = lazy_pattern(rf"\b(?:and|et|und|y|e)\s+{between}{{0,3}}$")
+        self._according_at_all = lazy_pattern(rf"\b(?i:{words.according})\b")
+        self._wording_at_all = lazy_pattern(rf"\b(?:{words.wording})\b") if words.wording else None
 
     @cached_property
     def _subject_at_start(self) -> re.Pattern[str]:
-        return re.compile(rf"\s*(?:(?:And|But|So|Then|Yet)\s+)?(?:{_subject(self.words)})\s")
+        return lazy_pattern(rf"\s*(?:(?:And|But|So|Then|Yet)\s+)?(?:{_subject(self.words)})\s")
 
     @cached_property
     def _according(self) -> re.Pattern[str]:
         words = self.words
-        return re.compile(
+        return lazy_pattern(
             rf"\b(?i:{words.according})\s+(?:{_subject(words)}"
             rf"|(?P<him>{words.him or '(?!)'})\b|(?P<her>{words.her or '(?!)'})\b)"
             rf"(?:{_ASIDE})?[^.!?:;“”\"«»]{{0,50}}$"
@@ -77,7 +78,7 @@ class Clauses:
     @cached_property
     def _wording(self) -> re.Pattern[str]:
         whose = rf"(?:(?P<name>{NAME})['’]s?|\b(?:(?P<him>[Hh]is)|(?P<her>[Hh]er)))"
-        return re.compile(rf"{whose}\s+(?:\w+\s+)?(?:{self.words.wording})\b(?:,|:|\s+(?:is|was)[,:]?)?\s*$")
+        return lazy_pattern(rf"{whose}\s+(?:\w+\s+)?(?:{self.words.wording})\b(?:,|:|\s+(?:is|was)[,:]?)?\s*$")
 
     def after(self, text: str, last: str) -> Clause | None:
         """Return the clause at the start of the text after a quotation; `last` is what stands before its closing mark.

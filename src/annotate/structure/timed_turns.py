@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import Kind
 from annotate.structure.timeline import is_timed
 
 if TYPE_CHECKING:
+    import re
+
     from annotate.structure.draft import Draft, Sketch
 
 _CHANGE = r"(?:(?:[-‐–—]|>>+)\s*)?"  # the sign of a change of speakers
-_CAPITALS = re.compile(rf"{_CHANGE}(?P<name>[^\W\d_a-zß-öø-ÿ](?:[^\W_a-zß-öø-ÿ]|[ .'’#&\-])*?)\s?[:：]\s+(?!\d)")
-_NAME = re.compile(
+_CAPITALS = lazy_pattern(rf"{_CHANGE}(?P<name>[^\W\d_a-zß-öø-ÿ](?:[^\W_a-zß-öø-ÿ]|[ .'’#&\-])*?)\s?[:：]\s+(?!\d)")
+_NAME = lazy_pattern(
     rf"{_CHANGE}(?P<name>[^\W\d_a-zß-öø-ÿ][\w.'’\-]*(?: (?:[^\W\d_a-zß-öø-ÿ]|\d)[\w.'’\-]*){{0,3}})\s?[:：]\s+"
 )
 _LONGEST_LABEL = 40  # code points

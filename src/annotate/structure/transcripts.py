@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import Kind
 from annotate.structure.speakers import resolved
 
@@ -18,11 +18,11 @@ _LONG_CODE = r"\d{1,3}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?"
 _TO = r"\s?(?:-->|[-–—])\s?"
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’\-]*(?: (?:[^\W\d_a-zß-öø-ÿ]|\d)[\w.'’\-]*){0,3}"
 # A short code counts only between brackets or behind a name: "10:30 Coffee" is a programme.
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     rf"(?:[\[(<{{](?P<a>{_CODE})(?:{_TO}(?P<b>{_CODE}))?[\])>}}]|(?P<c>{_LONG_CODE})(?:{_TO}(?P<d>{_LONG_CODE}))?)"
     rf"(?:\s*[:：\-–—](?=\s|\Z))?(?:\s+|\Z)(?:(?P<name>{_NAME})\s?(?:[:：](?:\s+|\Z)|\Z))?"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy_pattern(
     rf"(?P<name>{_NAME})(?:\s?[,|–—-])?\s?(?:[\[(](?P<a>{_CODE})[\])]\s?[:：]?(?:\s+|\Z)|(?P<c>{_CODE})\s?[:：]?\Z)"
 )
 _LONGEST_LABEL = 90  # code points

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ class Setting(StrEnum):
 
 
 _FORMS = {Form.HEADING: Setting.HEADING, Form.QUOTATION: Setting.QUOTATION, Form.ITEM: Setting.ITEM}
-_DASH = re.compile(r"(?:[—―]|–|-|--)\s?(?=\S)")
-_NUMBER = re.compile(r"\(?(?:Q(?:uestion)?\s?)?\d{1,3}[.):]\s+\S")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+_DASH = lazy_pattern(r"(?:[—―]|–|-|--)\s?(?=\S)")
+_NUMBER = lazy_pattern(r"\(?(?:Q(?:uestion)?\s?)?\d{1,3}[.):]\s+\S")
+_QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 
 
 def setting_of(draft: Draft) -> Setting:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.vocabulary.interviews import CUE, ME, YOU
 from annotate.structure.vocabulary.voices import MAY_PROMPT, PROMPTS, QUESTION_WORDS, REPLIES, THEY
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Draft
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
+_QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
 _QUESTION_MARKS = ("?", "？")
-_SENTENCE_END = re.compile(r"[.!?…。！？](?:\s|$)")
+_SENTENCE_END = lazy_pattern(r"[.!?…。！？](?:\s|$)")
 _SENTENCES_OF_AN_ASIDE = 2
 _LONG, _SHORT = 90, 30  # words
-_REMARK = re.compile(r"\s*[\[(][^\])]{1,40}[\])]\.?$")
+_REMARK = lazy_pattern(r"\s*[\[(][^\])]{1,40}[\])]\.?$")
 
 
 def asks(text: str) -> bool:

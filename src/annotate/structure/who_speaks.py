@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.antecedents import Antecedents
 from annotate.structure.clause import Sort
 from annotate.structure.named_persons import NamedPersons
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from annotate.structure.clause import Subject
     from annotate.structure.draft import Sketch
 
-_NAMES = re.compile(NAME)
+_NAMES = lazy_pattern(NAME)
 
 
 class WhoSpeaks:
@@ -27,7 +27,7 @@ class WhoSpeaks:
         words = speech_words(sketch.language)
         self.persons = NamedPersons(sketch)
         self._antecedents = Antecedents(words, self.persons)
-        self._people = re.compile(rf"\b(?:{words.people})\b")
+        self._people = lazy_pattern(rf"\b(?:{words.people})\b")
         self._author = sketch.authors[0] if len(sketch.authors) == 1 else None
 
     def of(

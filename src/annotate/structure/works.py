@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -14,14 +16,14 @@ _LINK = (
 )
 _CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'.\-]*|\d+)"
 # "Title (1926)": capitalised words, with small ones between them, before a year in brackets.
-_WITH_YEAR = re.compile(
+_WITH_YEAR = lazy_pattern(
     rf"(?P<title>{_CAPITAL}(?:[,:]?\s+(?:{_LINK}\s+){{0,3}}{_CAPITAL}){{0,9}}[!?]?)(?P<close>[”’\"'»]?)\s+\((?P<year>(?:18|19|20)\d\d)(?:[,–-][^)]*)?\)"
 )
 _SENTENCE_STARTS = frozenset(
     """In And But When While After Before Since For From With His Her Their Like Unlike By As Of At On To Both See
     Than""".split()
 )
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 _QUOTED_TITLE_WORDS = 9
 _SMALL = frozenset(
     """of the and a an in on at to for from with by or nor but as is de la le les du des à en der die das und el los y
@@ -77,7 +79,7 @@ class TitleIndex:
             if first:
                 self._by_first.setdefault(first.group(), []).append(title)
         starts = "|".join(re.escape(word) for word in sorted(self._by_first, reverse=True))
-        self._starts = re.compile(rf"(?<!\w)(?:{starts})(?!\w)") if starts else None
+        self._starts = lazy_pattern(rf"(?<!\w)(?:{starts})(?!\w)") if starts else None
 
     def occurrences(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where a title stands in a text, in order; the longest where several begin at one place."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from annotate.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from annotate.write.markup import Markup
 
 # What TEI takes as @when (teidata.temporal.w3c), dates only.
-_W3C_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_W3C_DATE = lazy_pattern(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def add_header(markup: Markup, metadata: Metadata, text_sha256: str) -> None:

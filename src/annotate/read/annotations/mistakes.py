@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.read.annotations import rules
 
 if TYPE_CHECKING:
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
     from annotate.model.json_text import JsonText
 
 # A string (with the colon that makes it a key), a bracket, a number or a word: all that tells where a value is wrong.
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r'(?P<string>"[^"\\]*(?:\\.[^"\\]*)*")(?P<colon>[ \t\n\r]*:)?'
     r"|(?P<bracket>[{}\[\]])|(?P<number>-?\d[\d.eE+-]*)|(?P<word>-?[A-Za-z]+)",
     re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
+_ESCAPE = lazy_pattern(r"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
 _WORDS = {"True": "true", "False": "false", "None": "null", "undefined": "null", "TRUE": "true", "FALSE": "false"}
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from dataclasses import field as default_of
 
-_ARGUMENT = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
-_ESCAPED = re.compile(r"\\(.)")
+from annotate.lazy_pattern import lazy_pattern
+
+_ARGUMENT = lazy_pattern(r'"((?:[^"\\]|\\.)*)"|(\S+)')
+_ESCAPED = lazy_pattern(r"\\(.)")
 _WITH_ARGUMENT = {"\\l", "\\o", "\\t", "\\m", "\\s"}
 # Fields that show nothing by their nature: index and contents entries, and what a reader never sees.
 _SILENT = {

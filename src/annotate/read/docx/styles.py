@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form
 from annotate.read.docx.names import VAL, is_on, name, value
 from annotate.read.office.style_names import CODE, CONTENTS, EMPHASIS, form_of, squeezed
@@ -37,7 +37,7 @@ _ORDER = ("bold", "italic", "underline", "strikethrough", "small-caps", "supersc
 _DEEPEST_CHAIN = 64
 
 # The looks of these are signs of a link or a note, not the author's.
-_NO_LOOK = re.compile(r"(?:followed)?hyperlink|(?:visited)?internetlink|(?:foot|end)note.*|annotationreference")
+_NO_LOOK = lazy_pattern(r"(?:followed)?hyperlink|(?:visited)?internetlink|(?:foot|end)note.*|annotationreference")
 
 Look: TypeAlias = "Mapping[str, bool]"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from annotate.errors import InputRefused
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form, SourceText
 from annotate.read.epub import rules as epub_rules
 from annotate.read.epub.package import Part, read_book, resolved
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from annotate.model.source import RawBlock
     from annotate.read.html.blocks import Placed
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
 _AROUND = frozenset({"toc", "landmarks", "page-list", "cover", "loi", "lot"})
 
 

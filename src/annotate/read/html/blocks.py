@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form, RawBlock, RawMark, RawNote
 from annotate.read.html import names
 from annotate.read.html.flow import Flow, FlowBuilder
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     from annotate.read.html.styles import Styles
 
 # Characters that a reader cannot see: formats, joiners, marks of direction (Unicode category Cf), and blanks.
-_INVISIBLE = re.compile(r"[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]*")
+_INVISIBLE = lazy_pattern(r"[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]*")
 
 
-_MARKUP = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_MARKUP = lazy_pattern(r"<(?:script|style)\b.*?</(?:script|style)>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

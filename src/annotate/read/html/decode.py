@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import webencodings
 
 from annotate.errors import InputRefused
+from annotate.lazy_pattern import lazy_pattern
 from annotate.read import rules
 from annotate.read.decode import decode
 from annotate.read.html import rules as html_rules
@@ -26,8 +27,8 @@ _BOMS = (
 )
 # HTML wants the declaration within the first 1,024 bytes; saved pages often have it later, and lose nothing by it.
 _HEAD = 16_384
-_CHARSET = re.compile(rb"""<meta[^>]*?\bcharset\s*=\s*["']?\s*([\w.:+-]+)""", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"""\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.:+-]+)""")
+_CHARSET = lazy_pattern(rb"""<meta[^>]*?\bcharset\s*=\s*["']?\s*([\w.:+-]+)""", re.IGNORECASE)
+_XML_ENCODING = lazy_pattern(rb"""\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.:+-]+)""")
 # Encoding Standard: GBK is decoded as GB18030, and a page that calls itself UTF-16 without a mark is UTF-8.
 _READ_AS = {"gbk": "gb18030", "utf-16le": "utf-8", "utf-16be": "utf-8", "x-user-defined": "windows-1252"}
 _WRONG_SHARE = 0.02  # of the characters beyond ASCII: with more bytes that fit nowhere the declaration is wrong

@@ -5,11 +5,11 @@ In a flow "\n" is a line break the page asks for (`br`, a line of `pre`); every 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import RawMark, RawNote
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 # What is white space between words; the no-break space and its kin are characters.
 # Single spaces, which most are, are passed over.
-_BLANKS = re.compile(r" *[\t\n\r\v\f\x85][ \t\n\r\v\f\x85]*| {2,}")
-_BLANKS_IN_LINE = re.compile(r"[ \t\r\v\f\x85]+")
+_BLANKS = lazy_pattern(r" *[\t\n\r\v\f\x85][ \t\n\r\v\f\x85]*| {2,}")
+_BLANKS_IN_LINE = lazy_pattern(r"[ \t\r\v\f\x85]+")
 _ENDS = " \n"
 # Pages that say something put markup five deep at most; each level costs a mark in every paragraph it goes over.
 _DEEPEST = 24

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form
 from annotate.read.html import names
 from annotate.read.html.tables import is_data_table
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-_CAPTION = re.compile(r"\bcaption\b|caption-text", re.IGNORECASE)
+_CAPTION = lazy_pattern(r"\bcaption\b|caption-text", re.IGNORECASE)
 _KEPT_LINES = frozenset({"pre", "xmp", "listing", "plaintext"})
 _SPANS = (("colspan", "cols"), ("rowspan", "rows"))
 _MOST_SPANNED = 1000  # HTML Living Standard, 4.9.11, for columns

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Declared
 from annotate.read.html import rules as html_rules
 from annotate.read.html.dates import seconds
@@ -26,7 +26,7 @@ _ARTICLES = frozenset(
     """.split()
 )
 _FILMS = frozenset({"Movie", "TVSeries", "TVEpisode", "CreativeWork", "VideoObject", "Product"})
-_WRAPPED = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
+_WRAPPED = lazy_pattern(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
 _DEEPEST = 40
 
 Node = dict[str, Any]

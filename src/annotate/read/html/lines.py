@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form
 
 if TYPE_CHECKING:
     from annotate.read.html.flow import Flow
 
-_PARAGRAPH_ENDS = re.compile(r"\n{2,}")
-_BREAKS = re.compile(r"\n+")
+_PARAGRAPH_ENDS = lazy_pattern(r"\n{2,}")
+_BREAKS = lazy_pattern(r"\n+")
 # A label at the start of a line: "Q:", "Director:", "ALISON KLAYMAN —"; what bears one is no line of verse.
-_LABEL = re.compile(r"(?:[^\W\d_][\w.’'\-]*[ \u00a0]?){1,4}[:—]")
+_LABEL = lazy_pattern(r"(?:[^\W\d_][\w.’'\-]*[ \u00a0]?){1,4}[:—]")
 # Bylines, credits and addresses have figures in them, verse has hardly any.
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_pattern(r"\d")
 _LONGEST_VERSE = 70  # code points; longer lines of verse are rare, shorter lines of prose too
 _SHORTEST_PROSE = 55  # on average: lines of `pre` this long were wrapped by hand
 _LONG_PARAGRAPH = 160  # code points; a line this long is a paragraph ended by one break

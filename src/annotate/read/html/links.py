@@ -8,16 +8,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
+from annotate.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from lxml import etree
 
     from annotate.read.html.notes import Notes
 
 # Runnable in a browser, however it is cut by blanks and control characters (URL Standard, section 4.4).
-_SCRIPT = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
-_IGNORED = re.compile(r"[\x00-\x20]+")
-_UNSAFE = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f\x7f]")
-_WHOLE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_SCRIPT = lazy_pattern(r"(?:javascript|vbscript|data):", re.IGNORECASE)
+_IGNORED = lazy_pattern(r"[\x00-\x20]+")
+_UNSAFE = lazy_pattern(r"[\s<>\"{}|\\^`\x00-\x1f\x7f]")
+_WHOLE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
 
 @dataclass(slots=True)

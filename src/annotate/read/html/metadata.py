@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Declared
 from annotate.read.html import rules as html_rules
 from annotate.read.html.dates import iso_date
@@ -40,13 +41,13 @@ _DATES = (
 _PUBLISHERS = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "application-name")
 _LANGUAGES = ("content-language", "dc.language", "dcterms.language", "og:locale")
 _TAGS = ("article:tag", "keywords", "news_keywords", "dc.subject")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-_BY = re.compile(r"(?:by|von|par|por)[\s:]+", re.IGNORECASE)
-_SEVERAL = re.compile(r"\s*;\s*")
-_TWO = re.compile(r"(\S+\s\S.*?)\s+(?:and|&)\s+(\S+\s\S.*)")
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)", re.IGNORECASE)
-_SITE = re.compile(r"\s+[|\-–—·«»:]+\s+")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LANGUAGE = lazy_pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_BY = lazy_pattern(r"(?:by|von|par|por)[\s:]+", re.IGNORECASE)
+_SEVERAL = lazy_pattern(r"\s*;\s*")
+_TWO = lazy_pattern(r"(\S+\s\S.*?)\s+(?:and|&)\s+(\S+\s\S.*)")
+_SAVED_FROM = lazy_pattern(r"<!--\s*saved from url=\(\d+\)(\S+)", re.IGNORECASE)
+_SITE = lazy_pattern(r"\s+[|\-–—·«»:]+\s+")
+_FORBIDDEN = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DATED = etree.XPath("//*[@itemprop='datePublished' or self::time[@pubdate]]")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import RawMark
 
 if TYPE_CHECKING:
@@ -16,16 +17,16 @@ if TYPE_CHECKING:
     from annotate.read.html.blocks import Placed
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-_SIGN = re.compile(r"[\[(]?\s*(?:\d{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡§¶#]{1,4})\s*[\])]?\.?", re.IGNORECASE)
+_SIGN = lazy_pattern(r"[\[(]?\s*(?:\d{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡§¶#]{1,4})\s*[\])]?\.?", re.IGNORECASE)
 # Names that programs give notes and their calls: fn1, fnref:1, _ftn1, sdfootnote1sym, cite_note-1, footnote-2.
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     r"(?<![a-z])(?:sd)?(?:fn|ftn|footnote|foot|endnote|edn|note|cite|anm|ref)s?(?:ref|note|anc|sym|text|body)?(?![a-z])",
     re.IGNORECASE,
 )
 _ARROWS = r"[\s\ufe0e\ufe0f↩↑⏎↵^⬆\[\]()]*"
-_RETURN = re.compile(rf"{_ARROWS}(?:[a-z\d](?:\.\d)?)?{_ARROWS}", re.IGNORECASE)
-_PLAIN_RETURN = re.compile(rf"{_ARROWS}(?:back|return|top|jump up)?{_ARROWS}", re.IGNORECASE)
-_LEADING = re.compile(r"\s*[\[(]?\s*(?:\d{1,4}|[*†‡§¶]{1,4}|\^)\s*[\])]?\s*[.:]?\s*")
+_RETURN = lazy_pattern(rf"{_ARROWS}(?:[a-z\d](?:\.\d)?)?{_ARROWS}", re.IGNORECASE)
+_PLAIN_RETURN = lazy_pattern(rf"{_ARROWS}(?:back|return|top|jump up)?{_ARROWS}", re.IGNORECASE)
+_LEADING = lazy_pattern(r"\s*[\[(]?\s*(?:\d{1,4}|[*†‡§¶]{1,4}|\^)\s*[\])]?\s*[.:]?\s*")
 _HOLDERS = frozenset({"li", "aside", "p", "div", "dd", "td", "section", "blockquote", "tr"})
 
 

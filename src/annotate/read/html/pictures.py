@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from lxml import etree
 
@@ -14,8 +16,8 @@ if TYPE_CHECKING:
 # Where pages that load pictures late keep the address.
 _ADDRESSES = ("data-src", "data-original", "data-lazy-src", "data-hi-res-src", "src")
 _SETS = ("data-srcset", "srcset")
-_ELSEWHERE = re.compile(r"(?!data:)[A-Za-z][A-Za-z0-9+.\-]*:|[/\\#]", re.IGNORECASE)
-_EMOJI = re.compile(r"\b(?:emoji|smiley|wp-smiley)\b", re.IGNORECASE)
+_ELSEWHERE = lazy_pattern(r"(?!data:)[A-Za-z][A-Za-z0-9+.\-]*:|[/\\#]", re.IGNORECASE)
+_EMOJI = lazy_pattern(r"\b(?:emoji|smiley|wp-smiley)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -31,7 +33,7 @@ _SIGNS = (
         ),
     ),
 )
-_WORDS = tuple((kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.IGNORECASE)) for kind, words in _SIGNS)
+_WORDS = tuple((kind, lazy_pattern(rf"(?<![a-z])(?:{words})(?![a-z])", re.IGNORECASE)) for kind, words in _SIGNS)
 
 
 class Signs:

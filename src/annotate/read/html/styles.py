@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.read.html.names import INLINES
 
 if TYPE_CHECKING:
@@ -16,19 +17,19 @@ if TYPE_CHECKING:
 _WITH_STYLE = etree.XPath("//*[@style or @hidden or @aria-hidden='true']")
 _WITH_LANGUAGE = etree.XPath("//*[@lang or @xml:lang]")
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_NOT_DISPLAYED = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_NOT_DISPLAYED = lazy_pattern(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _STYLES = (
-    (re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE), "italic"),
-    (re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE), "bold"),
-    (re.compile(r"text-decoration[\w-]*\s*:[^;]*underline", re.IGNORECASE), "underline"),
-    (re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE), "strikethrough"),
-    (re.compile(r"font-variant[\w-]*\s*:[^;]*small-caps", re.IGNORECASE), "small-caps"),
-    (re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE), "superscript"),
-    (re.compile(r"vertical-align\s*:\s*sub\b", re.IGNORECASE), "subscript"),
+    (lazy_pattern(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE), "italic"),
+    (lazy_pattern(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE), "bold"),
+    (lazy_pattern(r"text-decoration[\w-]*\s*:[^;]*underline", re.IGNORECASE), "underline"),
+    (lazy_pattern(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE), "strikethrough"),
+    (lazy_pattern(r"font-variant[\w-]*\s*:[^;]*small-caps", re.IGNORECASE), "small-caps"),
+    (lazy_pattern(r"vertical-align\s*:\s*super", re.IGNORECASE), "superscript"),
+    (lazy_pattern(r"vertical-align\s*:\s*sub\b", re.IGNORECASE), "subscript"),
 )
 _STYLED = frozenset({"span", "font", "p", "div", "a", "h1", "h2", "h3", "h4", "h5", "h6", "td", "li"})
 _SPOKEN_APART = INLINES | {"p", "blockquote", "li", "td", "h1", "h2", "h3", "h4", "h5", "h6"}
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_LANGUAGE_TAG = lazy_pattern(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 # A page that opens a dialogue hides all else from screen readers, with this attribute alone.
 _LONGEST_SILENT = 400  # code points
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form
 from annotate.read.html.signs import Signs
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from annotate.model.source import Declared, RawBlock
     from annotate.read.html.blocks import Placed
 
-_NO_WORD = re.compile(r"[\W_]+")
-_BYLINE = re.compile(
+_NO_WORD = lazy_pattern(r"[\W_]+")
+_BYLINE = lazy_pattern(
     r"(?<![a-z])(?:by-?line|author|dateline|publish\w*|pub-?date|entry-date|post-date|timestamp)", re.IGNORECASE
 )
 _LONGEST_BYLINE = 120  # code points

@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from annotate.errors import InputRefused
+from annotate.lazy_pattern import lazy_pattern
 from annotate.read import rules
 from annotate.read.html import rules as html_rules
 from annotate.read.html.names import NOT_TEXT
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
 
 MAX_TAGS = 2_000_000  # of some 300 bytes each in memory
 MAX_ATTRIBUTES = 10_000
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_QUOTED = lazy_pattern(r"\"[^\"]*\"|'[^']*'")
 _XHTML = "{http://www.w3.org/1999/xhtml}"
-_NUL = re.compile("\x00+")
+_NUL = lazy_pattern("\x00+")
 _RAW = "script|style|iframe|noembed|noframes"
 # HTML's markup as its tokeniser sees it, without the corners of scripts. Nothing here goes back over what it has read,
 # so that no page can make it slow.
-_MARKUP = re.compile(
+_MARKUP = lazy_pattern(
     rf"""<!--(?:-?>|.*?(?:--!?>|\Z))
     |<(?P<raw>{_RAW})\b[^>]*+(?:>|\Z)(?:.*?(?:</(?P=raw)\b[^>]*+(?:>|\Z)|\Z))
     |</?[a-z][^\s/>]*+(?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')?|["'])*+(?:>|\Z)
@@ -35,13 +36,13 @@ _MARKUP = re.compile(
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
 # libxml2 ends these elements where a paragraph begins, unlike browsers; elements that mean the same to us go on.
-_ENDED_EARLY = re.compile(r"<(?:b|i|u|s|strike|tt)(?:\s[^<>]*)?>\s*<(?:p|center)[\s>]", re.IGNORECASE)
-_FONT_TAG = re.compile(r"(</?)(b|i|u|s|strike|tt)(?=[\s>])", re.IGNORECASE)
+_ENDED_EARLY = lazy_pattern(r"<(?:b|i|u|s|strike|tt)(?:\s[^<>]*)?>\s*<(?:p|center)[\s>]", re.IGNORECASE)
+_FONT_TAG = lazy_pattern(r"(</?)(b|i|u|s|strike|tt)(?=[\s>])", re.IGNORECASE)
 _LASTING = {"b": "strong", "i": "var", "u": "ins", "s": "del", "strike": "del", "tt": "kbd"}
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*>", re.IGNORECASE)
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_ENTITY = lazy_pattern(r"&([A-Za-z][A-Za-z0-9]*);")
+_DOCTYPE = lazy_pattern(r"<!DOCTYPE[^\[>]*>", re.IGNORECASE)
+_XML_DECLARATION = lazy_pattern(r"\s*<\?xml[^>]*\?>")
 
 
 def parse_page(text: str, path: str) -> tuple[etree._Element, list[Finding]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.read.markdown import rules
 from annotate.read.markdown.html import BLOCKS, STRUCTURE, mark_of, says_something
 from annotate.read.markdown.parser import target_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from annotate.read.markdown.html import Piece
     from annotate.read.markdown.report import Report
 
-_IGNORED_IN_SCHEME = re.compile("[\x00-\x20\ufffd]+")
+_IGNORED_IN_SCHEME = lazy_pattern("[\x00-\x20\ufffd]+")
 _SCRIPTS = ("javascript:", "vbscript:")
 
 

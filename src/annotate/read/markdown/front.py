@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Declared, Form, RawBlock
 from annotate.read.markdown import rules
 from annotate.read.marked_text import BLANKS
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
     from annotate.read.markdown.report import Report
 
 _FENCES = {
-    "---": ("YAML", re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)),
-    "+++": ("TOML", re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)),
+    "---": ("YAML", lazy_pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)),
+    "+++": ("TOML", lazy_pattern(r"^\+\+\+[ \t]*$", re.MULTILINE)),
 }
-_OPENING = re.compile(r"(---|\+\+\+)[ \t]*\n")
-_FIELD = re.compile(r"^[\w\"'-][^\n]*?(?::(?:\s|$)|=)|^[ \t]*#|^\s*$|^\[", re.MULTILINE)
-_COMMENT = re.compile(r"(?:^|(?<=\s))#[ \t]*([^\n]*\S)", re.MULTILINE)
+_OPENING = lazy_pattern(r"(---|\+\+\+)[ \t]*\n")
+_FIELD = lazy_pattern(r"^[\w\"'-][^\n]*?(?::(?:\s|$)|=)|^[ \t]*#|^\s*$|^\[", re.MULTILINE)
+_COMMENT = lazy_pattern(r"(?:^|(?<=\s))#[ \t]*([^\n]*\S)", re.MULTILINE)
 MAX_LENGTH = 256 * 1024  # code points
 _NOTHING = Declared()
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.read.character_references import resolved
 from annotate.read.language_tag import language_tag
 
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 # A tag as CommonMark 0.31.2, section 6.6, has it, but laxer, as browsers are. No part of it is read twice.
-_TAG = re.compile(
+_TAG = lazy_pattern(
     r"<(?P<slash>/?)(?P<name>[A-Za-z][\w-]*+(?::[A-Za-z][\w-]*+)?)(?=[\s/>])(?P<attributes>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,400}+)>",
 )
-_ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
+_ATTRIBUTE = lazy_pattern(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
 _REST = (
     ("<!--", "-->", "the HTML comment"),
     ("<![CDATA[", "]]>", "the HTML section"),

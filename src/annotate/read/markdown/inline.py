@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form, RawBlock
 from annotate.read.character_references import REPLACEMENT, resolved
 from annotate.read.markdown import rules
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from annotate.read.markdown.report import Report
     from annotate.read.marked_text import Words
 
-_CALL = re.compile(r"\[\^[^\[\]\s]+\]")
+_CALL = lazy_pattern(r"\[\^[^\[\]\s]+\]")
 # Tokens that come in pairs, `NAME_open` and `NAME_close`, and what they mean in TEI.
 _PAIRS = {
     "em": ("emph", {}),

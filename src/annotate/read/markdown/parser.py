@@ -11,6 +11,8 @@ from markdown_it.rules_inline import html_inline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from annotate.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
@@ -20,12 +22,12 @@ MAX_BLOCK_NESTING = 100
 # Deeper inline markup stays as text. Unclosed brackets cost this many times their length, so that it is kept low.
 MAX_INLINE_NESTING = 15
 # Jekyll {% tag %} and {{ value }}, Hugo {{< code >}} and {{% code %}}, kramdown {: .class} and {#id}
-SHORT_CODE = re.compile(
+SHORT_CODE = lazy_pattern(
     r"\{%.{0,1000}?%\}|\{\{.{0,1000}?\}\}|\{:[^{}\n]{0,1000}\}|\{[#.][\w-][^{}\n]{0,1000}\}", re.DOTALL
 )
 # What a paragraph must hold for its inline markup to be worth looking for.
-_INLINE_SIGNS = re.compile(r"[*_`\[<&\\~{]| {2}\n|\^\[")
-_NOT_IN_A_TARGET = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f]|%(?![0-9A-Fa-f]{2})")
+_INLINE_SIGNS = lazy_pattern(r"[*_`\[<&\\~{]| {2}\n|\^\[")
+_NOT_IN_A_TARGET = lazy_pattern(r"[\s<>\"{}|\\^`\x00-\x1f]|%(?![0-9A-Fa-f]{2})")
 
 
 class References(dict[str, Any]):

@@ -4,39 +4,43 @@ from __future__ import annotations
 
 import re
 
+from annotate.lazy_pattern import lazy_pattern
+
 # Enough that a text is taken for Markdown: two sure signs of different kinds or places, or one and some weak ones.
 _ENOUGH = 4
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = lazy_pattern(
     r"\s*(?:---[ \t]*\n(?:[\w-]+:.*\n|[ \t#-].*\n|\n)*?---|\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+)[ \t]*(?:\n|$)"
 )
-_FRONT_MATTER_FIELD = re.compile(r"^[\w-]+[ \t]*(?::|=)", re.MULTILINE)
+_FRONT_MATTER_FIELD = lazy_pattern(r"^[\w-]+[ \t]*(?::|=)", re.MULTILINE)
 # JSON, whose strings may hold anything; a Markdown text can begin with "[", but not so.
-_DATA = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
+_DATA = lazy_pattern(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
 # Each sign with its weight and the most that all its occurrences together may weigh. A plain text has "- " before its
 # items and answers, "* * *" between its parts, "#1", "# 3", ">" before quoted mail and _italics_ (as in the texts of
 # Project Gutenberg): of these alone none makes a text Markdown.
 _SIGNS: tuple[tuple[re.Pattern[str], int, int], ...] = (
     # "## On the set": a heading with a letter in it, after a blank line or at the start
-    (re.compile(r"(?:\A|\n[ \t]*\n|\A\n+)#{1,6} +(?=[^\n]*[^\W\d_])(?!\d+\b)[^\n]+(?=\n|\Z)"), 2, 4),
-    (re.compile(r"(?<!\\)!\[[^\[\]\n]*\]\([^()\s]+(?: \"[^\"\n]*\")?\)"), 4, 4),  # ![picture](file.png)
+    (lazy_pattern(r"(?:\A|\n[ \t]*\n|\A\n+)#{1,6} +(?=[^\n]*[^\W\d_])(?!\d+\b)[^\n]+(?=\n|\Z)"), 2, 4),
+    (lazy_pattern(r"(?<!\\)!\[[^\[\]\n]*\]\([^()\s]+(?: \"[^\"\n]*\")?\)"), 4, 4),  # ![picture](file.png)
     (
-        re.compile(r"(?<![!\\])\[[^\[\]\n]+\]\(<?(?:https?:|mailto:|/|#|\.|[\w-]+[./])[^()\s]*>?(?: \"[^\"\n]*\")?\)"),
+        lazy_pattern(
+            r"(?<![!\\])\[[^\[\]\n]+\]\(<?(?:https?:|mailto:|/|#|\.|[\w-]+[./])[^()\s]*>?(?: \"[^\"\n]*\")?\)"
+        ),
         3,
         4,
     ),
-    (re.compile(r"^ {0,3}\[\^[\w-]+\]:[ \t]+\S", re.MULTILINE), 4, 4),  # [^1]: a note
-    (re.compile(r"^ {0,3}\[[^\]^\n]+\]:[ \t]+<?(?:https?:|/|#)\S+", re.MULTILINE), 3, 4),  # [name]: https://...
-    (re.compile(r"^ {0,3}(?:```|~~~)[\w+-]*[ \t]*$", re.MULTILINE), 2, 4),  # ``` before and after code
-    (re.compile(r"^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE), 4, 4),
-    (re.compile(r"\{\{[<%][^\n{}]+[>%]\}\}|\{%[^\n{}]+%\}"), 3, 4),  # {{< figure >}}, {% include %}
-    (re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])[^*\n]+(?<=[^\s*\\])\*\*(?![\w*])"), 2, 4),  # **bold**
-    (re.compile(r"(?<![\w*\\])\*(?=[^\s*])[^*\n]+(?<=[^\s*\\])\*(?![\w*])"), 1, 3),  # *emphasis*
-    (re.compile(r"(?<![\w_\\])_(?=[^\s_])[^_\n]+(?<=[^\s_\\])_(?![\w_])"), 1, 1),  # _emphasis_
-    (re.compile(r"(?<!`)`[^`\n]+`(?!`)"), 1, 1),  # `code`
-    (re.compile(r"^> +\S", re.MULTILINE), 1, 1),
-    (re.compile(r"^[^\s=-][^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE), 1, 2),  # a heading underlined
-    (re.compile(r"<https?://[^\s<>]+>"), 1, 1),
-    (re.compile(r"\\[*_#\[\]`]"), 1, 1),
+    (lazy_pattern(r"^ {0,3}\[\^[\w-]+\]:[ \t]+\S", re.MULTILINE), 4, 4),  # [^1]: a note
+    (lazy_pattern(r"^ {0,3}\[[^\]^\n]+\]:[ \t]+<?(?:https?:|/|#)\S+", re.MULTILINE), 3, 4),  # [name]: https://...
+    (lazy_pattern(r"^ {0,3}(?:```|~~~)[\w+-]*[ \t]*$", re.MULTILINE), 2, 4),  # ``` before and after code
+    (lazy_pattern(r"^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE), 4, 4),
+    (lazy_pattern(r"\{\{[<%][^\n{}]+[>%]\}\}|\{%[^\n{}]+%\}"), 3, 4),  # {{< figure >}}, {% include %}
+    (lazy_pattern(r"(?<![\w*\\])\*\*(?=[^\s*])[^*\n]+(?<=[^\s*\\])\*\*(?![\w*])"), 2, 4),  # **bold**
+    (lazy_pattern(r"(?<![\w*\\])\*(?=[^\s*])[^*\n]+(?<=[^\s*\\])\*(?![\w*])"), 1, 3),  # *emphasis*
+    (lazy_pattern(r"(?<![\w_\\])_(?=[^\s_])[^_\n]+(?<=[^\s_\\])_(?![\w_])"), 1, 1),  # _emphasis_
+    (lazy_pattern(r"(?<!`)`[^`\n]+`(?!`)"), 1, 1),  # `code`
+    (lazy_pattern(r"^> +\S", re.MULTILINE), 1, 1),
+    (lazy_pattern(r"^[^\s=-][^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE), 1, 2),  # a heading underlined
+    (lazy_pattern(r"<https?://[^\s<>]+>"), 1, 1),
+    (lazy_pattern(r"\\[*_#\[\]`]"), 1, 1),
 )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form
 from annotate.read.odt.names import name, names
 from annotate.read.office.style_names import CODE, CONTENTS, EMPHASIS, form_of, squeezed
@@ -25,12 +25,12 @@ _BREAK_BEFORE, _LEVEL = name("fo:break-before"), name("text:level")
 _LANGUAGE, _COUNTRY, _ASIAN = name("fo:language"), name("fo:country"), name("style:language-asian")
 _NUMBERED = name("text:list-level-style-number")
 _CONTAINERS = names("office:automatic-styles office:styles")
-_ESCAPE = re.compile(r"_([0-9a-f]{2})_")  # how names hold characters that XML names cannot (19.502)
+_ESCAPE = lazy_pattern(r"_([0-9a-f]{2})_")  # how names hold characters that XML names cannot (19.502)
 _DEEPEST_CHAIN = 64
 _NONE = {"", "none"}
-_DEFAULT_POSITION = re.compile(r"0%.*")
+_DEFAULT_POSITION = lazy_pattern(r"0%.*")
 _ORDER = ("bold", "italic", "underline", "strikethrough", "small-caps", "superscript", "subscript", "highlighted")
-_NO_LOOK = re.compile(r"(?:visited)?internetlink|(?:foot|end)note.*|definition|bulletsymbols|numberingsymbols")
+_NO_LOOK = lazy_pattern(r"(?:visited)?internetlink|(?:foot|end)note.*|definition|bulletsymbols|numberingsymbols")
 _DIVIDERS = {"horizontalline"}
 
 # How runs look, as far as it is said: "" for what is switched off; `language` and `asian` are BCP 47 tags.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from annotate.lazy_pattern import lazy_pattern
 
-_IGNORED = re.compile(r"[\x00-\x20]")  # as browsers ignore them in a scheme (WHATWG URL, 4.4)
+_IGNORED = lazy_pattern(r"[\x00-\x20]")  # as browsers ignore them in a scheme (WHATWG URL, 4.4)
 _SCRIPTS = ("javascript:", "vbscript:")
 _EAST_ASIAN = "\u2e80"  # the first character of the scripts that Word gives a language of their own
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Declared
 from annotate.read.office import rules
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from annotate.read.office.report import Report
 
-_DATE = re.compile(r"(\d{4})(-\d\d(-\d\d)?)?(T.*)?")
-_TAG_BORDER = re.compile(r"\s*[,;]\s*")
-_AUTHOR_BORDER = re.compile(r"\s*;\s*")
+_DATE = lazy_pattern(r"(\d{4})(-\d\d(-\d\d)?)?(T.*)?")
+_TAG_BORDER = lazy_pattern(r"\s*[,;]\s*")
+_AUTHOR_BORDER = lazy_pattern(r"\s*;\s*")
 # What programs write where no person has said anything.
 _NOBODY = {
     "python-docx",

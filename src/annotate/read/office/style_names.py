@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form
 
 # Names of built-in styles, as Word writes them into every file, and in the languages of programs that translate them.
-_HEADING = re.compile(
+_HEADING = lazy_pattern(
     r"(?:heading|überschrift|titre|título|encabezado|titolo|kop|rubrik|overskrift|otsikko|nagłówek|заголовок|标题|標題|見出し|제목)"
     r"([1-9])"
 )
@@ -28,7 +29,7 @@ _FORMS = {
     **dict.fromkeys("normal author date byline bodytext firstparagraph".split(), (Form.PARAGRAPH, 0)),
     **dict.fromkeys("verse poem poetry vers gedicht poème poema poesia tei:lg tei:l".split(), (Form.VERSE, 0)),
 }
-CONTENTS = re.compile(r"toc(?:[1-9]|heading)|contents(?:[1-9]|heading)")
+CONTENTS = lazy_pattern(r"toc(?:[1-9]|heading)|contents(?:[1-9]|heading)")
 EMPHASIS = {"emphasis", "intenseemphasis", "subtleemphasis", "hervorhebung", "accentuation", "énfasis", "enfasi"}
 CODE = {"verbatimchar", "sourcetext", "htmlcode", "code", "inlinecode", "htmltypewriter"}
 

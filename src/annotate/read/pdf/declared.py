@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Declared
 from annotate.read.pdf.remarks import iso_date
 
@@ -12,13 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # What programs put in where nobody gave a title: the name of a file, or of nothing.
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy_pattern(
     r"(?i)(?:microsoft (?:word|powerpoint)\b.*|untitled.*|(?:powerpoint )?presentation|document\d*|about:blank"
     r"|https?:\S*|\S*\.(?:docx?|odt|rtf|pdf|tex|dvi|ps|indd|qxd|pages|html?|txt|md|cwk|wpd|pptx?))"
 )
-_NO_AUTHOR = re.compile(r"(?i)(?:user|admin(?:istrator)?|owner|unknown|author|root|\S+@\S+|pc)\d*")
-_AUTHORS = re.compile(r"\s*(?:;|\band\b|&)\s*")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_NO_AUTHOR = lazy_pattern(r"(?i)(?:user|admin(?:istrator)?|owner|unknown|author|root|\S+@\S+|pc)\d*")
+_AUTHORS = lazy_pattern(r"\s*(?:;|\band\b|&)\s*")
+_LANGUAGE = lazy_pattern(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 def declared_by(properties: Mapping[str, str]) -> Declared:

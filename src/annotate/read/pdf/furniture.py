@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.read.pdf.lines import common_size, joined, lines_of
 from annotate.read.pdf.measure import same_size
 
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 
 _ROWS_LOOKED_AT = 3  # at the head and at the foot of each page
 _HEIGHT = 3.0  # points within which two lines stand at the same height
-_NUMBER = re.compile(r"\d{1,6}")
+_NUMBER = lazy_pattern(r"\d{1,6}")
 _APART = 1.4  # times the usual distance of rows
 _FAR_OUT = 1.5  # times its size is a folio from the words beside it, at least
 _LONG = 5  # pages; in a text as long as that words recur on three pages at least
-_FOLIO = re.compile(
+_FOLIO = lazy_pattern(
     r"[\W_]*(?:page|seite|p\.|s\.|página|pág\.)?\s*(\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von|sur|de)\s*\d{1,4})?[\W_]*",
     re.IGNORECASE,
 )

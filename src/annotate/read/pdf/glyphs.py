@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pypdfium2.raw as pdfium
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.read.pdf.page import Box, Fragment
 
 if TYPE_CHECKING:
@@ -33,12 +34,12 @@ _SMALLEST_SIZE = 0.5
 _REPLACEMENT = "\ufffd"
 # What PDFium gives for a hyphen at the end of a line, and a soft one, which is on the page only where it is visible.
 _HYPHENS = (2, 0xAD)
-_BOLD = re.compile(r"bold|black|heavy|demi|medi(?!um)|(?<![A-Za-z])(?:CM|SF|EC)?BX", re.IGNORECASE)
-_ITALIC = re.compile(
+_BOLD = lazy_pattern(r"bold|black|heavy|demi|medi(?!um)|(?<![A-Za-z])(?:CM|SF|EC)?BX", re.IGNORECASE)
+_ITALIC = lazy_pattern(
     r"ital|obli|slant|kursiv|(?<=[a-z-])It$|(?<![A-Za-z])(?:CM|SF|EC)(?:TI|SL|BXTI|BXSL)", re.IGNORECASE
 )
 _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18  # ISO 32000-1, table 123
-_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_SUBSET = lazy_pattern(r"^[A-Z]{6}\+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from annotate.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,9 +23,9 @@ _SPACE = 0.14
 _LONGEST_SIGN = 12  # characters raised or lowered: a note's call, an ordinal's ending, an index
 _ROWS_TRIED = 200  # more within the height of a letter are no lines that can be read
 _INITIAL = 1.8  # times the text's size is a drop capital at least
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = lazy_pattern(r"[^\W\d_]")
 # Hebrew and Arabic letters: their lines run from right to left.
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @dataclass(frozen=True, slots=True)

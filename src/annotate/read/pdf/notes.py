@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import RawBlock, RawNote
 from annotate.read.pdf.words import Writer, raised
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _SMALL = 0.93  # times the size of the text: the type of notes, at most
 _HANGING = 0.5  # of its size: a note's text is further from its sign than words are from each other
 _SIGN = r"\d{1,3}|[*†‡§¶‖]{1,3}|[a-z]"
-_CALL = re.compile(rf"[(\[]?({_SIGN})[)\]]?")
-_NOTE = re.compile(r"[(\[]?(\d{1,3}|[*†‡§¶‖]{1,3})[)\].]*(?=\s|$)\s*")
-_SENTENCE_END = re.compile(r"[.?!…:。？！]['\"”’»›)\]]*$")
+_CALL = lazy_pattern(rf"[(\[]?({_SIGN})[)\]]?")
+_NOTE = lazy_pattern(r"[(\[]?(\d{1,3}|[*†‡§¶‖]{1,3})[)\].]*(?=\s|$)\s*")
+_SENTENCE_END = lazy_pattern(r"[.?!…:。？！]['\"”’»›)\]]*$")
 
 
 @dataclass(slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.read.pdf.measure import INDENT, Edges, at_edge, same_size
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ _CENTRED = 0.5
 # In parts of the usual pitch.
 _APART = 1.25
 _DISPLAY = 1.15  # times the size of the text: set by sense, not by the width of the column
-_BULLET = re.compile("[•▪◦‣■●○∙\uf0b7]")
-_SENTENCE_END = re.compile(r"[.?!…:。？！]['\"”’»›)\]]*$")
-LEADERS = re.compile(r"(?:[.·_]\s?){5}")  # from a title to its page in a table of contents
-_BROAD, _NARROW = re.compile("[mwMWQ@—]"), re.compile("[ijlt.,;:'’|!fr()I ]")
+_BULLET = lazy_pattern("[•▪◦‣■●○∙\uf0b7]")
+_SENTENCE_END = lazy_pattern(r"[.?!…:。？！]['\"”’»›)\]]*$")
+LEADERS = lazy_pattern(r"(?:[.·_]\s?){5}")  # from a title to its page in a table of contents
+_BROAD, _NARROW = lazy_pattern("[mwMWQ@—]"), lazy_pattern("[ijlt.,;:'’|!fr()I ]")
 _HYPHENS = "-\u2010"
 
 

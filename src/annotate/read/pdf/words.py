@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import RawMark
 from annotate.read.pdf.lines import parted
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 _HYPHENS = "-\u2010"
 _DASHES = "—―"
 _CLOSING = ".,;:!?)]}"  # begins a line only where a note's call parts it from its word
-_LAST_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*$")
+_FIRST_WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_COMPOUND = lazy_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 # Scripts that are written without spaces between words, and their punctuation.
-_UNSPACED = re.compile(
+_UNSPACED = lazy_pattern(
     "[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]"
 )
 _RAISED = 0.15  # of the line's size

@@ -7,18 +7,20 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotate.read.plain.lines import Line
 
 _ROMAN = r"[ivxlc]{1,7}"
-_FOLIO = re.compile(
+_FOLIO = lazy_pattern(
     rf"(?P<before>[-–—\[(•·~* ]*(?:(?:page|seite|p[aá]gina|p\.|s\.)\s*)?)(?P<number>\d{{1,4}}|{_ROMAN})"
     r"(?P<after>(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?[-–—\])•·~* ]*)",
     re.IGNORECASE,
 )
-_HEAD = re.compile(r"(?:(?P<left>\d{1,4})[\s|•·—–-]+)?(?P<words>\D.*?\D|\D)(?:[\s|•·—–-]+(?P<right>\d{1,4}))?")
+_HEAD = lazy_pattern(r"(?:(?P<left>\d{1,4})[\s|•·—–-]+)?(?P<words>\D.*?\D|\D)(?:[\s|•·—–-]+(?P<right>\d{1,4}))?")
 _LONGEST_HEAD = 70  # code points
 _WIDEST_STEP = 4  # from a page number to the next one found
 _FEWEST = 3  # numbers that count up, where nothing else says that they are those of pages

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from annotate.lazy_pattern import lazy_pattern
+
 HYPHENS = "-‐"
 SOFT_HYPHENS = "\u00ad¬"  # scanners write ¬ for the soft hyphen
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*")
-_BROKEN = re.compile(r"[^\W\d_]+[-‐\u00ad¬][ \t]*\n\s*[^\W\d_]+")
-_LAST = re.compile(r"[^\W\d_]+$")
-_FIRST = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*")
+_BROKEN = lazy_pattern(r"[^\W\d_]+[-‐\u00ad¬][ \t]*\n\s*[^\W\d_]+")
+_LAST = lazy_pattern(r"[^\W\d_]+$")
+_FIRST = lazy_pattern(r"[^\W\d_]+")
 # Prefixes and numbers that stand before a hyphen in whole words.
 _BEFORE_HYPHEN = frozenset(
     """all anti arch audio bi co counter cross demi double eight eighty ex extra far fifty first five forty four full
@@ -20,13 +22,13 @@ _BEFORE_HYPHEN = frozenset(
     après arrière avant demi grand petit peut quelque sous celui celle est c dit ein zwei""".split()
 )
 # What follows the break of a word, and begins none.
-_ENDING = re.compile(
+_ENDING = lazy_pattern(
     r"""(?:[bcdfglmnprstvxz]{0,2}(?:tion|sion|cion|ción|sión|ção|ment|mente|mento|miento|ness|ity|ism|ist|ing|able|ible
     |ance|ence|ture|sche[nrs]?|lich|lung|keit|heit|ung|ique|isme|iste|eur|ated|ates|ling|tive|sive|ical|ious|eous)
     (?:s|es|en|al|ally|ed|ly|er|ers|e)?|[bcdfglmnprst]{0,2}(?:ed|er|ers|es|ly|ble|tle|tor|tors|ter|ters))$""",
     re.VERBOSE,
 )
-_VOWEL = re.compile(r"[aeiouyàâäáãåæèéêëìíîïòóôöõøœùúûüÿ]", re.IGNORECASE)
+_VOWEL = lazy_pattern(r"[aeiouyàâäáãåæèéêëìíîïòóôöõøœùúûüÿ]", re.IGNORECASE)
 
 
 class Hyphens:

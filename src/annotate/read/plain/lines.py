@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from annotate.lazy_pattern import lazy_pattern
+
 # What is white space between words; the no-break space and its kin are characters.
-_BLANKS = re.compile(r"[ \t\n\v\f\x1c-\x1f\x85]+")
+_BLANKS = lazy_pattern(r"[ \t\n\v\f\x1c-\x1f\x85]+")
 _INDENTS = " \u3000"  # Chinese paragraphs begin with two ideographic spaces
 _TAB = 4  # columns a tab at the start of a line is worth
-_GAP = re.compile(r"\S(?: {3,}|\t+)\S")
+_GAP = lazy_pattern(r"\S(?: {3,}|\t+)\S")
 
 
 class Line(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form, RawBlock, RawMark
 from annotate.read.plain.hyphens import HYPHENS, SOFT_HYPHENS, Hyphens
 from annotate.read.plain.verse import is_stanza
@@ -24,7 +24,7 @@ _FULL = 0.75  # of the width, what the lines of a wrapped text at least are, mos
 _MOST_FULL = 0.6
 _FEW_LONGER = 20  # one line in so many may be longer than the width: an address, a line that was not wrapped
 _MOST_INDENTED = 0.4  # of the lines, where an indent begins a paragraph
-_UNSPACED = re.compile(r"[\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
+_UNSPACED = lazy_pattern(r"[\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
 _ENDS = '.!?…:;。！？”’"»)]'
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 _LONGEST_LINE = 60  # code points
 _MOST_LINES = 40
 _SHARE_OF_WIDTH = 0.8  # of the width a text is wrapped at; lines of verse end before they are full
-_NO_VERSE = re.compile(
+_NO_VERSE = lazy_pattern(
     r"""
     [-*•‣◦▪·–—]\s | \(?\d{1,3}[.)\]:]\s | \[\d      # items, dialogue with dashes, notes
     | [^\s:：]{1,25}(?:\s[^\s:：]{1,25}){0,3}[:：](?:\s|$)     # labels of speakers, of credits
@@ -21,9 +23,9 @@ _NO_VERSE = re.compile(
     """,
     re.VERBOSE,
 )
-_FIGURES = re.compile(r"\d")
+_FIGURES = lazy_pattern(r"\d")
 _TURN = ",;:—–-"  # how a line ends that goes on in the next
-_CLOSES = re.compile(r"[.!?…;,—–。！？”’\"»]+$")
+_CLOSES = lazy_pattern(r"[.!?…;,—–。！？”’\"»]+$")
 
 
 def is_stanza(run: Sequence[Line], width: int, before: Sequence[Line], base: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form
 
 if TYPE_CHECKING:
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from annotate.model.source import RawBlock
 
-_ENDED = re.compile(r"[.!?…♪。！？\])][\"'”’»)\]]*\Z")
+_ENDED = lazy_pattern(r"[.!?…♪。！？\])][\"'”’»)\]]*\Z")
 # What begins with a dash, a label, a remark in brackets or a note of music begins something new.
-_BEGINS = re.compile(r"[-‐–—>\[(♪♫]|[^\W\d_][^:.!?]{0,38}[:：](?:\s|\Z)")
+_BEGINS = lazy_pattern(r"[-‐–—>\[(♪♫]|[^\W\d_][^:.!?]{0,38}[:：](?:\s|\Z)")
 _LONGEST_PAUSE = 1.5  # seconds from one cue to the next within a sentence
 _LONGEST_SENTENCE = 30.0  # seconds
 _PUNCTUATED = 0.3  # of the cues end a sentence, in subtitles that mark where sentences end

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from annotate.errors import InputRefused
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Declared, Form, RawBlock, SourceText
 from annotate.read import rules as file_rules
 from annotate.read.block_size import refuse_long
@@ -19,13 +19,15 @@ from annotate.read.subtitles.joining import joined_sentences
 from annotate.read.subtitles.words import CueReader
 
 if TYPE_CHECKING:
+    import re
+
     from annotate.diagnostics import Finding
 
 _TIME = r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,3})(?:[.,:](\d{1,3}))?"
-_TIMES = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t]+(\S.*))?[ \t]*")
-_HEADER = re.compile(r"WEBVTT(?=[ \t\n]|\Z)[ \t]*(.*)")
-_LANGUAGE = re.compile(r"Language:[ \t]*(\S+)[ \t]*")
-_ASIDE = re.compile(r"(NOTE|STYLE|REGION)(?=[ \t]|\Z)")
+_TIMES = lazy_pattern(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t]+(\S.*))?[ \t]*")
+_HEADER = lazy_pattern(r"WEBVTT(?=[ \t\n]|\Z)[ \t]*(.*)")
+_LANGUAGE = lazy_pattern(r"Language:[ \t]*(\S+)[ \t]*")
+_ASIDE = lazy_pattern(r"(NOTE|STYLE|REGION)(?=[ \t]|\Z)")
 
 
 @dataclass(slots=True)

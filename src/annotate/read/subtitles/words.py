@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form, RawBlock
 from annotate.read.character_references import resolved
 from annotate.read.language_tag import language_tag
@@ -12,13 +12,14 @@ from annotate.read.marked_text import MarkedText
 from annotate.read.subtitles import rules
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from annotate.diagnostics import Finding
 
 # <v.loud Mary>, </i>, <00:01.500>, {\an8}
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\.[^\s.<>]+)*)(?:[ \t\n]([^<>]*))?/?>|<[\d:.]+>|\{\\[^{}\n]*\}")
-_DASH = re.compile(r"[-‐–—][ \t\u00a0]?\S")
+_TAG = lazy_pattern(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\.[^\s.<>]+)*)(?:[ \t\n]([^<>]*))?/?>|<[\d:.]+>|\{\\[^{}\n]*\}")
+_DASH = lazy_pattern(r"[-‐–—][ \t\u00a0]?\S")
 _MEANT: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "i": ("hi", {"rend": "italic"}),
     "em": ("emph", {}),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.document import Block, Group, Inline, Node
 from annotate.read.tei.names import attributes_of, is_editorial, is_speaker_label, local_name
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-_BLANKS = re.compile(r"[ \t\r\n]+")  # XML's white space (XML 1.0, production 3); a no-break space is a character
+_BLANKS = lazy_pattern(r"[ \t\r\n]+")  # XML's white space (XML 1.0, production 3); a no-break space is a character
 _CHOSEN = {"choice": ("corr", "reg", "expan"), "app": ("lem", "rdg")}
 _KEPT_EMPTY = frozenset({"pb", "graphic"})
 _EMPTY_OF_TEXT = frozenset({"cb", "gb", "milestone", "anchor", "ptr", "media"})

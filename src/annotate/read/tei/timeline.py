@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.timeline import Moment
 from annotate.read.tei.names import TEI_NAMESPACE, XML_ID
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _TIMELINE, _WHEN = f"{{{TEI_NAMESPACE}}}timeline", f"{{{TEI_NAMESPACE}}}when"
 _UNITS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0}
-_CLOCK = re.compile(r"(?:.*T)?(\d\d):(\d\d):(\d\d(?:\.\d+)?)(?:Z|[+-]\d\d:\d\d)?")
+_CLOCK = lazy_pattern(r"(?:.*T)?(\d\d):(\d\d):(\d\d(?:\.\d+)?)(?:Z|[+-]\d\d:\d\d)?")
 
 
 def read_timeline(root: etree._Element) -> tuple[Moment, ...]:

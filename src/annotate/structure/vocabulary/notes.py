@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.phrases import any_of
 
 _LINE = r"[-–—*#\s]*{}\s*[:：.]?[-–—*\s]*$"
@@ -20,6 +21,6 @@ _WORKS = r"""
     referencias|bibliograf[ií]a|fuentes|refer[êe]ncias|fontes
     参考文献|參考文獻|引用文献|引用文獻
 """
-HEADING = re.compile(_LINE.format(any_of(_NOTES)), re.IGNORECASE)
+HEADING = lazy_pattern(_LINE.format(any_of(_NOTES)), re.IGNORECASE)
 # Lists of works: their entries are notes only where the text calls them.
-HEADING_OF_WORKS = re.compile(_LINE.format(any_of(_WORKS)), re.IGNORECASE)
+HEADING_OF_WORKS = lazy_pattern(_LINE.format(any_of(_WORKS)), re.IGNORECASE)
