@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from annotate.api.files import read_bytes
+from annotate.api.parsing_toml import parsing_toml
 from annotate.errors import InputRefused
 from annotate.model.document import GENRES
 from annotate.model.parsing import KINDS, Correction, Parsing
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PARSING_SUFFIX = ".parse.toml"
-_HEAD = "# How annotate parses the text of this name. “annotate correct” writes here, and so may you.\n"
 _OPTIONS: Mapping[str, type] = {
     "source": str,
     "format": str,
@@ -78,12 +78,16 @@ def read_parsing(path: Path) -> tuple[Parsing, str | None]:
 
 
 def write_parsing(path: Path, parsing: Parsing, source: Path) -> None:
-    """Write how a text is parsed, and where its source is as seen from there; the same values give the same bytes.
+    """Write how a text is parsed, and where its source is as seen from there.
+
+    A file that is there keeps its comments and its layout; what it says otherwise is put right in its place. The same
+    values written to the same file give the same bytes.
 
     Raises WorkFailed where it cannot be written.
     """
     named = PurePath(os.path.relpath(source, path.parent)).as_posix()
-    replace_file(path, _toml(parsing, named).encode("utf-8"))
+    old = path.read_text(encoding="utf-8") if path.exists() else ""
+    replace_file(path, parsing_toml(old, _options(parsing, named), parsing.speakers, _corrections(parsing)).encode())
 
 
 def overruled(parsing: Parsing, said: Parsing) -> Parsing:
@@ -94,6 +98,23 @@ def overruled(parsing: Parsing, said: Parsing) -> Parsing:
         if getattr(said, field.name) and field.name not in {"speakers", "corrections", "path"}
     }
     return replace(parsing, **changes, speakers={**parsing.speakers, **said.speakers})
+
+
+def _options(parsing: Parsing, source: str) -> dict[str, Any]:
+    values = {"source": source, **{name: getattr(parsing, name) for name in _OPTIONS if name != "source"}}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items() if value}
+
+
+def _corrections(parsing: Parsing) -> list[dict[str, Any]]:
+    """Return the corrections by the keys of the file, without what says nothing."""
+    return [
+        {
+            name: value
+            for name in _CORRECTION
+            if (value := getattr(correction, name)) and not (name == "occurrence" and value == 1)
+        }
+        for correction in parsing.corrections
+    ]
 
 
 def _problems(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -135,26 +156,6 @@ def _correction_problems(correction: object) -> Iterator[tuple[str, str]]:
             yield key, f"“{key}” is no part of a correction, or not written so"
     if correction.get("kind", "p") not in KINDS:
         yield "kind", f"“{correction['kind']}” is no kind of block; the kinds are {', '.join(KINDS)}"
-
-
-def _toml(parsing: Parsing, source: str) -> str:
-    lines = [_HEAD]
-    values = {"source": source, **{name: getattr(parsing, name) for name in _OPTIONS if name != "source"}}
-    lines += [f"{name} = {_value(value)}" for name, value in values.items() if value]
-    if parsing.speakers:
-        lines += ["", "[speakers]", *(f"{_value(label)} = {_value(name)}" for label, name in parsing.speakers.items())]
-    for correction in parsing.corrections:
-        said = {name: getattr(correction, name) for name in _CORRECTION}
-        said["occurrence"] = correction.occurrence if correction.occurrence > 1 else None
-        lines += ["", "[[correction]]", *(f"{name} = {_value(value)}" for name, value in said.items() if value)]
-    return "\n".join(lines) + "\n"
-
-
-def _value(value: object) -> str:
-    import json  # noqa: PLC0415  # only where something is kept
-
-    # A JSON string, list or boolean is a TOML one, but for the delete character.
-    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _place(error: Exception, data: bytes) -> tuple[int, int]:
