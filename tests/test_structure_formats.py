@@ -142,3 +142,9 @@ def test_what_a_source_declares_is_in_the_header():
 def test_a_quotation_that_goes_over_lines_of_verse_is_cut_where_they_end():
     _, tei = built(paragraph(), RawBlock("He sang “the train\nis late” to us", 2, Form.VERSE))
     assert "“the train</q></l>\n<l><q>is late”</q>" in tei
+
+
+def test_a_paragraph_of_nothing_but_its_notes_is_kept():
+    note = RawNote(0, (RawBlock("See Loiperdinger.", 9),), "foot", "1")
+    document, _ = built(paragraph("", notes=(note,)))
+    assert reading_text(document).text.endswith("See Loiperdinger.")

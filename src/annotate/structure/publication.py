@@ -35,5 +35,5 @@ def recognise_publication(sketch: Sketch) -> None:
             continue
         if draft.kind is None and _LINE.match(draft.text):
             draft.becomes(Kind.PARAGRAPH, "tells where the text appeared")
-        if sketch.publisher is None and (match := _PUBLISHER.search(draft.text[0].lower() + draft.text[1:])):
+        if sketch.publisher is None and (match := _PUBLISHER.search(draft.text[:1].lower() + draft.text[1:])):
             sketch.publisher = match["name"].strip()
