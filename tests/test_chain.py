@@ -160,3 +160,15 @@ def test_the_same_input_gives_the_same_editions(tmp_path, annotate):
         annotate("render", folder / "general-review.xml", "--to", "html", "--to", "pdf", code=0)
         made.append([(folder / f"general-review.{ending}").read_bytes() for ending in ("html", "pdf")])
     assert made[0] == made[1]
+
+
+def test_an_edition_is_written_under_the_name_it_is_given(tmp_path, annotate):
+    text = shutil.copy(SAMPLES / "general-review.xml", tmp_path)
+    named, folder = tmp_path / "out" / "for print.html", tmp_path / "editions"
+    annotate("render", text, "-o", named, code=0)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["for print.html"]
+    annotate("render", text, "--to", "html", "-o", folder, code=0)
+    assert (folder / "general-review.html").read_bytes() == named.read_bytes()
+    _, _, err = annotate("render", text, "--to", "html", "-o", tmp_path / "a.pdf", code=2)
+    assert "is the name of one PDF file" in err
+    assert not (tmp_path / "a.pdf").exists()

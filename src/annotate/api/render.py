@@ -79,17 +79,25 @@ def render(
     return Rendered({name: editions[name] for name in formats}, findings, pages, _errors(text, held))
 
 
-def write_editions(rendered: Rendered, text: Path, folder: Path | None = None) -> tuple[Path, ...]:
-    """Write editions under their text's name beside it, or into `folder`, and return their paths.
+def named_format(output: Path) -> str | None:
+    """Return the format that the name of a file to be written tells, or None where it names a folder."""
+    ending = output.suffix[1:].lower()
+    return ending if ending in FORMATS and not output.is_dir() else None
 
-    The folder is made where there is none. Each replaces the one before it only when it is whole. Raises
-    WorkFailed where a file cannot be written.
+
+def write_editions(rendered: Rendered, text: Path, output: Path | None = None) -> tuple[Path, ...]:
+    """Write editions under their text's name beside it, or to `output`, and return their paths.
+
+    `output` is a file where its name ends in the format of the one edition (`named_format`), else a folder. Folders are
+    made where there are none. Each edition replaces the one before it only when it is whole. Raises WorkFailed where a
+    file cannot be written.
     """
     written = []
-    if folder is not None:
-        make_folder(folder)
+    single = output is not None and named_format(output) in rendered.editions
+    folder = text.parent if output is None else output.parent if single else output
+    make_folder(folder)
     for name, data in rendered.editions.items():
-        path = (folder or text.parent) / f"{text.stem}.{name}"
+        path = output if output is not None and single else folder / f"{text.stem}.{name}"
         replace_file(path, data)
         written.append(path)
     return tuple(written)

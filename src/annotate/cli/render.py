@@ -32,7 +32,7 @@ STDOUT = Path("-")
     "-o",
     "--output",
     type=click.Path(path_type=Path, allow_dash=True),
-    help="The folder for the editions; “-” is stdout, for one format. Default: beside TEXT.",
+    help="A folder for the editions, a file for one (edition.pdf), or “-” for stdout. Default: beside TEXT.",
 )
 @click.option("--annotations", type=click.Path(path_type=Path), help="The annotation file. Default: the text's own.")
 def render(
@@ -43,10 +43,13 @@ def render(
     TEXT is a TEI file; its annotations stand beside it. The editions are named after it.
     """
     # Citations and templates are heavy; a wrong option should not wait for them.
+    from annotate.api.render import named_format, write_editions  # noqa: PLC0415
     from annotate.api.render import render as render_text  # noqa: PLC0415
-    from annotate.api.render import write_editions  # noqa: PLC0415
 
-    wanted = tuple(dict.fromkeys(formats)) or ("html", "pdf")
+    named = named_format(output) if output else None
+    wanted = tuple(dict.fromkeys(formats)) or ((named,) if named else ("html", "pdf"))
+    if named and wanted != (named,):
+        raise click.UsageError(f"{output} is the name of one {named.upper()} file: name a folder for other formats.")
     if output == STDOUT and len(wanted) != 1:
         raise click.UsageError("Only one format fits on stdout: say --to html or --to pdf.")
     rendered = render_text(text, wanted, annotations=annotations, style=style, page=page)
