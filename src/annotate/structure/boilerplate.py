@@ -29,6 +29,8 @@ _SHORT = 40  # words; what stands between two lines of an advert is an advert if
 _LINK_WORDS = 16  # the longest name of a page in a list of links
 _MENU_LINE = 3  # words; no line of a menu is longer
 _MENU_LINES = 4
+_MENU_SHARE = 3  # a run of short lines is a menu where one in so many is a word of menus, and two at least
+_BETWEEN_WORDS = 8  # of a line between two lines of a menu
 _SENTENCE = 6  # words; what ends as a sentence does and has as many is somebody's
 _AFTERWARDS = frozenset({"comments", "navigation", "call-to-action", "citation", "topics"})
 _OPEN_FORMS = frozenset({Form.HEADING, Form.ITEM, Form.CELL})
@@ -54,9 +56,11 @@ def sign(draft: Draft) -> str:
     if len(draft.text) > _LONGEST:
         return ""
     words = draft.words
+    bullet = _BULLET.match(draft.text)
+    start = bullet.end() if bullet else 0
     for subtype, phrases in SIGNS:
         limit = _LONGEST_WORDS.get(subtype, _LONGEST_OTHER_WORDS)
-        if words <= limit and phrases.of(draft.languages).match(draft.text):
+        if words <= limit and phrases.of(draft.languages).match(draft.text, start):
             return subtype
     return "call-to-action" if words <= 12 and _AVAILABLE.search(draft.text) else ""
 
@@ -71,14 +75,24 @@ def _claim_menus(drafts: list[Draft]) -> None:
                 drafts[index].becomes(Kind.BOILERPLATE, "a word of a menu, beside others", "navigation")
     for run in _tight_runs(drafts):
         unclaimed = [draft for draft in run if draft.kind is None]
-        if len(run) >= _MENU_LINES and 0 < len(unclaimed) < len(run):
+        if len(run) >= _MENU_LINES and (len(unclaimed) < len(run) or _is_menu(run)):
             for draft in unclaimed:
                 draft.becomes(Kind.BOILERPLATE, "a short line of a menu", "navigation", certainty=0.85)
+    for before, draft, after in zip(drafts, drafts[1:], drafts[2:], strict=False):
+        if draft.kind is None and draft.words <= _BETWEEN_WORDS and not draft.ends_sentence:
+            tight = before.line + 1 == draft.line == after.line - 1
+            if tight and before.subtype == after.subtype == "navigation":
+                draft.becomes(Kind.BOILERPLATE, "stands between two lines of a menu", "navigation", certainty=0.9)
 
 
 def _is_menu_word(text: str) -> bool:
     words = _BULLET.sub("", _COUNT.sub("", text)).casefold()
     return len(text) <= _MENU_LENGTH and (words in MENU_WORDS or _is_row(words))
+
+
+def _is_menu(run: list[Draft]) -> bool:
+    found = sum(_is_menu_word(draft.text) for draft in run)
+    return found > 1 and found * _MENU_SHARE >= len(run)
 
 
 def _is_row(words: str) -> bool:
@@ -91,7 +105,11 @@ def _tight_runs(drafts: list[Draft]) -> list[list[Draft]]:
     """Return the runs of very short lines, no empty line between them, that are unclaimed or of a menu."""
     runs: list[list[Draft]] = [[]]
     for draft in drafts:
-        fits = draft.words <= _MENU_LINE and not draft.ends_sentence and not is_rating(draft.text)
+        fits = (
+            draft.words <= _MENU_LINE + bool(_BULLET.match(draft.text))
+            and not draft.ends_sentence
+            and not is_rating(draft.text)
+        )
         fits = fits and (draft.kind is None or draft.subtype == "navigation")
         if not fits or (runs[-1] and draft.line != runs[-1][-1].line + 1):
             runs.append([])

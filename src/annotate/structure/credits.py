@@ -24,7 +24,8 @@ _PERSONS = any_of(
     (?:co-?|executive |associate )?(?:composer|screenwriter|scriptwriter)s?(?: of photography)?
     direct(?:ed|ion)(?: by)?|dirs?\b\.?|(?:main |principal |featured |full )?cast(?: members)?|starring|stars|actors?
     with(?: the voices of)?|featuring|voices(?: of)?
-    (?:written|produced|photographed|edited|shot|scored|composed|narrated)(?: and \w+)? by|screenplay(?: by)?
+    (?:directed|written|produced|photographed|edited|shot|scored|composed|narrated)(?: (?:and|&) \w+)? by
+    screenplay(?: by)?
     script(?: by)?|story(?: by)?|scenario(?: by)?
     cinematography(?: by)?|photography(?: by)?|camera|dp|music(?: by)?|score(?: by)?|editing|sound(?: design)?
     production design(?:er)?|art direct(?:or|ion)
@@ -42,7 +43,7 @@ _FACTS = any_of(
     countr(?:y|ies)(?: of origin)?|year|language|genre|format|print|aspect ratio|colou?r|studio
     production(?: company| companies)?|distribut(?:or|ion|ed by)
     (?:us|uk|theatrical|dvd|blu-?ray|original|world)? ?(?:release(?: date|d)?|premiere|opening)|released(?: by)?
-    label|rrp|price|extras|special features
+    label|rrp|price|extras|special features|video|audio|subtitles|region(?: code)?|discs?|web ?site|imdb(?: rating)?
     available(?: on| from)?|in (?:cinemas|theat(?:er|re)s)|publisher|original title|also known as|a\.?k\.?a\.?
     pays|land|jahr|año|país|ano|国家|年份|venue|where|budget|reels
     """

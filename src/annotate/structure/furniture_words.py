@@ -78,8 +78,10 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
         Phrases(
             {
                 "en": r"""
-            share(?: this\b.{0,30}$| (?:on|via)\b.{0,40}|:|\s*$)|click to (?:share|email|print)
-            tweet(?: this)?\s*$|pin it\s*$
+            share(?: this\b.{0,30}$| (?:on|via|to)\b.{0,40}|:|\s*$)|click to (?:share|email|print)
+            tweet(?: this)?\s*$|pin it\s*$|show more sharing options
+            (?:submit|post|send|save|share) (?:this )?(?:to|on|via) (?:facebook|twitter|x|reddit|tumblr|pinterest)\s*$
+            (?:submit|post|send|save|share) (?:this )?(?:to|on|via) (?:linkedin|flipboard|whatsapp|digg|kindle)\s*$
             like (?:this:|loading)
             subscribe(?: (?:to (?:our|the|this|us|my)|now|today|here|for|via|by)\b|[.!:]?\s*$)
             sign up(?: (?:to|for|now|here|today|and)\b|[.!:]?\s*$)|newsletters?\s*:?$|join our
@@ -99,7 +101,11 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             (?:print this|email to a friend|send to a friend)
             (?:tell a friend|buy tickets|book (?:now|tickets)|read (?:more|next|also|on)\s*(?::|$))
             read (?:our|the full|the original|part \w+|full)\b.{0,60}\b(?:here|review|interview|guide|story|article)\s*$
-            want (?:to read )?more .{0,60}\?|.{0,160}\bplease consider (?:subscribing|supporting|making|a |becoming).*
+            want (?:to read )?more .{0,60}\?
+            .{0,200}\bsubscribe (?:here |now |today )?to (?:our|the) .{0,40}\bnewsletter
+            click (?:on )?(?:any|the|a) (?:cover|image|picture|photo|poster|thumbnail|title)s?\b
+            (?:do you )?like what you(?:[’']ve| just|[’']re)? (?:just )?(?:read|see|saw|reading)\b
+            .{0,160}\bplease consider (?:subscribing|supporting|making|a |becoming).*
             s[’']abonner|abonnieren|suscríbete
             thanks? (?:you )?for (?:signing up|subscribing|your support|reading)\b.{0,40}$
             """,
@@ -112,7 +118,12 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
         Phrases(
             {
                 "en": r"""
-            posted by .{1,40}\bat\s*\d
+            posted by .{1,40}\bat\s*\d|search (?:this|the|our) (?:blog|site|archives?)\s*$
+            (?:(?:find out )?how to advertise|advertise (?:on|with|here))\b.{0,40}$
+            (?:dvd|download|useful) links?\s*:?$
+            go (?:back )?to (?:the |our |my |[\w’']+[’']s )[\w&’' \-]{0,40}\b(?:page|index|archive|forum|menu|contest)s?$
+            (?:site|page) (?:created|added|updated|last (?:updated|modified)|designed|maintained)\b.{0,40}$
+            (?:all )?(?:texts?|words|images?|photos?|pictures?|contents?) (?:©|\(c\)|copyright)\s?\S
             \d+ shares?\s*$|(?:popular|trending|latest|more) (?:on|from) .{1,40}(?<![.!?])$
             (?:up next|don[’']t miss|next up)\b.{0,100}(?<![.!?])$|(?:latest|recent) blog posts
             blog archive\s*$|view my complete profile
@@ -158,7 +169,8 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
                 "en": r"""
             watch (?:the|a|our) (?:trailer|video|clip)|(?:play|view) (?:audio|video|trailer|clip)|video player
             loading (?:video|player)
-            listen to (?:this article|the podcast)|(?:watch|trailer|video|listen)\s*:\s*\S.{0,100}$
+            listen to (?:this article|the podcast)|(?:watch|trailer|listen)\s*:\s*\S.{0,100}$
+            video\s*:\s*(?!\d|anamorph|widescreen|full ?screen|colou?r|ntsc|pal\b)\S.{0,100}$
             (?:click|tap) to (?:play|enlarge|expand|zoom)
             .{0,160}\b(?:from .{1,80} on (?:vimeo|youtube)\.?|official (?:trailer|teaser)\b.*)$
             """,
@@ -214,7 +226,9 @@ KICKER = lazy_pattern(
     r"|dispatch(?:es)?|columns?|profiles?|notebook"
     r"|report|reports|blog|long reads?|in focus|spotlight|archive|from the archives?|film|films|movies"
     r"|cinema|culture|arts?|books|dvd)"
-    r"(?: (?:of the (?:week|day|month)|film|movies|essay|from the archives?))?(?:\s*[/|:•·&]\s*[\w ]{1,20})?",
+    r"(?: (?:of the (?:week|day|month)|film|movies|essay|from the archives?))?"
+    r"(?:\s*[/|•·&]\s*[\w ]{1,20}"
+    r"|:\s*(?:films?|movies?|cinema|dvds?|reviews?|essays?|features?|interviews?|festivals?))?",
     re.IGNORECASE,
 )
 

@@ -98,7 +98,7 @@ def _above_menu(drafts: list[Draft]) -> list[Draft]:
     free = [i for i, draft in enumerate(drafts) if draft.kind is None]
     for number, last in enumerate(free[:_NEAR], 1):
         menu = drafts[last + 1 : last + 1 + 2 * _NEAR]
-        if menu and _is_of_site(menu[0]) and sum(_is_of_site(draft) for draft in menu) > 1:
+        if menu and menu[0].subtype == "navigation" and sum(_is_of_site(draft) for draft in menu) > 1:
             above = [drafts[i] for i in free[:number]]
             return above if all(draft.words <= _MOTTO_WORDS for draft in above) else []
     return []
