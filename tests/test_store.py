@@ -103,25 +103,6 @@ def test_a_symbolic_link_stays_one_and_the_file_it_names_is_replaced(file, tmp_p
     assert names(link.parent) == ["link.json"]
 
 
-@pytest.mark.parametrize("call", ["open", "write", "fsync", "replace"])
-def test_a_disk_that_fails_leaves_the_old_file_and_says_so(file, monkeypatch, call):
-    def failing(*_arguments, **_options):
-        raise OSError(28, "No space left on device")
-
-    if call == "write":
-        monkeypatch.setattr(os, "fdopen", failing)
-    else:
-        monkeypatch.setattr(os, call, failing)
-    with pytest.raises(WorkFailed) as failed:
-        replace_file(file, NEW)
-    monkeypatch.undo()
-    finding = finding_of(failed)
-    assert (finding.code, finding.path) == ("F301", str(file))
-    assert "no space left" in finding.sentence
-    assert file.read_bytes() == OLD
-    assert names(file.parent) == [file.name]
-
-
 def test_an_interruption_leaves_the_old_file_and_nothing_beside_it(file, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt

@@ -4,6 +4,9 @@ The recipe: write beside the file, flush to disk, rename over it, flush the fold
 file or the new one. The lock is a file of its own (`.NAME.lock` beside NAME), since a lock on the file itself would be
 lost with the rename. It is left in place, empty: removing it would let two processes hold locks on two files of the
 same name.
+
+On Windows a folder cannot be flushed and a file that another program has open cannot be replaced (F301, the old one
+stays); macOS leaves it to the disk when its own cache is written.
 """
 
 from __future__ import annotations
@@ -12,12 +15,14 @@ import errno
 import os
 import re
 import stat
-from contextlib import contextmanager, suppress
+import sys
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotate.diagnostics import Rule, Severity
 from annotate.errors import WorkFailed
+from annotate.file_lock import LocksUnknown, held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +54,20 @@ NOT_CONFIRMED = Rule(
     bad="a disk that fails in the moment of saving",
     good="a sound disk",
 )
-RULES = (NOT_WRITTEN, IN_USE, NOT_CONFIRMED)
+NO_LOCKS = Rule(
+    "F140",
+    Severity.ERROR,
+    "folder without locks",
+    "this file system has no locks, and without them two commands at once could undo each other's work",
+    "copy the folder to a disk of this computer, and work there",
+    bad="a network folder mounted without locks",
+    good="a folder on a disk of this computer",
+)
+RULES = (NOT_WRITTEN, IN_USE, NOT_CONFIRMED, NO_LOCKS)
 
 LOCK_SECONDS = 10.0
 _TEMPORARY = ".{name}.{random}.tmp"
+_AS_BYTES = getattr(os, "O_BINARY", 0)  # Windows would write CR LF for LF
 
 
 def make_folder(path: Path) -> None:
@@ -66,15 +81,15 @@ def make_folder(path: Path) -> None:
 def replace_file(path: Path, data: bytes) -> None:
     """Put `data` in the place of the file at `path`, or make the file; a symbolic link stays one.
 
-    The file keeps its mode; a new one gets what the umask leaves. Raises WorkFailed: F301 where it cannot be written
-    (what stood there is unchanged), F303 where it was replaced but the folder could not be flushed.
+    The file keeps its mode, and its owner and group where the system allows; a new one gets what the umask leaves.
+    Other hard links to it keep the old bytes. Raises WorkFailed: F301 where it cannot be written (what stood there is
+    unchanged), F303 where it was replaced but the folder could not be flushed.
     """
     target = Path(os.path.realpath(path))
     try:
-        mode = _mode_to_keep(target)
-        temporary = _write_beside(target, data, mode)
+        temporary = _write_beside(target, data, _standing(target))
         try:
-            os.replace(temporary, target)  # noqa: PTH105  # named as the recipe and its tests name it
+            os.replace(temporary, target)  # noqa: PTH105  # as os.stat below
         except BaseException:
             _discard(temporary)
             raise
@@ -91,30 +106,27 @@ def locked(path: Path, timeout_seconds: float = LOCK_SECONDS) -> Iterator[None]:
     """Keep other processes that use this function from the file at `path` while the block runs.
 
     What a killed process left half written beside it is swept away. Raises WorkFailed: F302 where another process
-    keeps the lock for longer than `timeout_seconds`, F301 where the folder takes no lock file.
+    keeps the lock for longer than `timeout_seconds`, F301 where the folder takes no lock file, F140 where the file
+    system has no locks.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415  # 50 ms that commands which only read need not pay
-
     target = Path(os.path.realpath(path))
-    lock = FileLock(target.with_name(f".{target.name}.lock"), timeout=timeout_seconds)
-    try:
-        os.stat(target.parent)  # noqa: PTH116  # filelock would make the folder that a typing error names
-        lock.acquire()
-    except Timeout:
-        raise WorkFailed(IN_USE.at(path, seconds=timeout_seconds)) from None
-    except OSError as error:
-        raise WorkFailed(NOT_WRITTEN.at(path, reason=_reason(error))) from error
-    try:
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(held(target.with_name(f".{target.name}.lock"), timeout_seconds))
+        except TimeoutError:
+            raise WorkFailed(IN_USE.at(path, seconds=timeout_seconds)) from None
+        except LocksUnknown as error:
+            raise WorkFailed(NO_LOCKS.at(path)) from error
+        except OSError as error:
+            raise WorkFailed(NOT_WRITTEN.at(path, reason=_reason(error))) from error
         _sweep(target)
         yield
-    finally:
-        lock.release()
 
 
-def _mode_to_keep(target: Path) -> int | None:
-    """Return the permission bits of an existing file, None where there is none. Raises OSError if it is none."""
+def _standing(target: Path) -> os.stat_result | None:
+    """Return what is known of an existing file, None where there is none. Raises OSError if it cannot be replaced."""
     try:
-        found = os.stat(target)  # noqa: PTH116  # as above
+        found = os.stat(target)  # noqa: PTH116  # named as the recipe and its tests name it
     except FileNotFoundError:
         return None
     if stat.S_ISDIR(found.st_mode):
@@ -123,28 +135,49 @@ def _mode_to_keep(target: Path) -> int | None:
         raise OSError(errno.EINVAL, "it is not a plain file", str(target))
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "it is write-protected", str(target))
-    return stat.S_IMODE(found.st_mode)
+    return found
 
 
-def _write_beside(target: Path, data: bytes, mode: int | None) -> Path:
+def _write_beside(target: Path, data: bytes, standing: os.stat_result | None) -> Path:
     """Write `data` to a new file in the folder of `target`, flush it to disk and return its path."""
     temporary = target.with_name(_TEMPORARY.format(name=target.name, random=os.urandom(6).hex()))
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else 0o600)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_BYTES, 0o600 if standing else 0o666)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            if mode is not None:
-                os.fchmod(file.fileno(), mode)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            if standing is not None:
+                _keep_owner_and_mode(descriptor, standing)
+            _write_all(descriptor, data)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
     except BaseException:
         _discard(temporary)
         raise
     return temporary
 
 
+def _write_all(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _keep_owner_and_mode(descriptor: int, standing: os.stat_result) -> None:
+    """Give a new file the owner, group and mode of the one it will replace, as far as the system lets us."""
+    if sys.platform == "win32":
+        return  # a new file there has the rights of its folder
+    made = os.fstat(descriptor)
+    if (made.st_uid, made.st_gid) != (standing.st_uid, standing.st_gid):
+        # Who may write a file of a shared folder need not be in its group, nor its owner.
+        for owner in (standing.st_uid, -1):
+            with suppress(OSError):
+                os.fchown(descriptor, owner, standing.st_gid)
+                break
+    os.fchmod(descriptor, stat.S_IMODE(standing.st_mode))
+
+
 def _flush_folder(folder: Path) -> None:
-    if os.name == "nt":
+    if sys.platform == "win32":
         return  # Windows cannot flush a folder
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -160,10 +193,9 @@ def _flush_folder(folder: Path) -> None:
 def _sweep(target: Path) -> None:
     """Remove what killed processes left of writing `target`. Only under its lock: nobody else is writing it now."""
     left = re.compile(re.escape(f".{target.name}.") + r"[0-9a-f]{12}\.tmp")
-    with os.scandir(target.parent) as entries:
-        stale = [Path(entry.path) for entry in entries if left.fullmatch(entry.name)]
-    for temporary in stale:
-        _discard(temporary)
+    with suppress(OSError), os.scandir(target.parent) as entries:
+        for entry in [entry for entry in entries if left.fullmatch(entry.name)]:
+            _discard(Path(entry.path))
 
 
 def _discard(temporary: Path) -> None:
