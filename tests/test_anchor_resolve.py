@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from annotate.attach.anchor import LONG_ALONE, LONG_ENOUGH, resolve, resolve_all
+from annotate.attach.anchor import resolve, resolve_all
+from annotate.attach.context import LONG_ALONE, LONG_ENOUGH
 from annotate.attach.select import select, target_at
 from annotate.match.near import WorkLimit
 from annotate.model.anchor import Outcome

@@ -1,43 +1,54 @@
 """Resolving: where the target of an annotation stands in a text, as one of six outcomes.
 
-The rule, for each part of a target (lengths in code points):
+The rule, for each part of a target (lengths in code points; `attach.context` says when context agrees):
 
 1. The reading text has the digest the annotations were made on, and the slice [start, end) is the quote: `exact`.
    So is a quote without a position (written by hand) that stands verbatim at one place of that text, where the
    context, if any is stored, agrees.
 2. Otherwise all verbatim places of the quote are looked up in the whole text; a stored position plays no part. At one
    place it is `moved` if
-   - all stored context agrees there, or
-   - quote and agreeing context next to it make at least LONG_ENOUGH (48), or
-   - the quote alone is at least LONG_ALONE (128) though nothing of its context agrees.
-   In all else it could be a look-alike: `near`. Context is compared without the accidents of writing.
+   - all stored context agrees there, and quote and context make at least LONG_ENOUGH (48), or
+   - that of one side agrees, at least 16, and quote and it make at least LONG_BESIDE (64); no negation more or less
+     stands on the other side; and the quote did not stand at several places when it was chosen (then it has more than
+     CONTEXT, 32, of context), or
+   - no context is stored, and the quote is at least LONG_ALONE (128).
+   A quote of any length none of whose context agrees may be what a page repeats on purpose: a pull quote, a refrain, a
+   paragraph printed twice, of which the one that was meant is gone.
 3. Of several verbatim places one is `moved` (the others are its rivals) if all stored context agrees there and at no
-   other, and quote and context make at least LONG_ENOUGH; else the target is `ambiguous`.
-4. Without a verbatim place, one that differs in the accidents of writing (`match.normalise`), or the passage most like
-   the quote (`match.near`), is `near`; several are `ambiguous`; none is `orphaned`.
-5. Where the limit of work forbids the search for like passages, or there is no quote to search for: `not-searched`.
+   other, and quote and context make at least LONG_ENOUGH. Where it agrees at several, or none is stored, the target is
+   `ambiguous`.
+4. Otherwise, of the verbatim places and the passages like the quote (`match.candidates`), the one that fits best with
+   its surroundings is `near`; other verbatim places and what fits as well are its rivals. Where two like passages fit
+   as well as each other and neither is verbatim, the target is `ambiguous`.
+5. Where none is like it the whole text is searched (`match.near`), accidents of writing first (`match.normalise`): one
+   place is `near`, several are `ambiguous`, none is `orphaned`.
+6. Where the limit of work forbids that search, or there is no quote to search for: `not-searched`.
+7. A part that a revision of its text left undecided (`reading_sha256` names the text it was made on) is `exact` by its
+   position in that text, and at best `near` in any other, until a person has decided.
 
 48 code points: in 85,000 code points of interviews and essays 0.05 % of such runs occur twice, all of them a title
-that was printed twice; of runs of 24 it is 0.8 %. 128: sentences that a page repeats on purpose, such as pull quotes
-and refrains, are mostly shorter.
+that was printed twice; of runs of 24 it is 0.8 %.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotate.match.near import WorkLimit, nearest, similarity
-from annotate.match.normalise import normalised
+from annotate.attach.context import Context
+from annotate.match.candidates import Quoted, candidates, judged
+from annotate.match.near import QUOTE_LIMIT, WorkLimit, nearest, similarity
 from annotate.match.search import PLACES_LIMIT, SearchText
 from annotate.model.anchor import Outcome, Resolution
 from annotate.model.text import READING_RULE, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotate.model.annotation import Annotations, Target
     from annotate.model.text import ReadingText
 
-LONG_ENOUGH = 48
-LONG_ALONE = 128
+_AS_GOOD = 0.02
 
 _WORST_FIRST = (
     Outcome.NOT_SEARCHED,
@@ -72,22 +83,37 @@ def made_on(annotations: Annotations, reading: ReadingText) -> bool:
     return annotations.text.reading_sha256 == reading.sha256 and annotations.text.reading_rule == READING_RULE
 
 
+def together(parts: Sequence[Resolution]) -> Resolution:
+    """Return the resolution of a target from those of its parts: the worst decides."""
+    if len(parts) == 1:
+        return parts[0]
+    return Resolution(
+        outcome=min((part.outcome for part in parts), key=_WORST_FIRST.index),
+        spans=tuple(span for part in parts for span in part.spans) if all(part.spans for part in parts) else (),
+        score=min(part.score for part in parts),
+        rivals=tuple(dict.fromkeys(rival for part in parts for rival in part.rivals)),
+    )
+
+
 class _Resolver:
     def __init__(self, reading: ReadingText, *, same_text: bool) -> None:
         self._search = SearchText(reading.text)
         self._same_text = same_text
+        self._sha256 = reading.sha256
         self._limit = WorkLimit()
 
     def resolve(self, target: Target) -> Resolution:
-        found = [self._piece(piece) for piece in target.pieces]
-        if len(found) == 1:
-            return found[0]
-        return Resolution(
-            outcome=min((part.outcome for part in found), key=_WORST_FIRST.index),
-            spans=tuple(span for part in found for span in part.spans) if all(part.spans for part in found) else (),
-            score=min(part.score for part in found),
-            rivals=tuple(dict.fromkeys(rival for part in found for rival in part.rivals)),
-        )
+        return together([self._part(piece) for piece in target.pieces])
+
+    def _part(self, piece: Target) -> Resolution:
+        if piece.reading_sha256 is None:
+            return self._piece(piece)
+        start, end = piece.start, piece.end
+        if piece.reading_sha256 == self._sha256 and start is not None and end is not None and start < end:
+            if self._search.text[start:end] == piece.exact:
+                return Resolution(Outcome.EXACT, (Span(start, end),), 1.0)
+        found = self._piece(replace(piece, start=None, end=None))
+        return replace(found, outcome=Outcome.NEAR) if found.outcome.trusted else found
 
     def _piece(self, piece: Target) -> Resolution:
         quote, text = piece.exact, self._search.text
@@ -98,38 +124,58 @@ class _Resolver:
         if self._same_text and start is not None and end is not None and 0 <= start < end and text[start:end] == quote:
             return Resolution(Outcome.EXACT, (Span(start, end),), 1.0)
         places = self._search.verbatim_places(quote)
-        # A quote written by hand into the annotations of this very text has no other place it could have come from.
-        found = Outcome.EXACT if self._same_text and not positioned else Outcome.MOVED
-        if len(places) == 1:
-            return self._one(piece, places[0], found)
         if places:
-            return self._several(piece, places, found)
-        return self._not_verbatim(piece, quote)
+            # A quote written by hand into the annotations of this very text has no other place it could have come from.
+            by_hand = self._same_text and not positioned
+            verbatim = self._verbatim(piece, places, Outcome.EXACT if by_hand else Outcome.MOVED)
+            if verbatim is not None:
+                return verbatim
+        quoted = Quoted(quote, piece.prefix or "", piece.suffix or "")
+        return self._near(quoted, places) or self._anywhere(quoted)
 
-    def _one(self, piece: Target, place: Span, found: Outcome) -> Resolution:
-        context = _Context(piece, self._search.text, place)
-        certain = context.agrees or (not context.stored if found is Outcome.EXACT else context.long_enough)
-        return Resolution(found if certain else Outcome.NEAR, (place,), 1.0)
-
-    def _several(self, piece: Target, places: tuple[Span, ...], found: Outcome) -> Resolution:
-        fitting = [place for place in places if _Context(piece, self._search.text, place).agrees]
+    def _verbatim(self, piece: Target, places: tuple[Span, ...], found: Outcome) -> Resolution | None:
+        """Return what the verbatim places alone decide; None where it depends on how other passages fit."""
+        contexts = {place: Context(piece, self._search.text, place) for place in places}
+        if len(places) == 1:
+            (place,) = places
+            context = contexts[place]
+            sure = context.agrees or not context.stored if found is Outcome.EXACT else context.certain
+            if sure or not context.stored:
+                return Resolution(found if sure else Outcome.NEAR, places, 1.0)
+            return None
+        fitting = [place for place in places if contexts[place].agrees]
         if len(fitting) == 1 and len(places) < PLACES_LIMIT:
-            context = _Context(piece, self._search.text, fitting[0])
-            rivals = tuple(place for place in places if place != fitting[0])
-            if found is Outcome.EXACT or context.run >= LONG_ENOUGH:
-                return Resolution(found, tuple(fitting), 1.0, rivals)
-        return Resolution(Outcome.AMBIGUOUS, (), 1.0, tuple(fitting) if len(fitting) > 1 else places)
+            if found is Outcome.EXACT or contexts[fitting[0]].certain:
+                return Resolution(found, tuple(fitting), 1.0, tuple(place for place in places if place != fitting[0]))
+        elif fitting or len(places) == PLACES_LIMIT or not contexts[places[0]].stored:
+            return Resolution(Outcome.AMBIGUOUS, (), 1.0, tuple(fitting) or places)
+        return None
 
-    def _not_verbatim(self, piece: Target, quote: str) -> Resolution:
+    def _near(self, quoted: Quoted, places: tuple[Span, ...]) -> Resolution | None:
+        """Return what the passages like the quote and its `places` decide; None where there are none."""
+        if not places and len(quoted.exact) > QUOTE_LIMIT:
+            return None
+        found = [judged(self._search, quoted, place) for place in places]
+        found += [item for item in candidates(self._search, quoted) if item.span not in places]
+        if not found:
+            return None
+        found.sort(key=lambda item: (-item.fit, item.span))
+        best = found[0]
+        as_good = [item.span for item in found if best.fit - item.fit <= _AS_GOOD and not item.span.overlaps(best.span)]
+        if as_good and best.span not in places:
+            return Resolution(Outcome.AMBIGUOUS, (), best.score, tuple(sorted((best.span, *as_good))))
+        rivals = {place for place in (*places, *as_good) if place != best.span}
+        return Resolution(Outcome.NEAR, (best.span,), best.score, tuple(sorted(rivals)))
+
+    def _anywhere(self, quoted: Quoted) -> Resolution:
+        """Search the whole text for a quote that shares no long run with it."""
+        quote, text = quoted.exact, self._search.text
         places = self._search.normalised_places(quote)
         if places:
-            fitting = [place for place in places if _Context(piece, self._search.text, place).agrees]
-            if len(places) == 1 or (len(fitting) == 1 and len(places) < PLACES_LIMIT):
-                place = places[0] if len(places) == 1 else fitting[0]
-                rivals = tuple(other for other in places if other != place)
-                return Resolution(Outcome.NEAR, (place,), 1.0, rivals)
-            score = similarity(quote, self._search.text[places[0].start : places[0].end])
-            return Resolution(Outcome.AMBIGUOUS, (), score, places)
+            found = sorted((judged(self._search, quoted, place) for place in places), key=lambda item: -item.fit)
+            if len(found) == 1 or found[0].fit - found[1].fit > _AS_GOOD:
+                return Resolution(Outcome.NEAR, (found[0].span,), 1.0, tuple(item.span for item in found[1:]))
+            return Resolution(Outcome.AMBIGUOUS, (), similarity(quote, text[places[0].start : places[0].end]), places)
         if not self._limit.allows(self._search, quote):
             return Resolution(Outcome.NOT_SEARCHED)
         like = nearest(self._search, quote)
@@ -138,26 +184,3 @@ class _Resolver:
         if len(like) > 1:
             return Resolution(Outcome.AMBIGUOUS, (), like[0].score, tuple(sorted(place.span for place in like)))
         return Resolution(Outcome.NEAR, (like[0].span,), like[0].score)
-
-
-class _Context:
-    """How far the stored prefix and suffix of a part agree with what stands around a place."""
-
-    def __init__(self, piece: Target, text: str, place: Span) -> None:
-        prefix, suffix = normalised(piece.prefix or ""), normalised(piece.suffix or "")
-        # Twice the length and some: a run of white space or decomposed letters are longer than their normal form.
-        before = normalised(text[max(0, place.start - 2 * len(prefix) - 8) : place.start])
-        after = normalised(text[place.end : place.end + 2 * len(suffix) + 8])
-        agreed_before, agreed_after = _agreeing(prefix[::-1], before[::-1]), _agreeing(suffix, after)
-        self.stored = bool(prefix or suffix)
-        self.agrees = self.stored and agreed_before == len(prefix) and agreed_after == len(suffix)
-        self.run = len(place) + agreed_before + agreed_after
-        # A letter or two agree by chance everywhere.
-        nothing_agrees = self.stored and max(agreed_before, agreed_after) < 4
-        self.long_enough = len(place) >= LONG_ALONE if nothing_agrees else self.run >= LONG_ENOUGH
-
-
-def _agreeing(expected: str, found: str) -> int:
-    return next(
-        (n for n, (a, b) in enumerate(zip(expected, found, strict=False)) if a != b), min(len(expected), len(found))
-    )

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from annotate.match.normalise import normalise
 from annotate.match.words import words
+from annotate.model.text import Span
 
 if TYPE_CHECKING:
     from annotate.match.search import SearchText
-    from annotate.model.text import Span
 
 CUTOFF = 0.75
 """From which score on a passage counts as like the quote; unrelated English prose reaches about 0.5."""
@@ -82,6 +82,8 @@ def nearest(text: SearchText, quote: str, *, cutoff: float = CUTOFF) -> tuple[Ne
 
 def similarity(quote: str, passage: str) -> float:
     """Return how alike two strings are, 0 to 1, accidents of writing left aside."""
+    if quote == passage:
+        return 1.0
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # 30 ms that only approximate search should pay
 
     return round(ratio(normalise(quote).text.strip(), normalise(passage).text.strip()) / 100, 4)
@@ -89,7 +91,7 @@ def similarity(quote: str, passage: str) -> float:
 
 def _best(wanted: str, whole: str, start: int, end: int, cutoff: float) -> tuple[int, int, float] | None:
     """Return start, end and score of the best passage within [start, end) of the normalised text."""
-    from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415  # as above
+    from rapidfuzz.fuzz import partial_ratio_alignment, ratio  # noqa: PLC0415  # as above
 
     searched = whole[start:end]
     best: tuple[int, int, float] | None = None
@@ -102,32 +104,41 @@ def _best(wanted: str, whole: str, start: int, end: int, cutoff: float) -> tuple
             continue
         # Where the whole quote begins if nothing but the probe's own place is known.
         guess = start + max(0, found.dest_start - probe_start)
-        place = _whole_words(wanted, whole, guess, min(end, guess + len(wanted)), (start, end))
-        if place and place[2] >= cutoff and (best is None or place[2] > best[2]):
-            best = place
+        place = best_words(wanted, whole, Span(guess, max(guess, min(end, guess + len(wanted)))), within=(start, end))
+        score = ratio(wanted, whole[place.start : place.end]) / 100 if place else 0.0
+        if place and score >= cutoff and (best is None or score > best[2]):
+            best = place.start, place.end, score
     return best
 
 
-def _whole_words(
-    wanted: str, whole: str, start: int, end: int, within: tuple[int, int]
-) -> tuple[int, int, float] | None:
-    """Return the best passage that begins and ends with whole words about [start, end), and its score."""
+def best_words(
+    quote: str,
+    text: str,
+    about: Span,
+    *,
+    within: tuple[int, int] | None = None,
+    keep_start: bool = False,
+    keep_end: bool = False,
+) -> Span | None:
+    """Return the passage about a span of `text` most like `quote` that begins and ends with whole words.
+
+    It lies in [within), by default the whole text; an end that is sure is kept. None where there are no words.
+    """
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # as above
 
-    slack = max(24, len(wanted) // 4)
-    low, high = max(within[0], start - slack), min(within[1], end + slack)
-    starts, ends = _edges(whole, low, high)
-    starts, ends = _closest(starts, start), _closest(ends, end)
+    slack = max(24, len(quote) // 4)
+    first, last = within or (0, len(text))
+    starts, ends = _edges(text, max(first, about.start - slack), min(last, about.end + slack))
+    starts = [about.start] if keep_start else _closest(starts, about.start)
+    ends = [about.end] if keep_end else _closest(ends, about.end)
     if not starts or not ends:
         return None
-    best_start, best_end = starts[0], ends[0]
+    start, end = starts[0], ends[0]
     # One end after the other, twice: an end that was guessed from the wrong beginning is guessed again.
     for _ in range(2):
-        best_start = max(starts, key=lambda at: ratio(wanted, whole[at:best_end]) if at < best_end else -1)
-        best_end = max(ends, key=lambda at: ratio(wanted, whole[best_start:at]) if at > best_start else -1)
-    if best_start >= best_end:
-        return None
-    return best_start, best_end, ratio(wanted, whole[best_start:best_end]) / 100
+        start = max(starts, key=lambda at: ratio(quote, text[at:end]) if at < end else -1)
+        end = max(ends, key=lambda at: ratio(quote, text[start:at]) if at > start else -1)
+    return Span(start, end) if start < end else None
 
 
 def _edges(whole: str, low: int, high: int) -> tuple[list[int], list[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from annotate.match.normalise import Normalised, normalise
+from annotate.match.seeds import SURE, SeedIndex
 from annotate.model.text import Span
 
 PLACES_LIMIT = 1_000
@@ -17,18 +18,32 @@ class SearchText:
     def __init__(self, text: str) -> None:
         """Take the text to be searched."""
         self.text = text
+        self._places: dict[str, tuple[Span, ...]] = {}
 
     @cached_property
     def normalised(self) -> Normalised:
         """The text without its accidents, and the way back."""
         return normalise(self.text)
 
+    @cached_property
+    def index(self) -> SeedIndex:
+        """The runs of the text."""
+        return SeedIndex(self.text)
+
     def verbatim_places(self, quote: str) -> tuple[Span, ...]:
         """Return where `quote` stands code point for code point, in order, overlaps too.
 
-        At most PLACES_LIMIT places; none for an empty quote.
+        At most PLACES_LIMIT places; none for an empty quote. A long quote is looked up in the index; a short one, such
+        as a name that is mentioned again and again, is sought once.
         """
-        return tuple(Span(start, start + len(quote)) for start in _occurrences(self.text, quote))
+        places = self._places.get(quote)
+        if places is None:
+            starts = self.index.verbatim(quote) if len(quote) >= SURE else None
+            if starts is None:
+                starts = _occurrences(self.text, quote)
+            places = tuple(Span(start, start + len(quote)) for start in starts[:PLACES_LIMIT])
+            self._places[quote] = places
+        return places
 
     def normalised_places(self, quote: str) -> tuple[Span, ...]:
         """Return the spans of the text that differ from `quote` in accidents alone (`match.normalise`), in order.

@@ -1,0 +1,84 @@
+"""Whether what stands around a verbatim place is what stood around the quote, so that it cannot be a look-alike.
+
+All lengths are code points. The accidents of writing (`match.normalise`) do not count.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from annotate.match.negation import negations
+from annotate.match.normalise import normalised
+
+if TYPE_CHECKING:
+    from annotate.model.annotation import Target
+    from annotate.model.text import Span
+
+CONTEXT = 32
+"""How much context a target stores on either side; where more is stored, the quote stood at several places."""
+LONG_ENOUGH = 48
+"""Quote and agreeing context of this length recur by chance in one of two thousand places."""
+LONG_BESIDE = 64
+"""The same where the context of one side was rewritten."""
+LONG_ALONE = 128
+"""The same of a quote whose context is not known."""
+_SIDE = 16
+
+
+class Context:
+    """How the stored context of a quote agrees with what stands around one verbatim place."""
+
+    def __init__(self, piece: Target, text: str, place: Span) -> None:
+        """Take one part of a target and a place of the text where its words stand."""
+        self._prefix, self._suffix = piece.prefix or "", piece.suffix or ""
+        self._text = text
+        self._place = place
+
+    @property
+    def stored(self) -> bool:
+        """Whether there is any."""
+        return bool(self._prefix or self._suffix)
+
+    @cached_property
+    def before(self) -> bool:
+        """Whether all that was stored of what stood before agrees."""
+        prefix, start = self._prefix, self._place.start
+        if self._text.startswith(prefix, max(0, start - len(prefix))) and start >= len(prefix):
+            return True
+        wanted = normalised(prefix)
+        # Twice the length and some: a run of white space or decomposed letters are longer than their normal form.
+        return normalised(self._text[max(0, start - 2 * len(prefix) - 8) : start]).endswith(wanted)
+
+    @cached_property
+    def after(self) -> bool:
+        """Whether all that was stored of what stood after agrees."""
+        suffix, end = self._suffix, self._place.end
+        if self._text.startswith(suffix, end):
+            return True
+        return normalised(self._text[end : end + 2 * len(suffix) + 8]).startswith(normalised(suffix))
+
+    @property
+    def agrees(self) -> bool:
+        """Whether context is stored and all of it agrees."""
+        return self.stored and self.before and self.after
+
+    @property
+    def certain(self) -> bool:
+        """Whether the only verbatim place cannot be a look-alike (rule 2 of `attach.anchor`)."""
+        quote, prefix, suffix = len(self._place), len(self._prefix), len(self._suffix)
+        if not self.stored:
+            return quote >= LONG_ALONE
+        if self.before and self.after:
+            return quote + prefix + suffix >= LONG_ENOUGH
+        if max(prefix, suffix) > CONTEXT:
+            return False
+        side = prefix if self.before else suffix if self.after else 0
+        return side >= _SIDE and quote + side >= LONG_BESIDE and not self._negated
+
+    @property
+    def _negated(self) -> bool:
+        """Whether a negation more or less stands beside the quote than stood there."""
+        start, end = self._place.start, self._place.end
+        around = self._text[max(0, start - len(self._prefix)) : start], self._text[end : end + len(self._suffix)]
+        return negations(self._prefix) != negations(around[0]) or negations(self._suffix) != negations(around[1])

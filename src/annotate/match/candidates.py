@@ -1,0 +1,145 @@
+"""The places of a text that could be a quote's, found through the runs they share, and how far each agrees.
+
+A quote is sought together with what stood before and after it. Shared runs (`match.seeds`) that lie nearly as far apart
+in both are one candidate; where its passage begins and ends is told by the run or the context next to either end, and
+only where both were rewritten by the best fit of whole words. The score is that of `match.near`: a likeness of letters,
+which says nothing of what a "not" or a digit more changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotate.match.near import CUTOFF, best_words, similarity
+from annotate.match.seeds import RUN
+from annotate.model.text import Span
+
+if TYPE_CHECKING:
+    from annotate.match.search import SearchText
+    from annotate.match.seeds import Seed
+
+BETWEEN_CUTOFF = 0.5
+"""From which score on a passage counts that stands between what stood before and after the quote."""
+_CONTEXT_AGREES = 0.7
+_MOST = 8
+_TELLING = 12  # code points of agreement on both sides of an end that place it for certain
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quote and what stood before and after it, "" where that is not known."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that could be the quote's.
+
+    Attributes:
+        span: the passage in the text (code points).
+        score: how alike quote and passage are, 0 to 1.
+        before: how alike what stands before it is to what stood before the quote, 0 to 1; 0 if that is not known.
+        after: the same of what stands after it.
+        fit: how alike all three are together, each by its length.
+    """
+
+    span: Span
+    score: float
+    before: float
+    after: float
+    fit: float
+
+
+def candidates(search: SearchText, quoted: Quoted) -> list[Candidate]:
+    """Return the passages like the quote that the runs of the text lead to, the best fit first.
+
+    A passage counts from `match.near.CUTOFF` on, between the quote's own surroundings from BETWEEN_CUTOFF on. Places
+    that share no run of 31 code points with the quote and its context may be missing.
+    """
+    found: dict[Span, Candidate] = {}
+    for seeds in _clusters(search.index.seeds(quoted.prefix + quoted.exact + quoted.suffix), len(quoted.exact)):
+        span = _passage(search.text, quoted, seeds)
+        if span is None or span in found:
+            continue
+        candidate = judged(search, quoted, span)
+        between = min(candidate.before, candidate.after) >= _CONTEXT_AGREES
+        if candidate.score >= (BETWEEN_CUTOFF if between else CUTOFF):
+            found[span] = candidate
+    return sorted(found.values(), key=lambda candidate: (-candidate.fit, candidate.span))
+
+
+def judged(search: SearchText, quoted: Quoted, span: Span) -> Candidate:
+    """Return how far the passage at `span` and its surroundings agree with the quote."""
+    text, prefix, suffix = search.text, quoted.prefix, quoted.suffix
+    score = similarity(quoted.exact, text[span.start : span.end])
+    before = similarity(prefix, text[max(0, span.start - len(prefix)) : span.start]) if prefix else 0.0
+    after = similarity(suffix, text[span.end : span.end + len(suffix)]) if suffix else 0.0
+    weighed = score * len(quoted.exact) + before * len(prefix) + after * len(suffix)
+    return Candidate(span, score, before, after, weighed / (len(quoted.exact) + len(prefix) + len(suffix)))
+
+
+def _clusters(seeds: list[Seed], length: int) -> list[list[Seed]]:
+    """Return the seeds of each likely place, in the quote's order; the places with most of them first."""
+    slack = max(2 * RUN, length // 4)
+    clusters: list[list[Seed]] = []
+    begins = 0
+    for seed in sorted(seeds, key=lambda seed: (seed.found - seed.quoted, seed.quoted)):
+        if clusters and seed.found - seed.quoted - begins <= slack:
+            clusters[-1].append(seed)
+            continue
+        begins = seed.found - seed.quoted
+        clusters.append([seed])
+    clusters.sort(key=len, reverse=True)
+    least = len(clusters[0]) / 3 if clusters else 0
+    return [sorted(cluster) for cluster in clusters[:_MOST] if len(cluster) >= least]
+
+
+def _passage(text: str, quoted: Quoted, seeds: list[Seed]) -> Span | None:
+    """Return the passage the seeds of one place lead to; None where nothing stands between its surroundings."""
+    begins = len(quoted.prefix)
+    ends = begins + len(quoted.exact)
+    start, start_sure = _boundary(text, (quoted.prefix, quoted.exact), _proposals(seeds, begins)[::-1])
+    end, end_sure = _boundary(text, (quoted.exact, quoted.suffix), _proposals(seeds, ends))
+    if not (start_sure and end_sure):
+        about = Span(min(start, end), max(start, end))
+        best = best_words(quoted.exact, text, about, keep_start=start_sure, keep_end=end_sure)
+        if best is None:
+            return None
+        start, end = best.start, best.end
+    while start < end and text[start].isspace() and not quoted.exact[0].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace() and not quoted.exact[-1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _proposals(seeds: list[Seed], at: int) -> list[int]:
+    """Return where in the text the seed before and the seed after a place `at` of the quoted put it."""
+    before = [seed for seed in seeds if seed.quoted < at][-1:]
+    after = [seed for seed in seeds if seed.quoted >= at][:1]
+    return [seed.found - seed.quoted + at for seed in (*before, *after)]
+
+
+def _boundary(text: str, sides: tuple[str, str], proposals: list[int]) -> tuple[int, bool]:
+    """Return which proposed place most of both sides agree with, the first of equals, and whether it is sure."""
+    left, right = sides
+    best, agreement = 0, -1
+    for proposal in proposals:
+        if not 0 <= proposal <= len(text):
+            continue
+        agreed = _agreeing(left[: -_TELLING - 1 : -1], text[max(0, proposal - _TELLING) : proposal][::-1])
+        agreed += _agreeing(right[:_TELLING], text[proposal : proposal + _TELLING])
+        if agreed > agreement:
+            best, agreement = proposal, agreed
+    return best, agreement >= min(_TELLING, len(left) + len(right))
+
+
+def _agreeing(expected: str, found: str) -> int:
+    for number, (one, other) in enumerate(zip(expected, found, strict=False)):
+        if one != other:
+            return number
+    return min(len(expected), len(found))

@@ -1,0 +1,122 @@
+"""A text as the words and signs that a quotation must keep, whatever it was typed on, and where they stand.
+
+Two passages with the same tokens differ in accidents of writing alone: white space (also before French signs and about
+dashes), the style and level of quotation marks, the length of dashes, composed and decomposed characters, the
+ligatures of old type, full-width letters, characters without width. Letters, their case, digits, every other sign, and
+whether a stroke is a hyphen ("man-eating") or a dash ("man — eating") are kept.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from typing import NamedTuple
+
+from annotate.lazy_pattern import lazy_pattern
+from annotate.match.normalise import normalise
+from annotate.match.words import words
+from annotate.model.text import Span
+
+ELISION = "..."
+"""The token of an ellipsis, however it is written: …, three full stops, or four with spaces between them."""
+QUOTE_MARK = '"'
+DASH = "–"
+HYPHEN = "-"
+PLACES_LIMIT = 1_000
+"""How many places of one run of tokens are listed."""
+
+_SIGN = lazy_pattern(r"\.(?: ?\.){2,3}|''|--+|[^\s\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_PARTS_OF_WORD = lazy_pattern(r"[^-]+|-")
+_HYPHENS = "-\u2010\u2011"
+_SEPARATOR = "\x1f"
+# Ligatures and full-width forms say the same as the letters they stand for; other compatibility forms may not ("10²").
+_LIKE_LETTERS = (
+    dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+    | {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+)
+
+
+class TokenRange(NamedTuple):
+    """A run of tokens [first, last) of a text."""
+
+    first: int
+    last: int
+
+
+class TokenText:
+    """A text and its tokens."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text; going over it costs about a second for three million code points."""
+        self.text = text
+        self._normalised = normalise(text.translate(_TO_LIKE_LENGTH))
+        self._starts = array("Q")
+        self._ends = array("Q")
+        tokens: list[str] = []
+        for token, start, end in self._found():
+            tokens.append(token)
+            self._starts.append(start)
+            self._ends.append(end)
+        self.tokens = tokens
+        self._joined = _SEPARATOR + _SEPARATOR.join(tokens) + _SEPARATOR
+        self._offsets = array("Q")
+        at = 0
+        for token in tokens:
+            self._offsets.append(at)
+            at += len(token) + 1
+
+    def span(self, tokens: TokenRange) -> Span:
+        """Return where a run of one token or more stands in the text (code points)."""
+        return self._normalised.original(self._starts[tokens.first], self._ends[tokens.last - 1])
+
+    def together(self, number: int) -> bool:
+        """Whether no white space stands between a token and the one before it."""
+        return number > 0 and self._starts[number] == self._ends[number - 1]
+
+    def places(self, wanted: list[str]) -> list[TokenRange]:
+        """Return where the tokens `wanted` stand in a row, in order, at most PLACES_LIMIT; none for no tokens."""
+        found: list[TokenRange] = []
+        if not wanted:
+            return found
+        sought = _SEPARATOR + _SEPARATOR.join(wanted) + _SEPARATOR
+        at = self._joined.find(sought)
+        while at >= 0 and len(found) < PLACES_LIMIT:
+            first = bisect_left(self._offsets, at)
+            found.append(TokenRange(first, first + len(wanted)))
+            at = self._joined.find(sought, at + 1)
+        return found
+
+    def _found(self) -> list[tuple[str, int, int]]:
+        """Return each token with where it stands in the normalised text."""
+        text = self._normalised.text
+        found: list[tuple[str, int, int]] = []
+        at = 0
+        for word in words(text):
+            found += self._signs(at, word.start)
+            for part in _PARTS_OF_WORD.finditer(text, word.start, word.end):
+                token = self._stroke(part.start()) if part.group() == "-" else part.group()
+                found.append((token, part.start(), part.end()))
+            at = word.end
+        return found + self._signs(at, len(text))
+
+    def _signs(self, start: int, end: int) -> list[tuple[str, int, int]]:
+        found = []
+        for sign in _SIGN.finditer(self._normalised.text, start, end):
+            token = sign.group()
+            if token[0] == "." and len(token) > 1:
+                token = ELISION
+            elif token[0] in "'\"":
+                token = QUOTE_MARK
+            elif token[0] == "-":
+                token = self._stroke(sign.start()) if len(token) == 1 else DASH
+            found.append((token, sign.start(), sign.end()))
+        return found
+
+    def _stroke(self, at: int) -> str:
+        """Return whether the stroke at `at` in the normalised text is a hyphen: one short stroke between letters."""
+        text = self._normalised.text
+        written = self._normalised.original(at, at + 1)
+        if self.text[written.start : written.end] not in _HYPHENS:
+            return DASH
+        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        return HYPHEN if before.isalpha() and (after.isalpha() or not after.strip()) else DASH
