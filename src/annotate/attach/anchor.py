@@ -109,9 +109,9 @@ class _Resolver:
         if piece.reading_sha256 is None:
             return self._piece(piece)
         start, end = piece.start, piece.end
-        if piece.reading_sha256 == self._sha256 and start is not None and end is not None and start < end:
-            if self._search.text[start:end] == piece.exact:
-                return Resolution(Outcome.EXACT, (Span(start, end),), 1.0)
+        own_text = piece.reading_sha256 == self._sha256
+        if own_text and start is not None and end is not None and self._search.text[start:end] == piece.exact:
+            return Resolution(Outcome.EXACT, (Span(start, end),), 1.0)
         found = self._piece(replace(piece, start=None, end=None))
         return replace(found, outcome=Outcome.NEAR) if found.outcome.trusted else found
 

@@ -61,8 +61,9 @@ class Record:
 class Target(Record):
     """A place in a reading text: a W3C TextQuoteSelector and TextPositionSelector in one.
 
-    `exact` alone is enough; `start` and `end` are code points of the reading text, half open. A target with several
-    parts has `parts` and nothing else.
+    `exact` alone is enough; `start` and `end` are code points of the reading text, half open. `reading_sha256` (hex) is
+    given where that is an older text than the file's: the passage has no certain place in the file's text. A target
+    with several parts has `parts` and nothing else.
     """
 
     exact: str | None = None
@@ -70,6 +71,7 @@ class Target(Record):
     suffix: str | None = None
     start: int | None = None
     end: int | None = None
+    reading_sha256: str | None = None
     parts: tuple[Target, ...] = ()
 
     @property
