@@ -9,6 +9,7 @@ which says nothing of what a "not" or a digit more changes.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from annotate.match.near import CUTOFF, best_words, similarity
@@ -60,16 +61,10 @@ def candidates(search: SearchText, quoted: Quoted) -> list[Candidate]:
     A passage counts from `match.near.CUTOFF` on, between the quote's own surroundings from BETWEEN_CUTOFF on. Places
     that share no run of 31 code points with the quote and its context may be missing.
     """
-    found: dict[Span, Candidate] = {}
-    for seeds in _clusters(search.index.seeds(quoted.prefix + quoted.exact + quoted.suffix), len(quoted.exact)):
-        span = _passage(search.text, quoted, seeds)
-        if span is None or span in found:
-            continue
-        candidate = judged(search, quoted, span)
-        between = min(candidate.before, candidate.after) >= _CONTEXT_AGREES
-        if candidate.score >= (BETWEEN_CUTOFF if between else CUTOFF):
-            found[span] = candidate
-    return sorted(found.values(), key=lambda candidate: (-candidate.fit, candidate.span))
+    whole = quoted.prefix + quoted.exact + quoted.suffix
+    return _judged(search, quoted, search.index.seeds(whole, rare=True)) or _judged(
+        search, quoted, search.index.seeds(whole, rare=False)
+    )
 
 
 def judged(search: SearchText, quoted: Quoted, span: Span) -> Candidate:
@@ -82,20 +77,33 @@ def judged(search: SearchText, quoted: Quoted, span: Span) -> Candidate:
     return Candidate(span, score, before, after, weighed / (len(quoted.exact) + len(prefix) + len(suffix)))
 
 
+def _judged(search: SearchText, quoted: Quoted, seeds: list[Seed]) -> list[Candidate]:
+    found: dict[Span, Candidate] = {}
+    for cluster in _clusters(seeds, len(quoted.exact)):
+        span = _passage(search.text, quoted, cluster)
+        if span is None or span in found:
+            continue
+        candidate = judged(search, quoted, span)
+        between = min(candidate.before, candidate.after) >= _CONTEXT_AGREES
+        if candidate.score >= (BETWEEN_CUTOFF if between else CUTOFF):
+            found[span] = candidate
+    return sorted(found.values(), key=lambda candidate: (-candidate.fit, candidate.span))
+
+
 def _clusters(seeds: list[Seed], length: int) -> list[list[Seed]]:
     """Return the seeds of each likely place, in the quote's order; the places with most of them first."""
     slack = max(2 * RUN, length // 4)
     clusters: list[list[Seed]] = []
     begins = 0
-    for seed in sorted(seeds, key=lambda seed: (seed.found - seed.quoted, seed.quoted)):
-        if clusters and seed.found - seed.quoted - begins <= slack:
+    for seed in seeds:
+        if clusters and seed[0] - begins <= slack:
             clusters[-1].append(seed)
             continue
-        begins = seed.found - seed.quoted
+        begins = seed[0]
         clusters.append([seed])
     clusters.sort(key=len, reverse=True)
     least = len(clusters[0]) / 3 if clusters else 0
-    return [sorted(cluster) for cluster in clusters[:_MOST] if len(cluster) >= least]
+    return [sorted(cluster, key=itemgetter(1)) for cluster in clusters[:_MOST] if len(cluster) >= least]
 
 
 def _passage(text: str, quoted: Quoted, seeds: list[Seed]) -> Span | None:
@@ -119,9 +127,9 @@ def _passage(text: str, quoted: Quoted, seeds: list[Seed]) -> Span | None:
 
 def _proposals(seeds: list[Seed], at: int) -> list[int]:
     """Return where in the text the seed before and the seed after a place `at` of the quoted put it."""
-    before = [seed for seed in seeds if seed.quoted < at][-1:]
-    after = [seed for seed in seeds if seed.quoted >= at][:1]
-    return [seed.found - seed.quoted + at for seed in (*before, *after)]
+    before = [begins for begins, quoted in seeds if quoted < at][-1:]
+    after = [begins for begins, quoted in seeds if quoted >= at][:1]
+    return [begins + at for begins in (*before, *after)]
 
 
 def _boundary(text: str, sides: tuple[str, str], proposals: list[int]) -> tuple[int, bool]:

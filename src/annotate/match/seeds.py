@@ -7,7 +7,7 @@ index does not know.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,15 +16,13 @@ RUN = 16
 """Code points of a run."""
 SURE = 2 * RUN - 1
 """From this length on (code points) the index knows every place of a quote."""
+_RARE = 8
 _COMMON = 200
 """A run that stands at more places tells nothing, and going through them would cost more than it finds."""
 
-
-class Seed(NamedTuple):
-    """A run that a quote and the text share: where it begins in each (code points)."""
-
-    quoted: int
-    found: int
+Seed: TypeAlias = tuple[int, int]
+"""A run that a quote and the text share: where in the text the quote would begin by it, and where it is in the quote
+(code points)."""
 
 
 class SeedIndex:
@@ -63,18 +61,24 @@ class SeedIndex:
             found.extend(at - offset for at in others if at >= offset and self._text.startswith(quote, at - offset))
         return sorted(found)
 
-    def seeds(self, quote: str) -> list[Seed]:
-        """Return the runs `quote` shares with the text, but for common ones."""
-        found = []
-        first, more = self._first, self._more
+    def seeds(self, quote: str, *, rare: bool) -> list[Seed]:
+        """Return the runs `quote` shares with the text, in the order of the places they lead to.
+
+        Common ones are left out; with `rare`, all that stand at more than a few places.
+        """
+        found: list[Seed] = []
+        first, more = self._first.get, self._more
+        most = _RARE if rare else _COMMON
         for offset in range(len(quote) - RUN + 1):
             run = quote[offset : offset + RUN]
-            at = first.get(run)
+            at = first(run)
             if at is None:
                 continue
-            others = more.get(run, ())
-            if len(others) > _COMMON:
-                continue
-            found.append(Seed(offset, at))
-            found.extend(Seed(offset, other) for other in others)
+            if run in more:
+                others = more[run]
+                if len(others) >= most:
+                    continue
+                found += [(other - offset, offset) for other in others]
+            found.append((at - offset, offset))
+        found.sort()
         return found
