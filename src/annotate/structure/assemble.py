@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
 # What stands beside a turn until the turn goes on, and what is part of a turn as its paragraphs are.
-_BESIDE = {Kind.BOILERPLATE, Kind.CAPTION, Kind.PICTURE, Kind.NOTE}
-_INSIDE = {Kind.ITEM, Kind.QUOTATION, Kind.VERSE, Kind.CELL, Kind.STAGE}
+_BESIDE = {Kind.BOILERPLATE, Kind.CAPTION, Kind.PICTURE, Kind.NOTE, Kind.STAGE}
+_INSIDE = {Kind.ITEM, Kind.QUOTATION, Kind.VERSE, Kind.CELL}
 _BETWEEN = {Kind.BOILERPLATE, Kind.PICTURE, Kind.CAPTION, Kind.PARAGRAPH}
 _FRONT = {Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE, Kind.CREDITS, Kind.RATING}
+_BACK = {Kind.SIGNATURE, Kind.BIOGRAPHY}
+_DIVISION: dict[Kind | None, str] = {Kind.BOILERPLATE: "boilerplate", Kind.SIGNATURE: "signature"}
 _ANYWHERE = {Kind.CREDITS, Kind.RATING}  # in the front or in the body
 
 
@@ -46,8 +48,8 @@ def assemble(sketch: Sketch, metadata: Metadata) -> tuple[Document, tuple[Decisi
 
 
 def _start_of_back(drafts: list[Draft]) -> int:
-    """Return the index of the author's biography, or of the notes right before it or at the end of the text."""
-    end = next((i for i, draft in enumerate(drafts) if draft.kind is Kind.BIOGRAPHY), len(drafts))
+    """Return the index of the author's signature or biography, or of the notes right before it or at the end."""
+    end = next((i for i, draft in enumerate(drafts) if draft.kind in _BACK), len(drafts))
     start = end
     while start > 0 and (drafts[start - 1].subtype == NOTES or drafts[start - 1].kind is Kind.BOILERPLATE):
         start -= 1
@@ -87,12 +89,10 @@ def _front(drafts: list[Draft], builder: BlockBuilder) -> tuple[Group | Block, .
 
 
 def _back(drafts: list[Draft], builder: BlockBuilder) -> tuple[Group | Block, ...]:
-    """Return the notes, the author's biography and what a web page adds after them, each as a division."""
+    """Return notes, the author's signature and biography and what a web page adds after them, each as a division."""
     parts: list[Group | Block] = []
     for unit in units(drafts):
-        wanted = "biography"
-        if unit[0].kind is Kind.BOILERPLATE or unit[0].subtype == NOTES:
-            wanted = "boilerplate" if unit[0].kind is Kind.BOILERPLATE else NOTES
+        wanted = NOTES if unit[0].subtype == NOTES else _DIVISION.get(unit[0].kind, "biography")
         part = part_of(unit, builder)
         before = parts[-1] if parts else None
         if isinstance(before, Group) and before.attributes["type"] == wanted:

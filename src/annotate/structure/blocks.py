@@ -47,6 +47,7 @@ _NAMES = {
     Kind.CAPTION: ("head", {}),
     Kind.ITEM: ("item", {}),
     Kind.BIOGRAPHY: ("p", {}),
+    Kind.SIGNATURE: ("byline", {}),
     Kind.QUOTATION: ("p", {}),
     Kind.VERSE: ("lg", {}),
     Kind.CELL: ("cell", {}),
@@ -161,12 +162,12 @@ class BlockBuilder:
     def _marks(self, draft: Draft) -> list[Mark]:
         if id(draft) in self._in_notes:
             return []
-        if draft.kind in {Kind.DATE, Kind.BYLINE}:
+        if draft.kind in {Kind.DATE, Kind.BYLINE, Kind.SIGNATURE}:
             marks = [
                 Mark(found.start, found.end, "date", {"when": found.when} if found.when else {})
                 for found in dates_of_line(draft.text)
             ]
-            if draft.kind is Kind.BYLINE and not is_handle(draft.text):
+            if draft.kind is not Kind.DATE and not is_handle(draft.text):
                 marks.extend(Mark(start, end, "docAuthor") for start, end, _ in authors_of(draft.text))
             return nested(marks)
         if draft.kind is Kind.RATING:

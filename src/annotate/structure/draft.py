@@ -46,6 +46,7 @@ class Kind(StrEnum):
     NOTE = "note"
     STAGE = "stage"
     BIOGRAPHY = "biography"
+    SIGNATURE = "signature"
     BOILERPLATE = "boilerplate"
 
 

@@ -37,6 +37,7 @@ from annotate.structure.quoted import mark_quotations
 from annotate.structure.ratings import rating_in, recognise_ratings
 from annotate.structure.run_in import part_questions_from_answers
 from annotate.structure.set_apart import recognise_quotations_set_apart
+from annotate.structure.signature import recognise_signature
 from annotate.structure.stage import recognise_stage_directions
 from annotate.structure.timed_turns import recognise_timed_turns
 from annotate.structure.transcripts import recognise_time_codes
@@ -66,6 +67,7 @@ _RECOGNISERS = (
     recognise_opening,
     recognise_publication,
     recognise_biography,
+    recognise_signature,
     join_cut_paragraphs,
     recognise_quotations_set_apart,
     recognise_items,

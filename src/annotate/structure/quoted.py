@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from annotate.structure.clause import ClauseFinder
     from annotate.structure.draft import Draft, Sketch
 
-_MARKED_OTHERWISE = frozenset({Kind.BOILERPLATE, Kind.DATE, Kind.BYLINE, Kind.RATING, Kind.PICTURE})
+_MARKED_OTHERWISE = frozenset({Kind.BOILERPLATE, Kind.DATE, Kind.BYLINE, Kind.SIGNATURE, Kind.RATING, Kind.PICTURE})
 _BESIDE = frozenset({Kind.BOILERPLATE, Kind.PICTURE, Kind.CAPTION, Kind.STAGE})  # what a quotation goes on over
 _CLOSING_PARAGRAPH = frozenset({Kind.PARAGRAPH, Kind.TURN})  # in which a quotation should close
 _RECURS = 3  # times a headline stands in the text, itself counted, if it is the title of a work
