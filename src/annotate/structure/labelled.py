@@ -52,13 +52,20 @@ def recognise_labelled_turns(sketch: Sketch) -> None:
             break
     else:
         return
+    alone: set[int] = set()
     for index, label in found.labels.items():
         draft = sketch.drafts[index]
+        if label.length == len(draft.text):
+            alone.add(index)
+            sketch.drafts[index + 1].label = draft.text
+            draft = sketch.drafts[index + 1]
+        else:
+            draft.cut_label(label.length)
         draft.speaker = found.speakers[index]
-        draft.cut_label(label.length)
         draft.becomes(Kind.TURN, f"begins with the speaker label “{draft.label}”")
         if draft.speaker == label.name and is_initials(label.name):
             _warn_initials(sketch, draft, label.name)
+    sketch.drafts = [draft for index, draft in enumerate(sketch.drafts) if index not in alone]
 
 
 def attach_labels_on_lines_of_their_own(sketch: Sketch) -> None:
@@ -104,6 +111,7 @@ def _found(sketch: Sketch, signs: frozenset[Sign]) -> _Labelled | None:
         and (label := read_label(draft, signs)) is not None
         and not tells_author(draft.text, sketch.languages)
     }
+    labels = {index: label for index, label in labels.items() if not _labels_nothing(label, index, labels, drafts)}
     labels = _without_credits(_in_the_usual_type(labels, drafts), drafts)
     if len(labels) < _FEWEST_TURNS:
         return None
@@ -114,7 +122,7 @@ def _found(sketch: Sketch, signs: frozenset[Sign]) -> _Labelled | None:
     asking = _asking(labels, drafts)
     names = resolved((label.name for label in labels.values()), introduction, sketch.speakers, sketch.languages, asking)
     found = _Labelled(labels, {index: names[label.name] for index, label in labels.items()})
-    found = _without_strays(found, persons_in(introduction))
+    found = _without_strays(found, persons_in(introduction), drafts)
     if not found.recurring or len(found.labels) < _FEWEST_TURNS:
         return None
     if len(set(found.speakers.values())) < 2 and not _other_side_speaks(found, drafts):
@@ -124,6 +132,18 @@ def _found(sketch: Sketch, signs: frozenset[Sign]) -> _Labelled | None:
         return found
     _claim_quoted_dialogue(found, drafts)
     return None
+
+
+def _labels_nothing(label: Label, index: int, labels: dict[int, Label], drafts: list[Draft]) -> bool:
+    """Whether a label is all that its block has, and no block without label stands below it for it to name."""
+    if label.length < len(drafts[index].text):
+        return False
+    return index + 1 in labels or index + 1 == len(drafts) or drafts[index + 1].kind is not None
+
+
+def _words_of(label: Label, index: int, drafts: list[Draft]) -> Draft:
+    """Return the block whose words a label names: its own, or the next where the label is all that its block has."""
+    return drafts[index] if label.length < len(drafts[index].text) else drafts[index + 1]
 
 
 def _in_the_usual_type(labels: dict[int, Label], drafts: list[Draft]) -> dict[int, Label]:
@@ -138,7 +158,7 @@ def _without_credits(labels: dict[int, Label], drafts: list[Draft]) -> dict[int,
     """Return the labels without "Director: ..." where what follows is no sentence."""
     sentences: Counter[str] = Counter()
     for index, label in labels.items():
-        sentences[label.name] += 1 if drafts[index].ends_sentence else -1
+        sentences[label.name] += 1 if _words_of(label, index, drafts).ends_sentence else -1
     return {
         index: label for index, label in labels.items() if not may_be_a_credit(label.name) or sentences[label.name] >= 2
     }
@@ -155,11 +175,11 @@ def _first_recurring(labels: dict[int, Label]) -> int | None:
 def _asking(labels: dict[int, Label], drafts: list[Draft]) -> set[str]:
     """Return the labels at least a third of whose blocks ask."""
     counts = Counter(label.name for label in labels.values())
-    asked = Counter(label.name for index, label in labels.items() if asks(drafts[index].text))
+    asked = Counter(label.name for index, label in labels.items() if asks(_words_of(label, index, drafts).text))
     return {name for name in counts if 3 * asked[name] >= counts[name] or is_question_label(name)}
 
 
-def _without_strays(found: _Labelled, named: list[str]) -> _Labelled:
+def _without_strays(found: _Labelled, named: list[str], drafts: list[Draft]) -> _Labelled:
     """Return the labels without what stands once and is no name: "Look: ..." in an answer, a line before the text."""
     recurring = found.recurring
     whole = [index for index in found.labels if found.speakers[index] in recurring]
@@ -168,7 +188,8 @@ def _without_strays(found: _Labelled, named: list[str]) -> _Labelled:
     kept = {
         index: label
         for index, label in found.labels.items()
-        if found.speakers[index] in recurring or (index >= whole[0] and _names_somebody(label.name, named))
+        if found.speakers[index] in recurring
+        or ((index >= whole[0] or label.length == len(drafts[index].text)) and _names_somebody(label.name, named))
     }
     return _Labelled(kept, {index: found.speakers[index] for index in kept})
 
@@ -199,8 +220,13 @@ def _is_free(draft: Draft, found: _Labelled, index: int) -> bool:
 def _is_interview(found: _Labelled, drafts: list[Draft], introduction: str, *, weak: bool) -> bool:
     """Whether labelled blocks are an interview, rather than a dialogue that a review or essay quotes."""
     starts = sorted(found.labels)
-    labelled = sum(drafts[i].words for i in starts)
-    gaps = [drafts[i] for i in range(starts[0], len(drafts)) if i not in found.labels and drafts[i].kind is None]
+    spoken = {id(_words_of(found.labels[i], i, drafts)) for i in starts}
+    labelled = sum(draft.words for draft in drafts if id(draft) in spoken)
+    gaps = [
+        draft
+        for index, draft in enumerate(drafts)
+        if index >= starts[0] and index not in found.labels and id(draft) not in spoken and draft.kind is None
+    ]
     between = sum(draft.words for draft in gaps)
     share = labelled / (labelled + between)
     told = sum(draft.words for draft in gaps if narration_score(draft) >= 0) if between > labelled else 0
@@ -229,9 +255,17 @@ def _claim_quoted_dialogue(found: _Labelled, drafts: list[Draft]) -> None:
 
 
 def _titles_with_colon(sketch: Sketch) -> tuple[str, ...]:
-    """Return the short lines with a colon whose words recur whole in other blocks: titles, not somebody speaking."""
+    """Return the short lines with a colon whose words recur whole in other blocks: titles, not somebody speaking.
+
+    What stands before the colon does not recur with other words: "VOSS: Yes." may be said twice.
+    """
     blocks = [draft.text for _, draft in sketch.open()]
-    lines = {text for text in blocks[:_INTRODUCTION] if len(text) <= _LONGEST_TITLE and ":" in text}
+    heads = Counter(text.partition(":")[0] for text in set(blocks) if ":" in text[:_LONGEST_TITLE])
+    lines = {
+        text
+        for text in blocks[:_INTRODUCTION]
+        if len(text) <= _LONGEST_TITLE and ":" in text and heads[text.partition(":")[0]] < _FEWEST_TURNS
+    }
     return tuple(sorted(line for line in lines if sum(line in text for text in blocks) > 1))
 
 

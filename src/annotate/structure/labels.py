@@ -34,7 +34,7 @@ class Label:
     sign: Sign
 
 
-_NAME = r"(?P<name>[^\W\d_][^:：\n.!?()\[\]。！？，；《“]{0,38}(?:\.[^:：\n.!?()\[\]]{0,12}){0,3}?)"
+_NAME = r"(?P<name>[^\W\d_][^:：\n.!?()\[\]。！？，；《“]{0,38}(?:\.[^:：\n.!?()\[\]]{0,24}){0,3}?)"
 _ASIDE = r"(?:\s*[\[(][^\])\n]{1,40}[\])])?"  # a role or a manner of speaking: (host), (laughing)
 _COLON = lazy_pattern(rf"{_NAME}{_ASIDE}\s?(?:：|:(?=\s|$))\s*")
 _BRACKET = lazy_pattern(r"\[(?P<name>[^\W\d_][^\]\[:\n]{0,38}):?\]\s?:?\s+(?=\S)")
@@ -61,13 +61,16 @@ _FORM_WORDS = NOT_SPEAKERS - _CREDIT_OR_SPEAKER
 
 
 def read_label(draft: Draft, signs: frozenset[Sign]) -> Label | None:
-    """Return the speaker label a block begins with, parted by one of `signs`, or None; words must follow it."""
+    """Return the speaker label a block begins with, parted by one of `signs`, or None.
+
+    Words must follow it, or it ends in a colon and is all that the block has.
+    """
     text = draft.text
     if text[:1] in {"“", '"', "‘", "—", "–", "-", ">"}:
         return None
     for sign in signs:
         label = _READERS[sign](draft)
-        if label is not None and label.length < len(text):
+        if label is not None and (label.length < len(text) or text.endswith((":", "："))):
             return label
     return None
 
