@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.lazy_pattern import lazy_pattern
 from annotate.match.normalise import normalise
 from annotate.match.words import words
-from annotate.model.text import Span
+
+if TYPE_CHECKING:
+    from annotate.model.text import Span
 
 ELISION = "..."
 """The token of an ellipsis, however it is written: …, three full stops, or four with spaces between them."""
@@ -30,10 +32,9 @@ _PARTS_OF_WORD = lazy_pattern(r"[^-]+|-")
 _HYPHENS = "-\u2010\u2011"
 _SEPARATOR = "\x1f"
 # Ligatures and full-width forms say the same as the letters they stand for; other compatibility forms may not ("10²").
-_LIKE_LETTERS = (
-    dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
-    | {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-)
+_LIKE_LETTERS = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)) | {
+    code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)
+}
 
 
 class TokenRange(NamedTuple):
@@ -49,12 +50,12 @@ class TokenText:
     def __init__(self, text: str) -> None:
         """Take the text; going over it costs about a second for three million code points."""
         self.text = text
-        self._normalised = normalise(text.translate(_TO_LIKE_LENGTH))
+        self._normalised = normalise(text)
         self._starts = array("Q")
         self._ends = array("Q")
         tokens: list[str] = []
         for token, start, end in self._found():
-            tokens.append(token)
+            tokens.append(token if token.isascii() else token.translate(_LIKE_LETTERS))
             self._starts.append(start)
             self._ends.append(end)
         self.tokens = tokens

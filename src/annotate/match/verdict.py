@@ -1,0 +1,243 @@
+"""Whether a quotation says what its source says: a verdict, not a score.
+
+The verdicts and what each allows:
+
+- `verbatim`: it stands in the source code point for code point, from the start of a word to the end of one.
+- `normalised`: it stands there but for accidents of writing (`match.tokens`), the case of its first letter ("[W]e"
+  too), a "[sic]", and the comma or full stop that closes it: a full stop only where the source has a sign there as
+  well, so that a sentence cut short before a "not" is no quotation of it.
+- `elided`: each part between "…" or "[…]" is verbatim or normalised, the parts stand in order, and no two are further
+  apart than MOST_LEFT_OUT tokens; what was left out is told, for it may be a "not".
+- `altered`: only something like it stands there; the difference is told word by word. `marked` is true where nothing
+  differs but words that stand in square brackets.
+- `absent`: searched everywhere, and nothing in the source is like it.
+- `not-searched`: no place says it exactly, and the work limit did not allow to look for a place like it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from annotate.match.candidates import Quoted, candidates
+from annotate.match.difference import Run, word_difference
+from annotate.match.near import nearest, similarity
+from annotate.match.negation import negations
+from annotate.match.search import SearchText
+from annotate.match.tokens import ELISION, TokenRange, TokenText
+from annotate.model.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotate.match.near import WorkLimit
+
+VerdictKind: TypeAlias = Literal["verbatim", "normalised", "elided", "altered", "absent", "not-searched"]
+MOST_LEFT_OUT = 500
+"""Tokens that an elision may leave out; parts further apart are not one quotation."""
+_MOST_ADDED = 12  # tokens of the source that words in square brackets may stand for
+_CLOSING = frozenset(",.;:–")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a source says of a quotation.
+
+    Attributes:
+        kind: the verdict.
+        parts: where the quotation's parts stand in the source (code points); one but for `elided`; of `altered` the
+            passage most like it; none of `absent`.
+        left_out: what the source has between the parts, of `elided`.
+        difference: how the source differs from the quotation, of `altered`.
+        marked: whether each word that differs stands in square brackets, of `altered`.
+        others: the other places where the source says the same, of `verbatim` and `normalised`.
+        score: how alike quotation and source are, 0 to 1; it tells nothing of what they mean.
+    """
+
+    kind: VerdictKind
+    parts: tuple[Span, ...] = ()
+    left_out: tuple[str, ...] = ()
+    difference: tuple[Run, ...] = ()
+    marked: bool = False
+    others: tuple[Span, ...] = ()
+    score: float = 1.0
+
+    @property
+    def span(self) -> Span | None:
+        """From the first part to the last."""
+        return Span(self.parts[0].start, self.parts[-1].end) if self.parts else None
+
+
+class Copy:
+    """The reading text of a source's copy, made ready to hold many quotations against it."""
+
+    def __init__(self, text: str) -> None:
+        """Take the reading text."""
+        self.text = text
+
+    @cached_property
+    def tokens(self) -> TokenText:
+        """Its words and signs."""
+        return TokenText(self.text)
+
+    @cached_property
+    def search(self) -> SearchText:
+        """The text made ready for approximate search."""
+        return SearchText(self.text)
+
+
+def verdict(quotation: str, copy: Copy, limit: WorkLimit) -> Verdict:
+    """Return what the copy of its source says of a quotation, given without its quotation marks.
+
+    A quotation without a letter or digit is `absent`.
+    """
+    quoted = quotation.strip()
+    tokens = TokenText(quoted)
+    if not any(token[0].isalnum() for token in tokens.tokens):
+        return Verdict("absent", score=0.0)
+    read = _read(tokens)
+    if places := copy.tokens.places(tokens.tokens) or _said(read, copy.tokens):
+        return _found(quoted, places, copy)
+    pieces = _pieces(read)
+    parts = _in_order(pieces, copy.tokens) if len(pieces) > 1 or ELISION in read else None
+    if parts is None:
+        return _like_it(quoted, copy, limit)
+    spans = tuple(copy.tokens.span(part) for part in parts)
+    if any(piece.added for piece in pieces):
+        return _altered(quoted, Span(spans[0].start, spans[-1].end), copy, marked=True)
+    return Verdict("elided", spans, left_out=tuple(_between(copy.text, spans)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words of a quotation in a row; `added` if square brackets with words of another stand between it and the last."""
+
+    tokens: list[str]
+    added: bool
+
+
+def _read(quoted: TokenText) -> list[str]:
+    """Return the tokens as they are meant to be read: "[W]e" is "We", and "[sic]" is nothing."""
+    tokens, read, at = quoted.tokens, list[str](), 0
+    while at < len(tokens):
+        inside = tokens[at + 1] if tokens[at] == "[" and tokens[at + 2 : at + 3] == ["]"] else ""
+        if inside == "sic":
+            at += 3
+        elif len(inside) == 1 and inside.isalpha() and at + 3 < len(tokens) and quoted.together(at + 3):
+            read.append(inside + tokens[at + 3])
+            at += 4
+        else:
+            read.append(tokens[at])
+            at += 1
+    return read
+
+
+def _pieces(read: list[str]) -> list[_Piece]:
+    """Return the pieces of a quotation between its elisions and its words in square brackets."""
+    pieces: list[_Piece] = []
+    tokens: list[str] = []
+    added, at = False, 0
+    while at < len(read):
+        end = at + 1
+        if read[at] == "[" and "]" in read[at:]:
+            end = read.index("]", at) + 1
+        elif read[at] != ELISION:
+            tokens.append(read[at])
+            at += 1
+            continue
+        if tokens:
+            pieces.append(_Piece(tokens, added and bool(pieces)))
+            tokens, added = [], False
+        added |= read[at:end] not in ([ELISION], ["[", ELISION, "]"])
+        at = end
+    return [*pieces, _Piece(tokens, added and bool(pieces))] if tokens else pieces
+
+
+def _said(tokens: list[str], source: TokenText) -> list[TokenRange]:
+    """Return where the source has these tokens, the case of the first letter and the closing sign aside."""
+    found = _either_case(tokens, source)
+    if found or len(tokens) < 2 or tokens[-1] not in _CLOSING:
+        return found
+    full_stop = tokens[-1] != ","
+    return [place for place in _either_case(tokens[:-1], source) if _may_close(source, place.last, full_stop=full_stop)]
+
+
+def _either_case(tokens: list[str], source: TokenText) -> list[TokenRange]:
+    """Return where the source has these tokens, the first letter large or small."""
+    # A sign may stand before the first word, such as the mark of a quotation within.
+    at = next((number for number, token in enumerate(tokens) if token[0].isalnum()), 0)
+    first = tokens[at] if tokens else ""
+    forms = {first, first[:1].upper() + first[1:], first[:1].lower() + first[1:]}
+    return sorted({place for form in forms for place in source.places([*tokens[:at], form, *tokens[at + 1 :]])})
+
+
+def _may_close(source: TokenText, at: int, *, full_stop: bool) -> bool:
+    """Whether a quotation may close before token `at` of its source with a sign that is not there.
+
+    A full stop says that the sentence ends, so the source must have a sign there too. A comma says nothing, as many
+    set one before the closing mark; but it may not hide a "not".
+    """
+    if at >= len(source.tokens):
+        return True
+    following = source.tokens[at]
+    if full_stop:
+        return not following[0].isalnum()
+    return not negations(following)
+
+
+def _found(quoted: str, places: list[TokenRange], copy: Copy) -> Verdict:
+    spans = [copy.tokens.span(place) for place in places]
+    same = [span for span in spans if copy.text[span.start : span.end] == quoted]
+    chosen = (same or spans)[0]
+    others = tuple(span for span in (same or spans) if span != chosen)
+    return Verdict("verbatim" if same else "normalised", (chosen,), others=others)
+
+
+def _in_order(pieces: Sequence[_Piece], source: TokenText) -> list[TokenRange] | None:
+    """Return where the pieces stand in order with the least between them, or None where they do not."""
+    places = [_said(piece.tokens, source) for piece in pieces]
+    best: list[TokenRange] | None = None
+    for last in places[-1]:
+        chain = [last]
+        for number in range(len(pieces) - 1, 0, -1):
+            ends = [place.last for place in places[number - 1]]
+            at = bisect_right(ends, chain[0].first) - 1
+            most = _MOST_ADDED if pieces[number].added else MOST_LEFT_OUT
+            if at < 0 or chain[0].first - ends[at] > most:
+                break
+            chain.insert(0, places[number - 1][at])
+        if len(chain) == len(pieces) and (best is None or _length(chain) < _length(best)):
+            best = chain
+    return best
+
+
+def _length(chain: Sequence[TokenRange]) -> int:
+    return chain[-1].last - chain[0].first
+
+
+def _between(text: str, spans: Sequence[Span]) -> Iterator[str]:
+    for one, other in pairwise(spans):
+        yield text[one.end : other.start].strip()
+
+
+def _like_it(quoted: str, copy: Copy, limit: WorkLimit) -> Verdict:
+    if through_index := candidates(copy.search, Quoted(quoted)):
+        return _altered(quoted, through_index[0].span, copy)
+    if not limit.allows(copy.search, quoted):
+        return Verdict("not-searched", score=0.0)
+    found = nearest(copy.search, quoted)
+    return _altered(quoted, found[0].span, copy) if found else Verdict("absent", score=0.0)
+
+
+def _altered(quoted: str, span: Span, copy: Copy, *, marked: bool = False) -> Verdict:
+    passage = copy.text[span.start : span.end]
+    return Verdict(
+        "altered",
+        (span,),
+        difference=word_difference(quoted, passage),
+        marked=marked,
+        score=similarity(quoted, passage),
+    )
