@@ -85,6 +85,7 @@ FULL: dict[str, Any] = {
     "mentions": [{"id": "m-9d3k1p", "target": {"exact": "a"}, "entity": "the-critic"}],
     "passages": [{"id": "p-5f7v2c", "target": {"exact": "a"}}],
     "links": [{"id": "l-1a2b3c", "from": "c-7k2m9x", "relation": "restates", "to": "x.annotations.json#p-5f7v2c"}],
+    "conflicts": [{"record": "nosferatu", "field": "number", "base": "7", "mine": 7, "theirs": ["7", {"a": 1}]}],
 }
 
 
@@ -145,10 +146,15 @@ def test_records_of_our_own_take_no_unknown_fields() -> None:
 
 def test_schema_and_model_have_the_same_fields_in_the_same_order() -> None:
     properties = SCHEMA_VALUE["properties"]
-    assert list(properties) == ["$schema", "format", "text", *annotation.SECTIONS]
+    assert list(properties) == ["$schema", "format", "text", *annotation.SECTIONS, "conflicts"]
     records: dict[str, Any] = {"claim": annotation.Claim, "evidence": annotation.Evidence, "note": annotation.Note}
     records |= {"mention": annotation.Mention, "passage": annotation.Passage, "entity": annotation.Entity}
-    records |= {"target": annotation.Target, "locator": annotation.Locator, "copy": annotation.Copy}
+    records |= {
+        "conflict": annotation.Conflict,
+        "target": annotation.Target,
+        "locator": annotation.Locator,
+        "copy": annotation.Copy,
+    }
     for name, record in records.items():
         assert tuple(SCHEMA_VALUE["$defs"][name]["properties"]) == tuple(
             field.name for field in dataclasses.fields(record)

@@ -6,6 +6,7 @@ stand side by side and lose nothing. Keys are written in the schema's order, abs
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -241,6 +242,23 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict(Record):
+    """What two branches made of one value and merging could not settle; the file holds what `mine` says.
+
+    `record` is the id of a record or evidence, None for the file's `text`. `base`, `mine` and `theirs` are JSON values,
+    None where there was none. Where one side removed what the other changed, `field` is None and `removed` says who
+    did; the file then holds what was changed.
+    """
+
+    record: str | None = None
+    field: str | None = None
+    removed: str | None = None
+    base: Any = None
+    mine: Any = None
+    theirs: Any = None
+
+
+@dataclass(frozen=True, slots=True)
 class TextReference(Record):
     """Which text a file annotates: its name beside the file, and the SHA-256 (hex) of its reading text."""
 
@@ -262,14 +280,21 @@ class Annotations:
     mentions: tuple[Mention, ...] = ()
     passages: tuple[Passage, ...] = ()
     links: tuple[Link, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     format: int = field(default=FORMAT)
 
     def to_json(self) -> Json:
-        """Return the whole file as JSON values: sections in the schema's order, each sorted by id."""
+        """Return the whole file as JSON values: sections in the schema's order, each sorted by id.
+
+        Conflicts, which have no id, are sorted by what they say; a file without any has no such section.
+        """
         written: Json = {"$schema": SCHEMA_URL, "format": self.format, "text": self.text.to_json()}
         for section in SECTIONS:
             records = sorted(getattr(self, section), key=lambda record: str(record.id))
             written[section] = [record.to_json() for record in records]
+        if self.conflicts:
+            found = [conflict.to_json() for conflict in self.conflicts]
+            written["conflicts"] = sorted(found, key=lambda one: json.dumps(one, sort_keys=True, ensure_ascii=False))
         return written
 
     @classmethod
@@ -279,7 +304,9 @@ class Annotations:
             section: tuple(record.from_json(item) for item in data.get(section, ()))
             for section, record in SECTIONS.items()
         }
-        return cls(text=TextReference.from_json(data["text"]), format=data["format"], **sections)
+        conflicts = tuple(Conflict.from_json(item) for item in data.get("conflicts", ()))
+        text = TextReference.from_json(data["text"])
+        return cls(text=text, format=data["format"], conflicts=conflicts, **sections)
 
     def targets(self) -> Iterator[tuple[str, Target]]:
         """Yield (id, target) of every annotation that lies in the text, in the file's order."""
