@@ -48,32 +48,44 @@ def test_an_annotated_text_whose_words_would_change_stays_and_the_places_are_tol
     assert annotated.read_bytes() == before
     assert "dog.xml:1:1: error F114 dog.annotations.json points at this text" in err
     assert "(2 annotations: 2 moved)" in err
-    assert err.count(" note F128 ") == 2
+    assert err.count(" note A111 ") == 2
     assert f"moves from b2 ({start} to {start + 44}) to b3 ({start + 22} to {start + 66})" in err
 
 
 def test_by_force_the_annotations_are_carried_and_each_that_moved_is_listed(annotated, annotate):
     _, out, _ = annotate("parse", revise(annotated, LONGER), "--force", code=0)
-    assert "dog.annotations.json:1:1: note F127 2 annotations: 2 moved" in out
-    assert out.count(" note F128 ") == 2
+    assert "dog.annotations.json:1:1: note A110 2 annotations: 2 moved" in out
+    assert out.count(" note A111 ") == 2
     assert outcomes(annotated) == [Outcome.EXACT, Outcome.EXACT]
     assert "It was made in 1922." in load_text(annotated).reading.text
 
 
 def test_what_stays_where_it_was_is_exact_and_not_listed(annotated, annotate):
     _, out, _ = annotate("parse", revise(annotated, SOURCE + "\nThe end.\n"), "--force", code=0)
-    assert " F127 2 annotations: 2 exact" in out
-    assert " F128 " not in out
+    assert " A110 2 annotations: 2 exact" in out
+    assert " A111 " not in out
 
 
 def test_an_annotation_that_loses_its_place_is_kept_and_named(annotated, annotate):
     held = annotated.with_suffix(".annotations.json")
-    before = held.read_bytes()
+    note = json.loads(held.read_text("utf-8"))["notes"][0]
+    made_on = load_text(annotated).reading.sha256
     _, out, _ = annotate("parse", revise(annotated, SHORTER), "--force", code=0)
-    assert " warning F129 n-" in out
+    assert " warning A112 n-" in out
     assert " is orphaned in the new words; it stood in b3 (" in out
+    kept = json.loads(held.read_text("utf-8"))["notes"][0]
+    assert kept["target"].pop("reading_sha256") == made_on
+    assert kept == note
+    assert outcomes(annotated) == [Outcome.EXACT, Outcome.ORPHANED]
+
+
+def test_a_passage_that_comes_back_has_its_place_again(annotated, annotate):
+    held = annotated.with_suffix(".annotations.json")
+    before = held.read_bytes()
+    annotate("parse", revise(annotated, SHORTER), "--force", code=0)
+    annotate("parse", revise(annotated, SOURCE), "--force", code=0)
+    assert outcomes(annotated) == [Outcome.EXACT, Outcome.EXACT]
     assert held.read_bytes() == before
-    assert Outcome.ORPHANED in outcomes(annotated)
 
 
 def test_a_second_annotators_file_counts_as_well(annotated, annotate):
@@ -89,13 +101,13 @@ def test_a_dry_run_by_force_tells_what_would_move_and_moves_nothing(annotated, a
     source = revise(annotated, LONGER)
     before = {path.name: path.read_bytes() for path in annotated.parent.iterdir() if path.suffix != ".lock"}
     _, out, _ = annotate("parse", source, "--force", "--dry-run", code=0)
-    assert " F127 2 annotations: 2 moved" in out
+    assert " A110 2 annotations: 2 moved" in out
     assert {path.name: path.read_bytes() for path in annotated.parent.iterdir() if path.suffix != ".lock"} == before
 
 
 def test_markup_may_change_under_annotations_where_the_words_stay(annotated, annotate):
     _, out, _ = annotate("parse", annotated.with_suffix(".txt"), "--title", "The Dog", code=0)
-    assert " F127 " not in out
+    assert " A110 " not in out
     assert outcomes(annotated) == [Outcome.EXACT, Outcome.EXACT]
 
 

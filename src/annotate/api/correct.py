@@ -99,7 +99,7 @@ def _write(found: Correctable, parsing: Parsing, parsed: Parsed) -> int:
         replace_file(text, parsed.tei)
         for path, data in carried:
             replace_file(path, data)
-        return sum(len(file.after) for file in files)
+        return sum(len(file.fates) for file in files)
 
 
 def _with_words(text: LoadedText, corrections: Sequence[Correction]) -> tuple[Correction, ...]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections import Counter
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from annotate.api import rules
 from annotate.api.load import load_annotations
 from annotate.api.validate_files import annotations_beside
-from annotate.attach.anchor import resolve_all
-from annotate.attach.carry import carried, untrusted
+from annotate.attach import rebase_rules as rules
+from annotate.attach.carry import carried
+from annotate.attach.rebase import fates
+from annotate.match.difference import shown, word_difference
+from annotate.match.excerpt import shortened
 from annotate.model.anchor import Outcome
 from annotate.store import locked
 from annotate.write.annotations import write_annotations
@@ -22,62 +24,75 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotate.api.load import LoadedAnnotations
+    from annotate.attach.rebase import Fate
     from annotate.diagnostics import Finding
     from annotate.model.anchor import Resolution
-    from annotate.model.text import ReadingText
+    from annotate.model.annotation import Annotations
+    from annotate.model.text import ReadingText, Span
+
+_SAME_SHOWN = 40  # code points of words that have not changed
 
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """The annotations of one file, and where each stands in the old and in the new words of its text, by id."""
+    """The annotations of one file, and what becomes of each in the new words of its text, by id."""
 
     loaded: LoadedAnnotations
     old: ReadingText
     new: ReadingText
-    before: Mapping[str, Resolution]
-    after: Mapping[str, Resolution]
+    fates: Mapping[str, Fate]
 
     @property
-    def lost(self) -> dict[str, Resolution]:
+    def lost(self) -> tuple[Fate, ...]:
         """The annotations without a certain place in the new words."""
-        return untrusted(self.after)
+        return tuple(fate for fate in self.fates.values() if not fate.after.outcome.trusted)
 
     def lost_named(self) -> str:
         """Return the annotations without a certain place in the new words, each with its outcome."""
-        return ", ".join(f"{name} ({found.outcome})" for name, found in self.lost.items())
+        return ", ".join(f"{fate.id} ({fate.outcome})" for fate in self.lost)
 
     @property
     def path(self) -> Path:
         """The annotation file."""
         return self.loaded.path
 
+    def carried(self) -> Annotations:
+        """Return the annotations as those of the new words."""
+        return carried(self.loaded.annotations, self.new, {name: fate.after for name, fate in self.fates.items()})
+
     def data(self) -> bytes:
-        """Return the annotation file for the new words; of annotations that have all kept a certain place."""
-        return write_annotations(carried(self.loaded.annotations, self.new, self.after))
+        """Return the annotation file for the new words."""
+        return write_annotations(self.carried())
 
     def summary(self) -> str:
-        """Return how many annotations stand where they stood, have moved, or have lost their place."""
-        counts = Counter(self._fate(name) for name in self.after)
+        """Return how many annotations stand where they stood, have moved, or have no certain place."""
+        counts = Counter(fate.outcome for fate in self.fates.values())
         named = [f"{counts[outcome]} {outcome}" for outcome in Outcome if counts[outcome]]
-        return f"{len(self.after)} annotations: {', '.join(named)}" if named else "no annotations"
+        return f"{len(self.fates)} annotations: {', '.join(named)}" if named else "no annotations"
 
     def findings(self) -> Iterator[Finding]:
-        """Yield what became of the annotations (F127), and each that moved (F128) or lost its place (F129)."""
+        """Yield what became of the annotations (A110), and each that moved (A111) or has no certain place (A112)."""
         yield rules.FOLLOWED.at(self.path, summary=self.summary())
         places = self._places()
-        for name, found in self.after.items():
-            fate, before = self._fate(name), _named(self.before[name], self.old)
-            line, column = places.get(name, (1, 1))
-            if fate is Outcome.MOVED:
-                yield rules.MOVED.at(self.path, line, column, id=name, before=before, after=_named(found, self.new))
-            elif fate is not Outcome.EXACT:
-                yield rules.PLACE_LOST.at(self.path, line, column, id=name, outcome=fate, before=before)
+        for fate in self.fates.values():
+            line, column = places.get(fate.id, (1, 1))
+            before = named_place(fate.before, self.old)
+            if fate.moved:
+                after = named_place(fate.after, self.new)
+                yield rules.MOVED.at(self.path, line, column, id=fate.id, before=before, after=after)
+            elif not fate.after.outcome.trusted:
+                how = self._how(fate)
+                yield rules.PLACE_LOST.at(
+                    self.path, line, column, id=fate.id, outcome=fate.outcome, how=how, before=before
+                )
 
-    def _fate(self, name: str) -> Outcome:
-        """Return the outcome for a person: what stands at the same offsets as before has not moved."""
-        before, after = self.before[name], self.after[name]
-        stayed = after.outcome.trusted and before.outcome.trusted and before.spans == after.spans
-        return Outcome.EXACT if stayed else after.outcome
+    def _how(self, fate: Fate) -> str:
+        """Return how a passage reads where it may be now, or where it may be."""
+        changed = brief_difference(fate, self.new)
+        where = ", ".join(dict.fromkeys(_block(span, self.new) for span in fate.after.rivals))
+        if changed:
+            return f" ({_block(fate.after.spans[0], self.new)}: {changed})"
+        return f" ({where})" if where else ""
 
     def _places(self) -> dict[str, tuple[int, int]]:
         json = self.loaded.json
@@ -89,13 +104,33 @@ class Following:
         }
 
 
-def _named(found: Resolution, reading: ReadingText) -> str:
+def brief_difference(fate: Fate, reading: ReadingText) -> str:
+    """Return how what stands at the place of an annotation differs from its words, word by word; "" without a place.
+
+    What is the same is shortened to a few words.
+    """
+    if not fate.after.spans:
+        return ""
+    quoted = [piece.exact or "" for piece in fate.target.pieces]
+    found = [reading.slice(span) for span in fate.after.spans]
+    if quoted == found:
+        return f"“{shortened(' … '.join(found), _SAME_SHOWN)}”"
+    runs = word_difference(" … ".join(quoted), " … ".join(found))
+    brief = [replace(run, found=shortened(run.found, _SAME_SHOWN)) if run.operation == "same" else run for run in runs]
+    return f"“{shown(brief)}”"
+
+
+def named_place(found: Resolution, reading: ReadingText) -> str:
     """Return a place as a person finds it: the block it begins in, and its offsets in the reading text."""
     if not found.spans:
         return "no place"
     span = found.spans[0]
+    return f"{_block(span, reading)} ({span.start} to {span.end})"
+
+
+def _block(span: Span, reading: ReadingText) -> str:
     block = reading.block_at(span.start)
-    return f"{block.id if block else 'the start'} ({span.start} to {span.end})"
+    return block.id if block else "the start"
 
 
 def _annotations_of(text: Path) -> list[LoadedAnnotations]:
@@ -114,7 +149,4 @@ def followings(text: Path, old: ReadingText, new: ReadingText) -> Iterator[list[
     with ExitStack() as stack:
         for path in annotations_beside(text):
             stack.enter_context(locked(path))
-        yield [
-            Following(loaded, old, new, resolve_all(loaded.annotations, old), resolve_all(loaded.annotations, new))
-            for loaded in _annotations_of(text)
-        ]
+        yield [Following(loaded, old, new, fates(loaded.annotations, old, new)) for loaded in _annotations_of(text)]

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 def write_over(parsed: Parsed, destination: Path, *, force: bool, write: bool) -> tuple[Finding, ...]:
-    """Replace the text at `destination` by a parsed one, and return what became of its annotations (F127 to F129).
+    """Replace the text at `destination` by a parsed one, and return what became of its annotations (A110 to A112).
 
-    An annotation file all of whose annotations have a certain place in the new words is carried to them. Raises
+    Its annotation files are carried to the new words; an annotation without a certain place there waits. Raises
     InputRefused where what stands there was edited by hand since it was parsed (F113), is annotated and its words would
     change (F114), or is no text of ours (F115); `force` overrules that. Without `write` nothing is written.
     """
@@ -54,8 +54,7 @@ def _with_annotations(
         if write:
             replace_file(destination, parsed.tei)
             for following in found:
-                if not following.lost:
-                    replace_file(following.path, following.data())
+                replace_file(following.path, following.data())
         return tuple(finding for following in found for finding in following.findings())
 
 

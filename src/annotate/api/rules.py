@@ -1,4 +1,4 @@
-"""What can be wrong with a correction, and what becomes of annotations (codes F116, F118 to F120, F127 to F132)."""
+"""What can be wrong with a correction, and with sources of several texts (codes F116, F118 to F120, F130 to F132)."""
 
 from __future__ import annotations
 
@@ -32,33 +32,6 @@ WOULD_LOSE_PLACES = Rule(
     bad="annotate correct review.xml b12 --kind boilerplate, where a claim stands in b12",
     good="annotate claim remove review.xml c-7k2m9x, then the correction",
 )
-FOLLOWED = Rule(
-    "F127",
-    Severity.NOTE,
-    "annotations of a text whose words change",
-    "{summary}",
-    "where all have a certain place this file is carried to the new words; else it stays as it is",
-    bad="annotate parse revised.txt -o review.xml --force, where claims point at review.xml",
-    good="annotate parse revised.txt -o revised.xml",
-)
-MOVED = Rule(
-    "F128",
-    Severity.NOTE,
-    "annotation that moved",
-    "{id} moves from {before} to {after}",
-    "its words are the same; nothing needs doing",
-    bad="a claim about a passage before which a paragraph was added",
-    good="a claim about a passage before which nothing has changed",
-)
-PLACE_LOST = Rule(
-    "F129",
-    Severity.WARNING,
-    "annotation that loses its place",
-    "{id} is {outcome} in the new words; it stood in {before}",
-    "remove it and add it again where it belongs, or keep the words of the text",
-    bad="a claim about a sentence that was deleted",
-    good="a claim about a sentence that still stands",
-)
 IN_A_NOTE = Rule(
     "F130",
     Severity.ERROR,
@@ -90,21 +63,15 @@ RULES = (
     SOURCE_NOT_FOUND,
     EDITED_TEXT,
     WOULD_LOSE_PLACES,
-    FOLLOWED,
-    MOVED,
-    PLACE_LOST,
     IN_A_NOTE,
     TWO_SOURCES,
     NO_SOURCES,
 )
 __all__ = [
     "EDITED_TEXT",
-    "FOLLOWED",
     "IN_A_NOTE",
-    "MOVED",
     "NO_SOURCES",
     "NO_SUCH_BLOCK",
-    "PLACE_LOST",
     "RULES",
     "SOURCE_NOT_FOUND",
     "TWO_SOURCES",
