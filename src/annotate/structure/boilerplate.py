@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _LONGEST = 320  # code points; a longer block is prose, whatever words it holds
 _LONGEST_WORDS = {"topics": 60, "citation": 60, "media": 60, "navigation": 45, "call-to-action": 45}
 _LONGEST_OTHER_WORDS = 25
+_POSTED = lazy_pattern(r"(?:this entry was )?(?:posted|published|filed)\b.{6,60}\bin\s+[^.]+$", re.IGNORECASE)
+_PROSE = 30  # words
 _AVAILABLE = lazy_pattern(r"\b24/7\b")
 _BULLET = lazy_pattern(r"^[•·▪*>»›–-]\s*")
 _PARTED = lazy_pattern(r"\s*[|•·/,]\s*|\s+")
@@ -30,7 +33,8 @@ _LINK_WORDS = 16  # the longest name of a page in a list of links
 _MENU_LINE = 3  # words; no line of a menu is longer
 _MENU_LINES = 4
 _MENU_SHARE = 3  # a run of short lines is a menu where one in so many is a word of menus, and two at least
-_BETWEEN_WORDS = 8  # of a line between two lines of a menu
+_BETWEEN = 2  # lines between two lines of a menu
+_BETWEEN_WORDS = 8  # of each of them
 _SENTENCE = 6  # words; what ends as a sentence does and has as many is somebody's
 _AFTERWARDS = frozenset({"comments", "navigation", "call-to-action", "citation", "topics"})
 _OPEN_FORMS = frozenset({Form.HEADING, Form.ITEM, Form.CELL})
@@ -48,6 +52,7 @@ def recognise_boilerplate(sketch: Sketch) -> None:
     _claim_links(drafts)
     _bridge_adverts(drafts)
     _claim_comments(drafts)
+    _claim_posted(drafts)
     _claim_tail(drafts)
 
 
@@ -78,11 +83,27 @@ def _claim_menus(drafts: list[Draft]) -> None:
         if len(run) >= _MENU_LINES and (len(unclaimed) < len(run) or _is_menu(run)):
             for draft in unclaimed:
                 draft.becomes(Kind.BOILERPLATE, "a short line of a menu", "navigation", certainty=0.85)
-    for before, draft, after in zip(drafts, drafts[1:], drafts[2:], strict=False):
-        if draft.kind is None and draft.words <= _BETWEEN_WORDS and not draft.ends_sentence:
-            tight = before.line + 1 == draft.line == after.line - 1
-            if tight and before.subtype == after.subtype == "navigation":
-                draft.becomes(Kind.BOILERPLATE, "stands between two lines of a menu", "navigation", certainty=0.9)
+    _claim_between(drafts)
+
+
+def _claim_between(drafts: list[Draft]) -> None:
+    """Claim short lines, two at most, between lines of a menu with no empty line among them."""
+    last: Draft | None = None
+    between: list[Draft] = []
+    for before, draft in pairwise(drafts):
+        if draft.line != before.line + 1 or before.subtype in _AFTERWARDS:
+            last, between = (before if before.subtype in _AFTERWARDS and draft.line == before.line + 1 else None), []
+        if last is None:
+            continue
+        if draft.subtype in _AFTERWARDS:
+            for line in between:
+                line.becomes(Kind.BOILERPLATE, "stands between two lines of a menu", "navigation", certainty=0.9)
+        elif (
+            draft.kind is None and draft.words <= _BETWEEN_WORDS and not draft.ends_sentence and len(between) < _BETWEEN
+        ):
+            between.append(draft)
+        else:
+            last, between = None, []
 
 
 def _is_menu_word(text: str) -> bool:
@@ -180,6 +201,15 @@ def _claim_comments(drafts: list[Draft]) -> None:
                         Kind.BOILERPLATE, "follows the head of the readers' comments", "comments", certainty=0.9
                     )
             return
+
+
+def _claim_posted(drafts: list[Draft]) -> None:
+    """Claim the line that tells below a text when it was posted, by whom and in which categories."""
+    read = 0
+    for draft in drafts:
+        if draft.kind is None and read >= _PROSE and draft.words <= _LINK_WORDS and _POSTED.match(draft.text):
+            draft.becomes(Kind.BOILERPLATE, "tells below the text when and where it was posted", "topics")
+        read = max(read, 0 if draft.kind is Kind.BOILERPLATE else draft.words)
 
 
 def _claim_tail(drafts: list[Draft]) -> None:

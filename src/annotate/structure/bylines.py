@@ -20,7 +20,7 @@ _FIRST_CHINESE = lazy_pattern(r"[\s，,、|/／（(]")
 _BY = lazy_pattern(
     r"(?:(?:a |an |the )?(?:[\w\-]+ ){0,2}?(?:reviewed|review|written|words|text|story|interview|interviewed|essay"
     r"|compiled|posted|contributed|reported|report|edited|translated|introduced|selected|dispatch|submitted|published"
-    r"|column|criticism|article|feature)\s+by|by|par|von|por|di"
+    r"|column|criticism|article|feature)\s+by|(?:reviewed|review|critique|posted|submitted) by:|by|par|von|por|di"
     r"|(?P<label>words|text[eo]?|author|writer|reviewer|critic|story|report|review|posted by|written by|by|autor[ae]?"
     r"|auteur)\s*:)\s+(?P<name>\S.{1,110})$",
     re.IGNORECASE,

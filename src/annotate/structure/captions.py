@@ -8,21 +8,32 @@ from annotate.structure.draft import Kind
 from annotate.structure.vocabulary.captions import BEGINS, CREDIT, ENDS
 
 if TYPE_CHECKING:
-    from annotate.structure.draft import Sketch
+    from annotate.structure.draft import Draft, Sketch
 
 _LONGEST_WORDS = 60
+_WORDS_ABOVE = 40
 _LONGEST_CREDIT = 160  # code points
 
 
 def recognise_captions(sketch: Sketch) -> None:
     """Claim short blocks that end in a picture's credit, or begin with "Photo:"."""
     begins, credit, ends = (phrases.of(sketch.languages) for phrases in (BEGINS, CREDIT, ENDS))
-    for _, draft in sketch.open():
+    drafts = sketch.drafts
+    for index, draft in sketch.open():
         if draft.words > _LONGEST_WORDS:
             continue
         found = credit.search(draft.text) or ends.search(draft.text)
         if begins.match(draft.text) or (found and _is_caption_not_prose(draft.text, found.start())):
             draft.becomes(Kind.CAPTION, "a short line with the credit of a picture")
+            if found and not found.start():
+                _claim_words_above(drafts[index - 1] if index else None, draft)
+
+
+def _claim_words_above(above: Draft | None, credit: Draft) -> None:
+    """Claim the words of a caption right above the line that gives its credit and nothing else."""
+    if above is None or above.kind is not None or above.line + 1 != credit.line or above.words > _WORDS_ABOVE:
+        return
+    above.becomes(Kind.CAPTION, "the words above the credit of a picture", certainty=0.85)
 
 
 def _is_caption_not_prose(text: str, credit: int) -> bool:

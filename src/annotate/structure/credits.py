@@ -101,6 +101,8 @@ _SMALL = frozenset(
     reels print mm with approx additional voice voices directed written produced starring photographed music
     edited screenplay now out cinemas theaters theatres et al avec mit con com""".split()
 )
+_KEYED = lazy_pattern(r"[^\W\d_][^\W\d_]*(?:[ /&’'-]{1,3}[^\W\d_]+){0,3}(?:\(s\))?\s*[:：]\s*\S")
+_KEYED_WORDS = 40
 _WORD = lazy_pattern(r"[^\W\d_][\w’'\-]*")
 
 
@@ -179,10 +181,19 @@ def _is_role(text: str) -> bool:
     return match is not None and _is_list_of_names(match["player"]) and bool(re.match(r"[^\W\d_a-z]", match["player"]))
 
 
+def _is_keyed_below(before: Draft, draft: Draft) -> bool:
+    """Whether a line right below a line of credits says, as that does, of what it speaks before a colon."""
+    if before.kind is not Kind.CREDITS or draft.line != before.line + 1 or draft.words > _KEYED_WORDS or draft.label:
+        return False
+    return bool(_KEYED.match(draft.text) and _KEYED.match(before.text)) and not draft.text.endswith((".", "?", "!"))
+
+
 def _claim_neighbours(drafts: list[Draft]) -> None:
     """Claim what heads a block of credits, and short lines right above, below or between its lines."""
     prose = False
     for index, draft in enumerate(drafts):
+        if draft.kind is None and index and _is_keyed_below(drafts[index - 1], draft):
+            draft.becomes(Kind.CREDITS, "a line of the same form as the credits above it", certainty=0.9)
         prose = prose or (draft.kind is None and draft.words >= _PROSE)
         if draft.kind is not None or draft.words > 14 or draft.ends_sentence:
             continue

@@ -120,7 +120,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
                 "en": r"""
             posted by .{1,40}\bat\s*\d|search (?:this|the|our) (?:blog|site|archives?)\s*$
             (?:(?:find out )?how to advertise|advertise (?:on|with|here))\b.{0,40}$
-            (?:dvd|download|useful) links?\s*:?$
+            (?:dvd|download|useful|imdb|amazon|wikipedia) (?:links?|page)\s*:?$
             go (?:back )?to (?:the |our |my |[\w’']+[’']s )[\w&’' \-]{0,40}\b(?:page|index|archive|forum|contest)s?$
             (?:site|page) (?:created|added|updated|last (?:updated|modified)|designed|maintained)\b.{0,40}$
             (?:all )?(?:texts?|words|images?|photos?|pictures?|contents?) (?:©|\(c\)|copyright)\s?\S

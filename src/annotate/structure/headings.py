@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
@@ -23,13 +23,15 @@ _LIST_SIGN = lazy_pattern(r"[-*•–—]\s|\(?[a-z0-9]{1,2}\)\s")
 _BREAK = lazy_pattern(r"[*•·~#_\-–—=\s⁂]+$")
 _REMARK = lazy_pattern(
     r"(?:spoilers?|warning|note|update|updated|editor[’']s note|correction|nb|p\.?s|disclosure|disclaimer)\b.{0,12}:"
-    r"|(?:table|fig(?:ure|\.)|plate|map|chart)\s*\d+|[—–]\s*\S|@\w",
+    r"|(?:table|fig(?:ure|\.)|plate|map|chart)\s*\d+|[—–]\s*\S|@\w|.*(?:https?://|www\.)",
     re.IGNORECASE,
 )
 _WITH_YEAR = lazy_pattern(r".*\((?:[^()]*,\s*)?(?:18|19|20)\d\d\)$")
 _YEAR = lazy_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _BESIDE = frozenset({Kind.CREDITS, Kind.RATING, Kind.BOILERPLATE, Kind.PICTURE, Kind.CAPTION, Kind.DATE, Kind.BYLINE})
 _OPENING = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE})
+_PART_WORDS = 4
+_PART_PROSE = 15  # words
 _SERIES = 2  # headings of one shape make a series
 
 
@@ -54,6 +56,27 @@ def recognise_headings(sketch: Sketch) -> None:
             reason = "a short line without a full stop, with a sentence after it"
             draft.becomes(Kind.HEADING, reason, certainty=0.7)
     _claim_series(drafts)
+    _claim_parts(drafts)
+
+
+def _claim_parts(drafts: list[Draft]) -> None:
+    """Claim lines of a few words before a colon, two at least, each with prose of its own below: "The DVD:"."""
+    parts = [
+        draft
+        for draft, below in pairwise(drafts)
+        if draft.kind is None
+        and draft.text.endswith(":")
+        and draft.words <= _PART_WORDS
+        and draft.text[0].isupper()
+        and below.kind in {None, Kind.PARAGRAPH}
+        and below.words >= _PART_PROSE
+    ]
+    if len(parts) < _SERIES or len({draft.text for draft in parts}) < len(parts):
+        return  # what recurs is no name of a part
+    for draft in parts:
+        draft.becomes(
+            Kind.HEADING, "one of several parts, each named before a colon on a line of its own", certainty=0.85
+        )
 
 
 def _claim_entries(drafts: list[Draft], start: int) -> None:
