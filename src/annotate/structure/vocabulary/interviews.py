@@ -19,41 +19,57 @@ CUE = Phrases(
         "fr": r"""
         \bentre(?:tien|vue)s?\b|\binterviewée?s?\b|\bnous l[’']avons rencontrée?\b|\brencontre avec\b
         \bpropos recueillis\b
-        \brépond à nos questions\b|\bs[’']est entretenu\b|\bconversation avec\b
+        \b(?:a |ont )?répond(?:u|ent)? (?:à|aux) (?:nos |notre |\w+ )?question\w*
+        \bs[’']est entretenu\b|\bconversation avec\b
         """,
         "de": r"""
         \bgespräch\b|\bim interview\b|\binterviewt?\b|\bsprach(?:en)? (?:wir )?mit\b
-        \bhaben .{0,60}\b(?:besucht|getroffen)\b|\bantwortet auf\b
+        \bhaben .{0,60}\b(?:besucht|getroffen)\b|\bantwortet auf\b|\berzählt (?:sie|er)\b|\b(?:sie|er) erzählt\b
         """,
         "es": r"""
         \bentrevist(?:a|as|amos|ó|ado|ada)\b|\bconvers(?:amos|ó|ación) con\b|\bhabl(?:amos|ó) con\b
-        \bcharl(?:amos|a) con\b|\bresponde a\b
+        \bcharl(?:amos|a) con\b|\bresponde a\b|\bdialog(?:ó|amos) con\b|\bnos (?:recibe|recibió|cuenta|contó|habla)\b
         """,
         "pt": r"""
         \bentrevist(?:a|as|amos|ou|ado|ada)\b|\bconvers(?:a|amos|ou) com\b|\bfal(?:a|amos|ou) com\b|\bbate-papo\b
         \brecebeu-nos\b
         """,
-        "zh": r"采访|採訪|专访|專訪|访谈|訪談|对话|對話|问答|問答|聊了|接受.{0,12}访",
+        "zh": r"采访|採訪|专访|專訪|访谈|訪談|对话|對話|问答|問答|座談|座谈|聊了|接受.{0,12}访",
+        "any": r"(?m:^)[^:\n“”„«»\"]{4,50}\s?:\s?[“„«\"‘][^\n]{8,160}[”“»\"’](?m:$)",
     }
 )
 YOU = Phrases(
     {
         "en": r"\b(?i:you|your|yours|yourself)\b",
-        "fr": r"\b(?i:vous|votre|vos|tu|ton)\b",
+        "fr": r"\b(?i:vous|votre|vos|tu|ton|tes|toi)\b|\b[tT][’']",
         "de": r"\b(?:Sie|Ihr|Ihre|Ihren|Ihrem|Ihrer|Ihnen|du|dein|deine)\b",
-        "es": r"\b(?i:usted|ustedes|te|tu|tus|su|sus|tú)\b",
-        "pt": r"\b(?i:você|vocês|seu|sua|seus|suas|lhe|tu)\b|\b(?i:o senhor|a senhora)\b",
-        "zh": r"你|您",
+        "es": r"""
+        \b(?i:ustedes|usted|te|tu|tus|su|sus|tú|ti|contigo|vosotr[oa]s|habéis|has|eres|estás|tienes|crees|quieres)\b
+        \b(?i:puedes|haces|piensas|sabes|dices|cuentas|sientes|ves|hiciste|quisiste|tuviste|fuiste|dijiste|elegiste)\b
+        \b(?i:empezaste|llegaste|decidiste|encontraste|pensaste|viste|rodaste|filmaste|escribiste|trabajaste)\b
+        """,
+        "pt": r"\b(?i:vocês|você|seu|sua|seus|suas|lhe|tu|te|teu|tua|teus|tuas|tens|fizeste|o senhor|a senhora)\b",
+        "zh": r"你|您|妳",
     },
     flags=re.RegexFlag(0),
 )
+# Spanish and Portuguese leave "I" and "we" to the verb.
 ME = Phrases(
     {
         "en": r"\b(?:I|(?i:me|my|myself|mine|we|our|ours))\b",
         "fr": r"\b(?i:je|mon|ma|mes|moi|nous)\b|\b[jJ][’']",
         "de": r"\b(?:ich|mein|meine|meinen|meinem|mir|mich|wir|uns)\b",
-        "es": r"\b(?i:yo|mi|mis|me|nos|nuestro|nuestra)\b",
-        "pt": r"\b(?i:eu|meu|minha|meus|minhas|me|nós|nos)\b",
+        "es": r"""
+        \b(?i:yo|mi|mis|mí|me|nos|nuestr[oa]s?|nosotr[oa]s|tengo|creo|quería|soy|estoy|tuve|hice|quise|pude|puse|dije)\b
+        \b(?i:fui|estuve|vine|supe|pienso|digo|hago|quiero|puedo|sé|vi|voy|he|hemos|hicimos|fuimos|tuvimos|quisimos)\b
+        \b(?i:pudimos|estuvimos|decidimos|(?!tramos|extremos)\w{3,}[ae]mos|\w{2,}(?:ába|ía)mos)\b
+        \b(?!(?i:caf|porqu|comit|clich|chal)é)\w{3,}é\b
+        """,
+        "pt": r"""
+        \b(?i:eu|meu|minha|meus|minhas|me|mim|nós|nos|nossos?|nossas?|a gente|acho|espero|quero|tenho|fui|fiz|quis)\b
+        \b(?i:sou|estou|gosto|vejo|penso|tive|pude|posso|faço|sei|vi|fomos|(?!tramos|extremos)\w{3,}[aei]mos)\b
+        \b(?i:\w{2,}(?:áva|ía)mos)\b|\b\w{2,}ei\b
+        """,
         "zh": r"我",
     },
     flags=re.RegexFlag(0),

@@ -34,11 +34,38 @@ PROMPTS = Phrases(
         {_LINKS}you (?:came|come|went|seem|did|spent|won|met|left|took|take|keep|kept|call|put|tell|told|speak|spoke)\b
         {_LINKS}you (?:chose|choose|direct|show|\w{{2,}}ed)\b
         """,
-        "fr": r"(?:parlez|racontez|dites|expliquez)[- ]|vous (?:avez|êtes|dites|parlez|citez)\b|votre \w+",
-        "de": r"(?:erzählen|beschreiben|erklären) sie\b|sie (?:haben|sind|sagen|waren|hatten)\b|ihr (?:film|buch)\b",
-        "es": r"(?:háblenos|cuéntenos|cuéntame|explíquenos|hábleme)\b|usted (?:ha|es|dice)\b",
-        "pt": r"(?:fale|conte|explique)(?:-nos)?\b|você (?:já|disse|é|fez)\b",
-        "zh": r"(?:请|請|能不能|您|你|那么)",
+        "fr": r"""
+        (?:et |mais |alors |donc )?(?:parlez|parle|racontez|raconte|dites|expliquez|décrivez|pouvez|pourriez|voulez)[- ]
+        (?:et |mais |alors |donc )?vous (?:avez|êtes|dites|\w+ez)\b|(?:parlons|revenons|venons-en)\b|v(?:otre|os) \w+
+        (?:dans|avec|pour|après|depuis|à propos de|à l[’']instar de|au sujet de) (?:votre|vos)\b
+        on (?:sent|perçoit|devine|retrouve|remarque|a l[’']impression)\b|tu (?:as|es|avais|étais|\w+es)\b
+        """,
+        "de": r"""
+        (?:und |aber |dann )?(?:erzählen|beschreiben|erklären|verraten|sprechen) (?:sie|wir)\b
+        (?:und |aber )?sie (?:haben|sind|sagen|waren|hatten|zeigen|sprechen|erzählen|arbeiten|drehen|machen)\b
+        (?:und |aber )?sie (?:schreiben|verzichten|lassen|beginnen|nennen|wollten|selbst|kommen|verwenden|leben)\b
+        (?:(?:in|mit|bei|für) )?ihre?[mnrs]? (?:\w+ )?(?:film|filme|buch|debüt|\w*film)\b
+        (?:(?:in|mit|bei|für) )?ihre?[mnrs]? (?:\w+ )?(?:hauptfigur|figuren|protagonist\w*)\b
+        du (?:hast|bist|sagst|warst|hattest|\w+st)\b|(?:erzähl|beschreib|erklär)e? (?:uns|mir|mal|doch)\b
+        """,
+        "es": r"""
+        (?:y |pero )?(?:h[aá]ble|h[aá]bla|cu[eé]nte|cu[eé]nta)(?:nos|me)\b
+        (?:y |pero )?(?:expl[ií]que|expl[ií]ca|descr[ií]ba|descr[ií]be)(?:nos|me)\b
+        (?:dime|dígame|díganos|dinos|hablemos|volvamos)\b|usted(?:es)? (?!me\b)\w+|has \w+[ai]do\b|se (?:nota|percibe)\b
+        (?:(?:en|con|de|para|sobre) )?(?:tus?|sus) \w+
+        (?:(?:en|con|para|sobre) )?su (?:película|documental|filme?|cine|obra|ópera prima|debut|corto|personaje)\b
+        """,
+        "pt": r"""
+        (?:e |mas )?(?:fale|fala|conte|conta|explique|explica|descreva)(?:-nos|-me)?\b
+        (?:falemos|voltemos|vamos falar)\b
+        (?:e |mas )?vocês? (?!me\b)\w+|(?:o senhor|a senhora) \w+
+        (?:(?:em|com|de|no|na|para|sobre) )?(?:o |a )?(?:seus?|suas?|teu|tua) (?:filme|documentário)\b
+        (?:(?:em|com|de|no|na|para|sobre) )?(?:o |a )?(?:seus?|suas?|teu|tua) (?:longa|curta|cinema)\b
+        (?:(?:em|com|de|no|na|para|sobre) )?(?:o |a )?(?:seus?|suas?|teu|tua) (?:obra|estreia|personagem|trabalho)\b
+        """,
+        "zh": r"""
+        (?:请|請|能不能|能否|可否|您|你|妳|那么|那麼|听说|聽說|据说|據說|谈谈|談談|说说|說說|聊聊|有人说|有人說|我注意到)
+        """,
     },
     r"[“\"'—–\-> ]*PHRASES",
 )
@@ -49,11 +76,23 @@ QUESTION_WORDS = Phrases(
         {_LINKS}(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|should|may|might)\b
         {_LINKS}(?:isn|aren|don|didn|doesn|wasn)[’']t\b
         """,
-        "fr": r"(?:et |mais |alors )?(?:comment|pourquoi|quand|où|qui|quel(?:le)?s?|que|est-ce)\b|qu[’']",
-        "de": r"(?:und |aber )?(?:wie|warum|wieso|wann|wo|wer|was|welche[rsmn]?|haben|sind|ist|war|gab|können)\b",
-        "es": r"¿",
-        "pt": r"(?:e |mas )?(?:como|por que|porque|quando|onde|quem|qual|quais|o que|de que)\b",
-        "zh": r"(?:为什么|怎么|什么|如何|谁|哪)",
+        "fr": r"""
+        (?:et |mais |alors |donc )?(?:comment|pourquoi|quand|où|qui|quel(?:le)?s?|que|est-ce|combien|y a-t-il)\b|qu[’']
+        (?:à|de|dans|pour|par|avec|sur|en) (?:quoi|qui|quel(?:le)?s?)\b|[\w’']+[- ](?:vous|t-(?:il|elle|on)|ce)\b
+        """,
+        "de": r"""
+        (?:und |aber |also )?(?:wie|warum|wieso|weshalb|wann)\b
+        (?:und |aber |also )?(?:wo(?:her|hin|für|mit|rum|rin|ran|bei|von)?|wer|wen|wem|was)\b
+        (?:und |aber |also )?(?:welche[rsmn]?|inwie\w+|haben|hat|hatten?|sind|ist|war|waren|gab|gibt|wird|wurden?)\b
+        (?:und |aber |also )?(?:können|könnten|glauben|denken|würden|wollten|mussten|fühlen|stimmt es|muss|kann)\b
+        """,
+        "es": r"(?:\w+,? ){0,4}¿",
+        "pt": r"""
+        (?:e |mas |então,? )?(?:(?:de |por |para |em |com )?(?:quem|qual)|como|porqu[eê]|quando|quantos?)\b
+        (?:e |mas |então,? )?(?:(?:de |por |para |em |com )?(?:quais|onde|que)|como|porqu[eê]|quando|quantos?)\b
+        (?:e |mas |então,? )?(?:o (?:que|quê)|é|foi|era|há|havia|houve|teve|tem|pode|poderia|acha|pensa|existe)\b
+        """,
+        "zh": r".{0,30}(?:为什么|為什麼|怎么|怎麼|什么|什麼|如何|谁|誰|哪|是否|有没有|有沒有|会不会|會不會|吗|嗎)",
     },
     r"[“\"'—–\-> ]*PHRASES",
 )
@@ -68,11 +107,29 @@ REPLIES = Phrases(
         my \w+|we \w+|[\[(](?:laugh|smil|sigh|pause)
         you (?:know|see|can|could|had|have (?:no|to)|never|don|won|wouldn|’ll|'ll)\b
         """,
-        "fr": r"(?:oui|non|bien sûr|absolument|exactement|jamais|je|j[’']|c[’']était|c[’']est|nous|mon|ma)\b",
-        "de": r"(?:ja|nein|natürlich|genau|nie|ich|das war|das ist|wir|mein|meine|es war)\b",
-        "es": r"(?:sí|no|claro|nunca|yo|era|es|fue|mi|creo|me)\b",
-        "pt": r"(?:sim|não|claro|nunca|eu|era|é|foi|meu|minha|acho)\b",
-        "zh": r"(?:我|是的|对|不|没有|其实)",
+        "fr": r"""
+        (?:oui|non|bien sûr|absolument|exactement|jamais|je|c[’']était|c[’']est|nous|mon|ma|mes|moi|on a|voilà)\b|j[’']
+        (?:tout à fait|merci|effectivement|évidemment|en fait|oh|ah)\b
+        (?:eh bien|parce que|peut-être|ça|pas (?:du tout|vraiment))\b
+        """,
+        "de": r"""
+        (?:ja|nein|natürlich|genau|nie|ich|das war|das ist|wir)\b
+        (?:meine?[nmrs]?|es (?:war|gab|ist)|mir|mich|doch|nun|also)\b
+        (?:eigentlich|vielleicht|stimmt|klar|gute frage|danke|absolut|überhaupt nicht|gar nicht|weil|ach|oh|am anfang)\b
+        """,
+        "es": r"""
+        (?:sí|no|claro|nunca|yo|era|es|fue|mis?|creo|me|exacto)\b
+        (?:exactamente|bueno|pues|por supuesto|desde luego|quizás?)\b
+        (?:tal vez|porque|gracias|absolutamente|efectivamente)\b
+        (?:totalmente|nosotr[oa]s|tenía|quería|empecé|fui|tuve|a mí)\b
+        (?:la verdad|hemos|estuvimos|éramos|queríamos|en realidad|al principio|eso)\b
+        """,
+        "pt": r"""
+        (?:sim|não|claro|nunca|eu|meus?|minhas?|acho|exatamente|exato|bom|bem|com certeza|talvez|porque|obrigad[oa])\b
+        (?:totalmente|nós|a gente|tinha|queria|na verdade|no início|no começo|isso|olha|sempre|espero|ah)\b
+        (?:era|é|foi) [^?]*$
+        """,
+        "zh": r"(?:我|是的|是啊|对|對|不|没有|沒有|没错|沒錯|其实|其實|当然|當然|因为|因為|嗯|哈哈|谢谢|謝謝|可能)",
     },
     r"[“\"'—–\-> ]*PHRASES",
 )
