@@ -36,7 +36,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.attach.context import Context
-from annotate.match.candidates import Quoted, candidates, judged
+from annotate.match.candidates import NEARLY, Quoted, candidates, judged, likeliest, rivals
 from annotate.match.near import QUOTE_LIMIT, WorkLimit, nearest, similarity
 from annotate.match.search import PLACES_LIMIT, SearchText
 from annotate.model.anchor import Outcome, Resolution
@@ -130,42 +130,49 @@ class _Resolver:
             verbatim = self._verbatim(piece, places, Outcome.EXACT if by_hand else Outcome.MOVED)
             if verbatim is not None:
                 return verbatim
-        quoted = Quoted(quote, piece.prefix or "", piece.suffix or "")
+        quoted = _quoted(piece)
         return self._near(quoted, places) or self._anywhere(quoted)
 
     def _verbatim(self, piece: Target, places: tuple[Span, ...], found: Outcome) -> Resolution | None:
         """Return what the verbatim places alone decide; None where it depends on how other passages fit."""
         contexts = {place: Context(piece, self._search.text, place) for place in places}
-        if len(places) == 1:
-            (place,) = places
-            context = contexts[place]
-            sure = context.agrees or not context.stored if found is Outcome.EXACT else context.certain
-            if sure or not context.stored:
-                return Resolution(found if sure else Outcome.NEAR, places, 1.0)
-            return None
-        fitting = [place for place in places if contexts[place].agrees]
-        if len(fitting) == 1 and len(places) < PLACES_LIMIT:
-            if found is Outcome.EXACT or contexts[fitting[0]].certain:
-                return Resolution(found, tuple(fitting), 1.0, tuple(place for place in places if place != fitting[0]))
-        elif fitting or len(places) == PLACES_LIMIT or not contexts[places[0]].stored:
+        stored = contexts[places[0]].stored
+        fitting = [place for place in places if contexts[place].agrees] if stored else []
+        if len(places) == PLACES_LIMIT or len(fitting) > 1 or (len(places) > 1 and not stored):
             return Resolution(Outcome.AMBIGUOUS, (), 1.0, tuple(fitting) or places)
-        return None
+        chosen = places[0] if len(places) == 1 else fitting[0] if fitting else None
+        if chosen is None:
+            return None
+        others = tuple(place for place in places if place != chosen)
+        if found is Outcome.EXACT and (fitting or not stored):
+            return Resolution(found, (chosen,), 1.0, others)
+        if not contexts[chosen].certain:
+            return None if stored else Resolution(Outcome.NEAR, (chosen,), 1.0)
+        quoted = _quoted(piece)
+        if rivals(self._search, quoted, chosen) or any(
+            item.fit >= NEARLY for item in likeliest(self._search, quoted, others)
+        ):
+            return None
+        return Resolution(found, (chosen,), 1.0, others)
 
     def _near(self, quoted: Quoted, places: tuple[Span, ...]) -> Resolution | None:
         """Return what the passages like the quote and its `places` decide; None where there are none."""
-        if not places and len(quoted.exact) > QUOTE_LIMIT:
-            return None
-        found = [judged(self._search, quoted, place) for place in places]
-        found += [item for item in candidates(self._search, quoted) if item.span not in places]
+        found = likeliest(self._search, quoted, places)
+        if len(quoted.exact) <= QUOTE_LIMIT:
+            found += [item for item in candidates(self._search, quoted) if item.span not in places]
         if not found:
             return None
         found.sort(key=lambda item: (-item.fit, item.span))
         best = found[0]
-        as_good = [item.span for item in found if best.fit - item.fit <= _AS_GOOD and not item.span.overlaps(best.span)]
+        # A passage that has the quote's very words, or fits nearly as well, is named beside the best.
+        others = [item.span for item in found[1:] if not item.span.overlaps(best.span)]
+        as_good = [item.span for item in found[1:] if item.span in others and best.fit - item.fit <= _AS_GOOD]
         if as_good and best.span not in places:
             return Resolution(Outcome.AMBIGUOUS, (), best.score, tuple(sorted((best.span, *as_good))))
-        rivals = {place for place in (*places, *as_good) if place != best.span}
-        return Resolution(Outcome.NEAR, (best.span,), best.score, tuple(sorted(rivals)))
+        nearly = {item.span for item in found[1:] if item.span in others and item.fit >= NEARLY}
+        return Resolution(
+            Outcome.NEAR, (best.span,), best.score, tuple(sorted({*places, *as_good, *nearly} - {best.span}))
+        )
 
     def _anywhere(self, quoted: Quoted) -> Resolution:
         """Search the whole text for a quote that shares no long run with it."""
@@ -184,3 +191,7 @@ class _Resolver:
         if len(like) > 1:
             return Resolution(Outcome.AMBIGUOUS, (), like[0].score, tuple(sorted(place.span for place in like)))
         return Resolution(Outcome.NEAR, (like[0].span,), like[0].score)
+
+
+def _quoted(piece: Target) -> Quoted:
+    return Quoted(piece.exact or "", piece.prefix or "", piece.suffix or "")

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from annotate.match.near import CUTOFF, best_words, similarity
-from annotate.match.seeds import RUN
+from annotate.match.seeds import RUN, SURE
 from annotate.model.text import Span
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 BETWEEN_CUTOFF = 0.5
 """From which score on a passage counts that stands between what stood before and after the quote."""
+NEARLY = 0.85
+"""From which fit on a passage could be the quote's own although another has its very words."""
 _CONTEXT_AGREES = 0.7
+_LIKELIEST = 16
 _MOST = 8
 _TELLING = 12  # code points of agreement on both sides of an end that place it for certain
 
@@ -65,6 +68,44 @@ def candidates(search: SearchText, quoted: Quoted) -> list[Candidate]:
     return _judged(search, quoted, search.index.seeds(whole, rare=True)) or _judged(
         search, quoted, search.index.seeds(whole, rare=False)
     )
+
+
+def rivals(search: SearchText, quoted: Quoted, place: Span) -> tuple[Span, ...]:
+    """Return the passages other than `place` that fit nearly as well, and could be the quote's own, rewritten.
+
+    Looked for are those that share 31 code points at the beginning, in the middle or at the end of it and its context.
+    """
+    whole = quoted.prefix + quoted.exact + quoted.suffix
+    begins = place.start - len(quoted.prefix)
+    last = len(whole) - SURE
+    seeds: list[Seed] = []
+    for offset in sorted({0, last // 2, last}) if last >= 0 else ():
+        found = search.index.verbatim(whole[offset : offset + SURE]) or ()
+        seeds += [(at - offset, offset) for at in found if abs(at - offset - begins) > SURE]
+    # Most share a phrase and no more.
+    seeds = [
+        seed
+        for seed in seeds
+        if similarity(whole, search.text[max(0, seed[0]) : max(0, seed[0] + len(whole))]) >= CUTOFF
+    ]
+    if not seeds:
+        return ()
+    alike = _judged(search, quoted, sorted(seeds))
+    return tuple(sorted(item.span for item in alike if item.fit >= NEARLY and not item.span.overlaps(place)))
+
+
+def likeliest(search: SearchText, quoted: Quoted, places: tuple[Span, ...]) -> list[Candidate]:
+    """Return those of the verbatim places of a quote whose surroundings agree most, judged."""
+    if len(places) > _LIKELIEST:
+        text = search.text
+        reversed_prefix = quoted.prefix[::-1]
+
+        def agreement(place: Span) -> int:
+            before = text[max(0, place.start - len(reversed_prefix)) : place.start][::-1]
+            return _agreeing(reversed_prefix, before) + _agreeing(quoted.suffix, text[place.end : place.end + 64])
+
+        places = tuple(sorted(places, key=agreement, reverse=True)[:_LIKELIEST])
+    return [judged(search, quoted, place) for place in places]
 
 
 def judged(search: SearchText, quoted: Quoted, span: Span) -> Candidate:

@@ -46,19 +46,19 @@ class SeedIndex:
         None where it has runs so common that going over the text costs less.
         """
         found = []
+        text, first, more = self._text, self._first.get, self._more
         for offset in range(RUN):
             run = quote[offset : offset + RUN]
-            at = self._first.get(run)
+            at = first(run)
             if at is None:
                 continue
-            if self._text.startswith(quote, at - offset) and at >= offset:
+            if at >= offset and text.startswith(quote, at - offset):
                 found.append(at - offset)
-            others = self._more.get(run)
-            if others is None:
-                continue
-            if len(others) > _COMMON:
-                return None
-            found.extend(at - offset for at in others if at >= offset and self._text.startswith(quote, at - offset))
+            if run in more:
+                others = more[run]
+                if len(others) > _COMMON:
+                    return None
+                found += [at - offset for at in others if at >= offset and text.startswith(quote, at - offset)]
         return sorted(found)
 
     def seeds(self, quote: str, *, rare: bool) -> list[Seed]:
