@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from annotate.model.source import Form
 from annotate.structure import rules
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.interviewee import interviewee_named_in, interviewer_named_in
@@ -52,6 +53,7 @@ _MOSTLY = 0.7
 _SOMETIMES = 0.3
 _LONGEST_HEADING = 8  # words
 _CLAIMED_BY_FORM = frozenset({Setting.HEADING, Setting.QUOTATION, Setting.ITEM})
+_LONGEST_LEAVING = 5  # words
 _DWARFED = 6  # times as long its neighbours are
 
 
@@ -59,7 +61,7 @@ def recognise_unlabelled_turns(sketch: Sketch) -> None:
     """Claim questions and answers of an interview without labels; do nothing where the text is none."""
     if any(draft.kind is Kind.TURN for draft in sketch.drafts):
         return
-    free = [draft for draft in sketch.drafts if _may_be_a_turn(draft)]
+    free = _free(sketch)
     if sum(asks(draft.text) for draft in free) < _FEWEST_QUESTIONS - 1:
         return
     opening = "\n".join(draft.text for draft in sketch.drafts[:_OPENING] if _heads_the_text(draft))
@@ -72,6 +74,19 @@ def recognise_unlabelled_turns(sketch: Sketch) -> None:
     interviewee = interviewee_named_in(before, sketch.languages) or INTERVIEWEE
     interviewer = interviewer_named_in(before, sketch.languages) or INTERVIEWER
     _claim(sketch, free, reading, {Part.QUESTION: interviewer, Part.ANSWER: interviewee})
+
+
+def _free(sketch: Sketch) -> list[Draft]:
+    """Return the blocks that may be turns; with the first line where it asks "you", and an answer stands below it."""
+    free = [draft for draft in sketch.drafts if _may_be_a_turn(draft)]
+    title = sketch.first(Kind.TITLE)
+    if title is None or title.form is not Form.UNSAID or not (asks(title.text) and addresses(title)):
+        return free
+    index = next(index for index, draft in enumerate(sketch.drafts) if draft is title)
+    if len(free) < _FEWEST_QUESTIONS or sketch.drafts[index + 1] is not free[0] or not asks(free[1].text):
+        return free
+    answered = speaks_of_itself(free[0]) and not announces(free[0].text, sketch.languages)
+    return [title, *free] if answered and narration_score(free[0]) < 0 else free
 
 
 def _heads_the_text(draft: Draft) -> bool:
@@ -97,7 +112,7 @@ def _claim(sketch: Sketch, free: Sequence[Draft], reading: _Reading, names: Mapp
             previous = Part.BEFORE
             continue
         question = part is Part.QUESTION
-        if draft.kind is not None and not question:
+        if draft.kind not in {None, Kind.TITLE} and not question:
             continue  # a heading or quotation between the turns
         draft.speaker = names[part]
         draft.continues = part is previous
@@ -202,9 +217,12 @@ def _read_by_voice(free: Sequence[Draft], opening: str) -> _Reading | None:
     introduction = "\n".join([opening, *(draft.text for draft in free[: first + 1])])
     interviewee = interviewee_named_in(introduction, free[0].languages)
     surname = interviewee.split()[-1] if interviewee else ""
+    end = len(free)
+    while end > first + 1 and free[end - 1].words <= _LONGEST_LEAVING and not free[end - 1].ends_sentence:
+        end -= 1  # what stands below the last answer and is no sentence
     asking = [_asking_score(free, index) for index in range(len(free))]
-    telling = [narration_score(draft, surname) for draft in free]
-    parts = likeliest(asking, telling)
+    telling = [narration_score(draft, surname) for draft in free[:end]]
+    parts = [*likeliest(asking[:end], telling), *[Part.AFTER] * (len(free) - end)]
     if not _is_interview(free, parts, opening):
         return None
     certainties = [1 / (1 + math.exp(-0.5 - abs(score))) for score in asking]
@@ -231,11 +249,24 @@ def _is_interview(free: Sequence[Draft], parts: Sequence[Part], opening: str) ->
     invited = sum(asks(d.text) or prompts(d) for d in questions)
     addressed = sum(addresses(d) or prompts(d) for d in questions)
     personal = sum(speaks_of_itself(d) for d in answers)
-    needed = _FEWEST_QUESTIONS if announces(before, free[0].languages) else _FEWEST_WITHOUT_CUE
+    cued = announces(before, free[0].languages) or _is_nothing_else(free, parts)
+    needed = _FEWEST_QUESTIONS if cued else _FEWEST_WITHOUT_CUE
     return (
         asked >= min(2, needed)
         and invited >= needed
         and invited >= _OFTEN * len(questions)
         and addressed >= max(2, _OFTEN * len(questions))
         and personal >= _SOMETIMES * len(answers)
+    )
+
+
+def _is_nothing_else(free: Sequence[Draft], parts: Sequence[Part]) -> bool:
+    """Whether a text is questions to "you" and answers from its first line on, and no answer asks anything."""
+    questions = [draft for draft, part in zip(free, parts, strict=True) if part is Part.QUESTION]
+    answers = [draft for draft, part in zip(free, parts, strict=True) if part is Part.ANSWER]
+    return (
+        parts[0] is Part.QUESTION
+        and sum(asks(draft.text) for draft in questions) >= _MOSTLY * len(questions)
+        and not any(asks(draft.text) for draft in answers)
+        and len(answers) <= 2 * len(questions)
     )

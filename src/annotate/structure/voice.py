@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from annotate.structure.draft import Draft
 
 _QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
+_OPENING_SIGNS = '“"«„'
 _QUESTION_MARKS = ("?", "？")
 _SENTENCE_END = lazy_pattern(r"[.!?…。！？](?:\s|$)")
 _SENTENCES_OF_AN_ASIDE = 2
@@ -92,6 +93,8 @@ def narration_score(draft: Draft, surname: str = "") -> float:
 
 
 def _own(draft: Draft) -> str:
-    """Return the words of a paragraph without what it quotes."""
+    """Return the words of a paragraph without what it quotes; one that is a quotation whole is somebody's own words."""
     text = draft.text.capitalize() if draft.text.isupper() else draft.text
+    if text[0] in _OPENING_SIGNS and _QUOTED.fullmatch(text):
+        return text[1:-1]
     return _QUOTED.sub("“”", text)

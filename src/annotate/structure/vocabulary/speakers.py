@@ -58,13 +58,15 @@ OFFICES = words_of(
     Artist Painter Pianist Photographer Screenwriter Novelist Comedian Documentarian Archivist Projectionist Curator"""
 )
 # What else stands in capitals behind a name in a headline: "SOLOMON VANCE ON ...".
-NOT_LAST_NAMES = words_of("On In At And Of For With About The Is Talks Interview Interviews Interviewed Speaks Discusses Q&A")
+NOT_LAST_NAMES = words_of(
+    "On In At And Of For With About The Is Talks Interview Interviews Interviewed Speaks Discusses Q&A"
+)
 # Given names of some, though other languages have the word as an article, a title or a month.
 GIVEN_NAMES_TOO = words_of("Al Don Dom Una May April June August")
 # What stands at the head of a line or a sentence in capitals and is no first name.
 NOT_FIRST_NAMES = words_of(
-    """The A An All Some Any This That These Those In On At By For From With When Where What Who Why How While After Before
-    But And Or If As It Its He She They We I You His Her Their Our My Your Is Are Was Were Do Does Did Has
+    """The A An All Some Any This That These Those In On At By For From With When Where What Who Why How While
+    After Before But And Or If As It Its He She They We I You His Her Their Our My Your Is Are Was Were Do Does Did Has
     Have Had Not No Yes So Then Thus Now Here There Against About Director Filmmaker Actor Actress Writer
     Author Editor Producer Critic January February March April May June July August September October
     November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Interview Review Documentary""",
