@@ -73,7 +73,7 @@ class Following:
     def findings(self) -> Iterator[Finding]:
         """Yield what became of the annotations (A110), and each that moved (A111) or has no certain place (A112)."""
         yield rules.FOLLOWED.at(self.path, summary=self.summary())
-        places = self._places()
+        places = self.places()
         for fate in self.fates.values():
             line, column = places.get(fate.id, (1, 1))
             before = named_place(fate.before, self.old)
@@ -94,7 +94,8 @@ class Following:
             return f" ({_block(fate.after.spans[0], self.new)}: {changed})"
         return f" ({where})" if where else ""
 
-    def _places(self) -> dict[str, tuple[int, int]]:
+    def places(self) -> dict[str, tuple[int, int]]:
+        """Return line and column of every record of the file, by id."""
         json = self.loaded.json
         return {
             record["id"]: json.place((section, index, "id"))
@@ -133,7 +134,7 @@ def _block(span: Span, reading: ReadingText) -> str:
     return block.id if block else "the start"
 
 
-def _annotations_of(text: Path) -> list[LoadedAnnotations]:
+def annotations_of(text: Path) -> list[LoadedAnnotations]:
     """Return the annotation files beside a text that are about it: NAME.annotations.json and NAME.WHO.annotations.json.
 
     Raises InputRefused for one that is no annotation file.
@@ -149,4 +150,4 @@ def followings(text: Path, old: ReadingText, new: ReadingText) -> Iterator[list[
     with ExitStack() as stack:
         for path in annotations_beside(text):
             stack.enter_context(locked(path))
-        yield [Following(loaded, old, new, fates(loaded.annotations, old, new)) for loaded in _annotations_of(text)]
+        yield [Following(loaded, old, new, fates(loaded.annotations, old, new)) for loaded in annotations_of(text)]

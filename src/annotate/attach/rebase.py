@@ -3,7 +3,8 @@
 A target is sought twice: by its words in the new text (`attach.anchor`), and by where they went when the old text is
 aligned with the new (`attach.aligned`). Then, for each part:
 
-1. The part had no certain place in the old text: what its words say.
+1. The annotations were made on the new text and the part is `exact` there, or the part had no certain place in the
+   old text: what its words say.
 2. Its words say `exact` or `moved`, and the place is where they went, or what stands there has come in anew: so it is.
    But where the words of that place stood elsewhere in the old text, it is a look-alike, and the passage is where it
    went (3 or 4), else `near`. Where the passage went elsewhere unchanged, or changed but much like it, and its words
@@ -86,7 +87,7 @@ def _parts(annotations: Annotations) -> Annotations:
 
 def _settled(piece: Target, before: Resolution, quoted: Resolution, aligned: AlignedTexts | None) -> Resolution:
     """Return the resolution of one part in the new text, by the rule at the head of this module."""
-    if aligned is None or not before.outcome.trusted:
+    if aligned is None or not before.outcome.trusted or quoted.outcome is Outcome.EXACT:
         return quoted
     stood = before.spans[0]
     went = aligned.went(stood)
