@@ -23,6 +23,7 @@ _MARKED_OTHERWISE = frozenset({Kind.BOILERPLATE, Kind.DATE, Kind.BYLINE, Kind.SI
 _BESIDE = frozenset({Kind.BOILERPLATE, Kind.PICTURE, Kind.CAPTION, Kind.STAGE})  # what a quotation goes on over
 _CLOSING_PARAGRAPH = frozenset({Kind.PARAGRAPH, Kind.TURN})  # in which a quotation should close
 _RECURS = 3  # times a headline stands in the text, itself counted, if it is the title of a work
+_GOING_ON = frozenset({"said", "q"})  # a title or a term ends with its paragraph
 _EARLIER = 2  # paragraphs before a quotation's own in which a pronoun's antecedent is sought
 
 
@@ -128,7 +129,7 @@ class _Marker:
         if not (goes_on or draft.part) and draft.kind in _CLOSING_PARAGRAPH:
             column = last.quotation.start + 1 + (len(draft.label) + 1 if draft.label else 0)
             self._sketch.findings.append(rules.OPEN_QUOTATION.at(self._sketch.path, draft.line, column))
-        return last
+        return last if last.element in _GOING_ON else None
 
 
 def _goes_on(draft: Draft, quotations: list[Quotation]) -> bool:

@@ -232,7 +232,7 @@ class QuotedParagraph:
 
 
 def _own(attributes: dict[str, str]) -> dict[str, str]:
-    return {name: value for name, value in attributes.items() if name in {"type", "aloud", "level"}}
+    return {name: value for name, value in attributes.items() if name in {"type", "aloud"}}
 
 
 def _is_nickname(words: str) -> bool:
