@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from annotate.lazy_pattern import lazy_pattern
+from annotate.structure.han import holds_han
 from annotate.structure.vocabulary.speakers import CHINESE_OFFICES, CHINESE_SURNAMES, CHINESE_VERBS
 
-_HAN = lazy_pattern(r"[\u4e00-\u9fff]")
 _ONLY_HAN = lazy_pattern(r"[\u4e00-\u9fff·•\s]+")
 _SURNAME = "|".join(sorted(CHINESE_SURNAMES.split(), key=len, reverse=True))
 _BEHIND_OFFICE = "|".join(f"(?<={office})" for office in CHINESE_OFFICES.split())
@@ -26,16 +26,16 @@ _ALONE = lazy_pattern(
 
 def is_chinese(text: str) -> bool:
     """Whether a text is written in Chinese characters throughout."""
-    return bool(_ONLY_HAN.fullmatch(text))
+    return holds_han(text) and bool(_ONLY_HAN.fullmatch(text))
 
 
 def is_chinese_name(text: str) -> bool:
     """Whether a text is a person's name in Chinese and nothing else: surname first, or a foreign name with dots."""
-    return bool(_ALONE.fullmatch(text))
+    return holds_han(text) and bool(_ALONE.fullmatch(text))
 
 
 def chinese_persons_in(text: str) -> list[str]:
     """Return what looks like names of persons in a Chinese text, in order, repeats kept."""
-    if not _HAN.search(text):
+    if not holds_han(text):
         return []
     return [match["name"] for match in _IN_TEXT.finditer(text)]

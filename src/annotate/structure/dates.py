@@ -32,6 +32,7 @@ _DATE = lazy_pattern(
       (?P<cd>\d{{1,2}}|{_HAN_NUMBER})\s?[日号])""",
     re.IGNORECASE | re.VERBOSE,
 )
+_YEAR = lazy_pattern(r"\d{4}")  # every date has one; a Chinese one may be written in words
 _SEASON = "|".join(sorted(sorted(SEASONS), key=len, reverse=True))
 _DAYS = r"\d{1,2}(?:st|nd|rd|th)?"
 # A month, a season, some days: dates of an issue or of a festival, which only a line of dates is searched for.
@@ -68,6 +69,8 @@ class FoundDate:
 
 def dates_in(text: str) -> list[FoundDate]:
     """Return the full dates (day, month, year) in a text, in order."""
+    if not _holds_year(text):
+        return []
     return [FoundDate(match.start(), match.end(), _when(match)) for match in _DATE.finditer(text)]
 
 
@@ -79,18 +82,22 @@ def dates_of_line(text: str) -> list[FoundDate]:
             match.end(),
             f"{match['year']}-{MONTHS[match['month'].lower()]:02}" if match["year"] else None,
         )
-        for match in _PART.finditer(text)
+        for match in (_PART.finditer(text) if _YEAR.search(text) else ())
     ]
 
 
 def is_date_line(text: str) -> bool:
     """Whether a line gives a date or two, and nothing else but the words that go with them."""
-    if len(text) > 120:
+    if len(text) > 120 or not _holds_year(text):
         return False
     place = _PLACE.match(text)
     rest, found = _DATE.subn(" ", text[place.end() :] if place and not _DATE.match(text) else text)
-    rest, parts = _PART.subn(" ", rest)
-    return found + parts > 0 and not _DATE_LINE_FILLER.sub("", rest)
+    rest, parts = _PART.subn(" ", rest) if _YEAR.search(rest) else (rest, 0)
+    return found + parts > 0 and (rest.isspace() or not _DATE_LINE_FILLER.sub("", rest))
+
+
+def _holds_year(text: str) -> bool:
+    return bool(_YEAR.search(text)) or "年" in text
 
 
 def _when(match: re.Match[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotate.lazy_pattern import lazy_pattern
+from annotate.structure.han import holds_han
 
 # The commonest words of each language, those that it shares with another too: what only one of them has decides.
 _COMMON = {
@@ -34,7 +35,7 @@ _LEAST_SHARE = 0.12  # of the words; below it nothing is claimed
 def language_of(text: str) -> str | None:
     """Return the BCP 47 tag of the language a text is mostly in, None where that is not plain."""
     sample = text[:_SAMPLE]
-    if len(_HAN.findall(sample)) > 0.2 * len(sample):
+    if holds_han(sample) and len(_HAN.findall(sample)) > 0.2 * len(sample):
         return "ja" if len(_KANA.findall(sample)) > 0.05 * len(sample) else "zh"
     words = [word.lower() for word in _WORD.findall(sample)]
     counts = {language: sum(word in common for word in words) for language, common in _WORDS.items()}
