@@ -58,6 +58,14 @@ class Rebase:
         return tuple(fate for fate in self.following.lost if fate.id not in self.there)
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What writing annotations to a revised text's file changed there, if anything, and what a person should know."""
+
+    changed: bool
+    findings: tuple[Finding, ...]
+
+
 def rebases(old: Path, new: Path, *, annotations: Path | None = None) -> list[Rebase]:
     """Return what becomes of the annotations of the text at `old` in the revised text at `new`; nothing is written.
 
@@ -76,31 +84,29 @@ def rebases(old: Path, new: Path, *, annotations: Path | None = None) -> list[Re
 
 def rebase(
     found: Rebase, chosen: Mapping[str, tuple[Span, ...]] | None = None, *, who: str | None = None, write: bool = True
-) -> tuple[Finding, ...]:
-    """Write the annotations of one file to that of the revised text, and return what a person should know of it.
+) -> Done:
+    """Write the annotations of one file to that of the revised text.
 
     `chosen` are the places (one span of the revised text for each part) a person chose for annotations that wait, by
     id. All else that waits keeps its words and says so. Findings: A113 for each record that the revised text has
     already and of which both files say different things, A116 where copies of sources do not come along.
     """
     signature = Signature(writer(who, os.environ), now(os.environ))
+    chosen = chosen or {}
 
-    def carry(held: Annotations, where: Where) -> tuple[Annotations, tuple[str, ...]]:
-        if found.in_place and held != found.following.loaded.annotations:
-            fresh = _again(found)
-            return _brought(fresh, chosen or {}, signature), ()
-        brought = _brought(found, chosen or {}, signature)
+    def carry(held: Annotations, where: Where) -> tuple[Annotations, tuple[bool, tuple[str, ...]]]:
         if found.in_place:
-            return brought, ()
+            changed = _brought(_as_it_is_now(found, held), chosen, signature)
+            return changed, (changed != held, ())
         fitting, _ = held_by(held, found.text, where, found.destination)
-        return joined(fitting, brought)
+        changed, differing = joined(fitting, _brought(found, chosen, signature))
+        return changed, (changed != held or not os.path.lexists(found.destination.path), differing)
 
     if write:
-        differing = change(found.destination, carry, found.text)
+        changed, differing = change(found.destination, carry, found.text, who=who)
     else:
-        held, where = opened(found.destination, found.text)
-        _, differing = carry(held, where)
-    return (*_kept(found, differing), *_copies(found))
+        _, (changed, differing) = carry(*opened(found.destination, found.text))
+    return Done(changed, (*_kept(found, differing), *_copies(found)))
 
 
 def _rebase(loaded: LoadedAnnotations, old: LoadedText, new: LoadedText) -> Rebase:
@@ -120,13 +126,14 @@ def _rebase(loaded: LoadedAnnotations, old: LoadedText, new: LoadedText) -> Reba
     return Rebase(following, new, destination, there)
 
 
-def _again(found: Rebase) -> Rebase:
-    """Return the same of a file that has been changed in between."""
-    loaded, following = load_annotations(found.following.path), found.following
-    return replace(
-        found,
-        following=replace(following, loaded=loaded, fates=fates(loaded.annotations, following.old, following.new)),
-    )
+def _as_it_is_now(found: Rebase, held: Annotations) -> Rebase:
+    """Return the same of a file that may have been changed in between."""
+    following = found.following
+    if held == following.loaded.annotations:
+        return found
+    loaded = replace(following.loaded, annotations=held)
+    now_found = fates(held, following.old, following.new)
+    return replace(found, following=replace(following, loaded=loaded, fates=now_found))
 
 
 def _named_after(path: Path, old: Path, new: Path) -> Path:

@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "evidence": "Add and remove what supports or disputes a claim.",
     "note": "Add, list, show and remove notes.",
     "mention": "Add, list, show and remove mentions of persons, films and works.",
+    "rebase": "Carry the annotations of a text to its revision.",
     "validate": "Check texts and annotation files.",
     "render": "Publish an annotated edition as HTML and PDF.",
     "explain": "Explain the code of a finding.",
