@@ -81,8 +81,13 @@ def everywhere(*strings):
 
 
 def skeleton(page):
-    """Return a page's elements with the names of their attributes; where a title breaks is no matter of safety."""
-    return Counter((element.tag, *sorted(element.attrib)) for element in elements(parse(page)) if element.tag != "br")
+    """Return a page's elements with the names of their attributes.
+
+    Where a title breaks and how many persons the head names are no matters of safety: breaks are left out, and `meta`
+    elements counted once.
+    """
+    found = Counter((element.tag, *sorted(element.attrib)) for element in elements(parse(page)) if element.tag != "br")
+    return Counter({kind: 1 if kind[0] == "meta" else count for kind, count in found.items()})
 
 
 @lru_cache(maxsize=1)

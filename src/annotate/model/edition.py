@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NewType, TypeAlias
+from typing import TYPE_CHECKING, Any, NewType, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -266,6 +266,7 @@ class Edition:
         language: BCP 47 tag of the text, "" if unknown.
         anchors: anchors of the text's blocks, turns and marked passages by their `xml:id`.
         pictures: the pictures that are at hand, by the address the text has for them.
+        record: the annotation file as JSON values; empty without one.
     """
 
     metadata: Metadata
@@ -285,6 +286,7 @@ class Edition:
     language: str = ""
     anchors: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, PictureAtHand] = field(default_factory=dict)
+    record: Mapping[str, Any] = field(default_factory=dict)
     _entries: Mapping[str, ClaimEntry | NoteEntry] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -16,9 +16,14 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
+def clean(value: str) -> str:
+    """Return `value` with a replacement character for each code point that no page can carry."""
+    return _NOT_TEXT.sub("\ufffd", value)
+
+
 def text(value: str) -> str:
     """Return `value` as HTML text or as the inside of a quoted attribute."""
-    return escape(_NOT_TEXT.sub("\ufffd", value), quote=True)
+    return escape(clean(value), quote=True)
 
 
 def attribute(name: str, value: str | None) -> str:

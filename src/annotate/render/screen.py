@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from annotate.model.edition import EditionBlock, EditionGroup, stretches
 from annotate.render.about import about_html, authors
 from annotate.render.apparatus import ApparatusHtml, summary
+from annotate.render.linked_data import head_metadata, json_in_page, linked_data
 from annotate.render.markup import language_attributes, link, text
 from annotate.render.screen_flow import ScreenFlow
 from annotate.render.shell import digest, fill, finished
@@ -43,6 +44,9 @@ def html_edition(edition: Edition, fonts: Sequence[FontFace] = ()) -> bytes:
         title=edition.metadata.title,
         author=authors(edition),
         description=f"An annotated edition with {summary(edition)}.",
+        metadata=list(head_metadata(edition)),
+        linked=finished(json_in_page(linked_data(edition))),
+        record=finished(json_in_page(edition.record)) if edition.record else "",
         style=finished(style),
         script=finished(script),
         body=finished(body),

@@ -74,6 +74,7 @@ def build_view(
         index=apparatus.index(),
         annotators=_annotators(annotations),
         changed=_changed(annotations),
+        record=annotations.to_json(),
     )
 
 
