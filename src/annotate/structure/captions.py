@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.structure.draft import Kind
-from annotate.structure.vocabulary.captions import BEGINS, CREDIT, ENDS
+from annotate.structure.vocabulary.captions import BEGINS, CREDIT, CREDIT_SIGNS, ENDS
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Draft, Sketch
@@ -22,7 +22,8 @@ def recognise_captions(sketch: Sketch) -> None:
     for index, draft in sketch.open():
         if draft.words > _LONGEST_WORDS:
             continue
-        found = credit.search(draft.text) or ends.search(draft.text)
+        signed = any(sign in draft.text for sign in CREDIT_SIGNS)
+        found = (credit.search(draft.text) if signed else None) or ends.search(draft.text)
         if begins.match(draft.text) or (found and _is_caption_not_prose(draft.text, found.start())):
             draft.becomes(Kind.CAPTION, "a short line with the credit of a picture")
             if found and not found.start():

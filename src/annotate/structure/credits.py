@@ -49,6 +49,7 @@ _FACTS = any_of(
     """
 )
 _PARTING = r"(?:\(s\))?\s*(?:[:：]|\s[-–—]\s)"
+_PARTED = lazy_pattern(r"[:：]|\s[-–—]\s")  # asked first: the patterns below are the longest of all
 _KEY = lazy_pattern(rf"(?:key |lead |main )?(?:{_PERSONS}|{_FACTS}){_PARTING}\s*(?P<value>\S.*)$", re.IGNORECASE)
 _KEY_ALONE = lazy_pattern(rf"(?:{_PERSONS}|{_FACTS})\s*[:：]?", re.IGNORECASE)
 _ANYWHERE = lazy_pattern(rf"(?<!\w)(?:{_PERSONS}|{_FACTS}){_PARTING}", re.IGNORECASE)
@@ -121,14 +122,15 @@ def is_credits(draft: Draft) -> bool:
     text = draft.text
     if draft.words > _LONGEST_WORDS or draft.label:
         return False
-    keyed = _KEY.match(text)
+    parted = _PARTED.search(text) is not None
+    keyed = _KEY.match(text) if parted else None
     if keyed is not None and _is_list_of_names(keyed["value"]):
         return True
     if _IN_BRACKETS.search(text) and draft.words <= _BRACKETED_WORDS:
         return True
     if draft.words > 6 and not _is_list_of_names(text):
         return False
-    if len(_ANYWHERE.findall(text)) >= 2:
+    if parted and len(_ANYWHERE.findall(text)) >= 2:
         return True
     unparted = _UNPARTED.match(text)
     if unparted is not None and not draft.ends_sentence and _is_list_of_names(unparted["value"]):
@@ -157,10 +159,16 @@ def _is_list_of_names(text: str) -> bool:
 
 def _is_key_alone(draft: Draft, after: Draft | None) -> bool:
     """Whether a line says what the names right below it did for the film: "Directed by" above "Paul Leni"."""
-    if after is None or draft.words > 4 or not _KEY_ALONE.fullmatch(draft.text):
+    if after is None or draft.words > 4 or not (after.kind is Kind.CREDITS or _is_right_below(draft, after)):
         return False
-    named = after.words <= 30 and not after.ends_sentence and after.text[:1].isupper() and _is_list_of_names(after.text)
-    return after.kind is Kind.CREDITS or (after.kind is None and named and after.line == draft.line + 1)
+    return bool(_KEY_ALONE.fullmatch(draft.text))
+
+
+def _is_right_below(draft: Draft, after: Draft) -> bool:
+    """Whether the line right below another holds nothing but names."""
+    if after.kind is not None or after.line != draft.line + 1 or after.words > 30 or after.ends_sentence:
+        return False
+    return after.text[:1].isupper() and _is_list_of_names(after.text)
 
 
 def _claim_roles(drafts: list[Draft]) -> None:

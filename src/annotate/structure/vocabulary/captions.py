@@ -18,6 +18,7 @@ BEGINS = Phrases(
     },
     r"PHRASES\s*\d*\s*(?:[:：.©]|/(?=\S))",
 )
+CREDIT_SIGNS = ":：©/／"
 # Behind the words of a caption, before whoever took the picture.
 CREDIT = Phrases(
     {
@@ -28,7 +29,7 @@ CREDIT = Phrases(
         "pt": r"foto(?:s|grafia)?|imagem|cr[eé]ditos?|reprodu[çc][aã]o|divulga[çc][aã]o",
         "zh": r"摄影|攝影|图片来源|图片|图|圖|供图|摄",
     },
-    r"(?<![^\W\u4e00-\u9fff])PHRASES\s*[:：©/／]\s*\S",
+    rf"(?<![^\W\u4e00-\u9fff])PHRASES\s*[{CREDIT_SIGNS}]\s*\S",
 )
 # A caption that ends so names the photographer in other ways, or none.
 ENDS = Phrases(
