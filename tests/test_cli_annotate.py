@@ -18,7 +18,7 @@ from annotate.model.annotation import Locator
 from annotate.model.csl import LOCATOR_LABELS, SOURCE_TYPES
 from annotate.resources import resource_text
 
-NOUNS = ("source", "claim", "evidence", "note", "mention")
+NOUNS = ("source", "claim", "evidence", "entity", "note", "mention", "passage", "link")
 
 REVIEW = """The Bridge
 

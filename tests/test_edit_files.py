@@ -9,21 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotate.api.edit import (
-    EvidenceDraft,
-    Passage,
-    add_claim,
-    add_evidence,
-    add_mention,
-    add_note,
-    add_source,
-    remove_claim,
-    remove_evidence,
-    remove_source,
-)
+from annotate.api.claims import add_claim, remove_claim
+from annotate.api.editing import Passage
+from annotate.api.entities import add_mention
+from annotate.api.evidence import EvidenceDraft, add_evidence, remove_evidence
 from annotate.api.listing import list_claims, list_notes, show
 from annotate.api.load import load_annotations, load_text
+from annotate.api.notes import add_note
 from annotate.api.parse import parse
+from annotate.api.source_records import add_source, remove_source
 from annotate.diagnostics import Finding
 from annotate.errors import AnnotateError, InputRefused, WorkFailed
 from annotate.model.annotation import Locator, TextReference
@@ -194,7 +188,7 @@ def test_a_source_in_use_is_kept_until_its_evidence_is_gone(review):
     with pytest.raises(InputRefused) as refused:
         remove_source(review, source)
     assert (finding_of(refused).code, claim in finding_of(refused).sentence) == ("S103", True)
-    assert "evidence" in remove_claim(review, claim).remarks[0]
+    assert "removed evidence" in remove_claim(review, claim).changes[1]
     remove_source(review, source)
     assert held(review).sources == ()
 
@@ -253,7 +247,8 @@ def test_a_broken_annotation_file_is_refused_and_never_overwritten(review, conte
 ADD_CLAIMS = """
 import sys
 from pathlib import Path
-from annotate.api.edit import Passage, add_claim
+from annotate.api.claims import add_claim
+from annotate.api.editing import Passage
 for number in range(10):
     add_claim(Path(sys.argv[1]), Passage("a real engine"), statement=f"{sys.argv[2]} {number}")
 """

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from annotate.attach import edit, ids
 from annotate.attach.claimant import claimant_name
 from annotate.attach.clock import now
+from annotate.attach.find import ensure_entity, find
+from annotate.attach.remove import removed, removed_evidence
 from annotate.attach.select import select
 from annotate.attach.where import Where
 from annotate.attach.who import writer
@@ -25,6 +27,7 @@ from annotate.model.annotation import (
     Locator,
     Mention,
     Note,
+    Passage,
     Source,
     Target,
     TextReference,
@@ -54,15 +57,19 @@ def refusal(function, *arguments, **options) -> Finding:
     return finding
 
 
+def taken(held, section, record_id, **options):
+    return removed(held, section, record_id, SIGNATURE, WHERE, **options)
+
+
 def test_what_is_added_and_removed_leaves_the_rest_as_it_was():
     source = Source({"id": "pittenger-1863", "type": "book"})
-    assert edit.remove_source(edit.add_source(HELD, source, WHERE), source.id, WHERE) == HELD
+    assert taken(edit.add_source(HELD, source, WHERE), "sources", source.id) == HELD
     claim = replace(CLAIM, id="c-000002", evidence=())
-    assert edit.remove_claim(edit.add_claim(HELD, claim, WHERE), claim.id, WHERE) == HELD
+    assert taken(edit.add_claim(HELD, claim, WHERE), "claims", claim.id) == HELD
     note = replace(NOTE, id="n-000002")
-    assert edit.remove_note(edit.add_note(HELD, note, WHERE), note.id, WHERE) == HELD
+    assert taken(edit.add_note(HELD, note, WHERE), "notes", note.id) == HELD
     mention = replace(MENTION, id="m-000002")
-    assert edit.remove_mention(edit.add_mention(HELD, mention), mention.id, WHERE) == HELD
+    assert taken(edit.add_mention(HELD, mention), "mentions", mention.id) == HELD
 
 
 def test_evidence_added_or_removed_marks_its_claim_as_modified():
@@ -71,44 +78,47 @@ def test_evidence_added_or_removed_marks_its_claim_as_modified():
     (claim,) = more.claims
     assert claim.evidence == (*CLAIM.evidence, item)
     assert (claim.modified_by, claim.modified) == ("E. Marsh", "2026-11-20T10:00:00Z")
-    less = edit.remove_evidence(more, item.id, SIGNATURE, WHERE)
+    less = removed_evidence(more, item.id, SIGNATURE, WHERE)
     assert less.claims[0].evidence == CLAIM.evidence
 
 
 def test_a_source_still_cited_is_kept_and_the_claims_are_named_at_its_place_in_the_file():
-    finding = refusal(edit.remove_source, HELD, "hall-1927", WHERE)
+    finding = refusal(taken, HELD, "sources", "hall-1927")
     assert finding.code == "S103"
     assert "c-000001 (e-000001)" in finding.sentence
     text = write_annotations(HELD).decode().splitlines()
     assert text[finding.line - 1][finding.column - 1 :].startswith('"hall-1927"')
 
 
-@pytest.mark.parametrize(
-    ("function", "record", "code"), [(edit.remove_claim, "c-000001", "N103"), (edit.remove_note, "n-000001", "N103")]
-)
-def test_what_a_link_refers_to_is_kept(function, record, code):
+@pytest.mark.parametrize(("section", "record", "code"), [("claims", "c-000001", "N103"), ("notes", "n-000001", "N103")])
+def test_what_a_link_refers_to_is_kept(section, record, code):
     linked = replace(HELD, links=(Link("l-000001", "c-000001", "restates", "n-000001"),))
-    finding = refusal(function, linked, record, WHERE)
+    finding = refusal(taken, linked, section, record)
     assert (finding.code, "l-000001" in finding.sentence) == (code, True)
 
 
 @pytest.mark.parametrize(
-    ("function", "arguments", "code", "nearest"),
+    ("section", "record", "code", "nearest"),
     [
-        (edit.remove_source, ("hal-1927",), "S101", "hall-1927"),
-        (edit.remove_claim, ("c-000002",), "C102", "c-000001"),
-        (edit.remove_note, ("n-000011",), "N101", "n-000001"),
-        (edit.remove_mention, ("m-00001",), "N102", "m-000001"),
-        (edit.find, ("sources", "hall"), "S101", "hall-1927"),
+        ("sources", "hal-1927", "S101", "hall-1927"),
+        ("claims", "c-000002", "C102", "c-000001"),
+        ("notes", "n-000011", "N101", "n-000001"),
+        ("mentions", "m-00001", "N102", "m-000001"),
+        ("entities", "buster-keeton", "N110", "buster-keaton"),
+        ("passages", "p-000002", "N111", "p-000001"),
+        ("links", "l-000002", "N112", "l-000001"),
     ],
 )
-def test_an_unknown_id_is_refused_with_the_nearest_known(function, arguments, code, nearest):
-    finding = refusal(function, HELD, *arguments, WHERE)
-    assert (finding.code, finding.sentence.endswith(f"; the nearest is {nearest}")) == (code, True)
+def test_an_unknown_id_is_refused_with_the_nearest_known(section, record, code, nearest):
+    passage, link = Passage("p-000001", Target("the Texas")), Link("l-000001", "c-000001", "restates", "n-000001")
+    held = replace(HELD, passages=(passage,), links=(link,))
+    for function in (taken, lambda *given: find(*given, WHERE)):
+        finding = refusal(function, held, section, record)
+        assert (finding.code, finding.sentence.endswith(f"; the nearest is {nearest}")) == (code, True)
 
 
 def test_unknown_evidence_and_evidence_from_an_unknown_source_are_refused():
-    assert refusal(edit.remove_evidence, HELD, "e-000009", SIGNATURE, WHERE).code == "C104"
+    assert refusal(removed_evidence, HELD, "e-000009", SIGNATURE, WHERE).code == "C104"
     stray = Evidence("e-000002", "hal-1927", "supports")
     assert refusal(edit.add_evidence, HELD, CLAIM.id, stray, SIGNATURE, WHERE).code == "S101"
     assert refusal(edit.add_evidence, HELD, "c-9", stray, SIGNATURE, WHERE).code == "C102"
@@ -129,38 +139,38 @@ def test_a_note_must_say_something():
 
 @pytest.mark.parametrize("name", ["buster-keaton", "Buster Keaton", "buster  KEATON", "Joseph Frank Keaton"])
 def test_an_entity_is_found_by_id_or_name(name):
-    assert edit.ensure_entity(HELD, name, WHERE, usually="person") == (HELD, "buster-keaton")
+    assert ensure_entity(HELD, name, WHERE, usually="person") == (HELD, "buster-keaton")
 
 
 def test_a_new_name_becomes_an_entity_with_a_readable_id():
-    more, entity_id = edit.ensure_entity(HELD, "Jean-François  Ångström", WHERE, usually="person")
+    more, entity_id = ensure_entity(HELD, "Jean-François  Ångström", WHERE, usually="person")
     assert entity_id == "jean-francois-angstrom"
     assert more.entity(entity_id) == Entity(entity_id, "person", "Jean-François Ångström")
 
 
 def test_a_name_in_another_script_gets_a_readable_id_too():
-    more, first = edit.ensure_entity(HELD, "艾未未", WHERE, usually="person")
-    _, second = edit.ensure_entity(more, "王兵", WHERE, usually="person")
+    more, first = ensure_entity(HELD, "艾未未", WHERE, usually="person")
+    _, second = ensure_entity(more, "王兵", WHERE, usually="person")
     assert (first, second) == ("person", "person-2")
 
 
 def test_a_film_and_its_hero_may_bear_one_name():
     film = Entity("the-general", "film", "The General")
     held = replace(HELD, entities=(film, Entity("the-general-2", "person", "The General")))
-    assert edit.ensure_entity(held, "The General", WHERE, entity_type="film")[1] == "the-general"
-    assert edit.ensure_entity(held, "The General", WHERE, usually="person")[1] == "the-general-2"
-    assert edit.ensure_entity(held, "The General", WHERE, entity_type="work")[1] == "the-general-3"
-    finding = refusal(edit.ensure_entity, held, "The General", WHERE)
+    assert ensure_entity(held, "The General", WHERE, entity_type="film")[1] == "the-general"
+    assert ensure_entity(held, "The General", WHERE, usually="person")[1] == "the-general-2"
+    assert ensure_entity(held, "The General", WHERE, entity_type="work")[1] == "the-general-3"
+    finding = refusal(ensure_entity, held, "The General", WHERE)
     assert (finding.code, "the-general, the-general-2" in finding.sentence) == ("N104", True)
 
 
 def test_an_organisation_can_claim_something_without_becoming_a_person():
     held = replace(HELD, entities=(Entity("loc", "organisation", "Library of Congress"),))
-    assert edit.ensure_entity(held, "Library of Congress", WHERE, usually="person") == (held, "loc")
+    assert ensure_entity(held, "Library of Congress", WHERE, usually="person") == (held, "loc")
 
 
 def test_a_new_entity_needs_a_type():
-    finding = refusal(edit.ensure_entity, HELD, "Buster Keeton", WHERE)
+    finding = refusal(ensure_entity, HELD, "Buster Keeton", WHERE)
     assert (finding.code, "Buster Keaton" in finding.sentence, "film" in finding.help) == ("N106", True, True)
 
 

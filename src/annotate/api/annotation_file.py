@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from difflib import unified_diff
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from annotate.api.files import STANDARD_INPUT, annotations_path, read_bytes
+from annotate.api.files import ANNOTATIONS_SUFFIX, STANDARD_INPUT, annotations_path, read_bytes
+from annotate.api.journal import change_between, keep
 from annotate.api.load import load_annotations, load_text
-from annotate.attach import rules
+from annotate.attach import edit_rules, rules
 from annotate.attach.anchor import made_on, resolve_all
 from annotate.attach.carry import carried, untrusted
+from annotate.attach.changes import changes
+from annotate.attach.clock import now
+from annotate.attach.ids import slug
 from annotate.attach.where import Where
+from annotate.attach.who import writer
 from annotate.check.schema import schema_findings
 from annotate.errors import InputRefused
 from annotate.model.annotation import Annotations, TextReference
@@ -47,6 +53,18 @@ def annotation_file(text: Path, given: Path | None) -> AnnotationFile:
     return AnnotationFile(given or annotations_path(text), text)
 
 
+def own_file(text: Path, who: str | None) -> Path:
+    """Return the annotation file of one annotator of a text: `review.e-marsh.annotations.json` for E. Marsh.
+
+    `who` is the name given; without it, who writes is found as for a signature. Raises InputRefused (N117) where nobody
+    is known, or the name holds no Latin letter or digit.
+    """
+    name = slug(writer(who, os.environ) or "")
+    if not name:
+        raise InputRefused(edit_rules.NOBODYS_FILE.at(text))
+    return text.with_name(f"{text.stem}.{name}{ANNOTATIONS_SUFFIX}")
+
+
 def opened(file: AnnotationFile, text: LoadedText | None = None) -> tuple[Annotations, Where]:
     """Return the annotations of a file and where findings about them point.
 
@@ -64,20 +82,45 @@ def change(
     file: AnnotationFile,
     edit: Callable[[Annotations, Where], tuple[Annotations, _Result]],
     text: LoadedText | None = None,
+    *,
+    who: str | None = None,
 ) -> _Result:
     """Apply `edit` to a file's annotations, write them and return what else `edit` returned.
 
     `edit` is tried before the file is locked, so that a refused one leaves nothing behind, and once more under the
-    lock if another process has written in between. Raises InputRefused for what the edit, the file or the schema
-    refuses, WorkFailed where the file cannot be locked or written; the file is then as it was.
+    lock if another process has written in between. The change is kept in the file's journal, as made by `who`. An edit
+    that changes nothing writes nothing. Raises InputRefused for what the edit, the file or the schema refuses,
+    WorkFailed where the file cannot be locked or written; the file is then as it was.
     """
-    before = _bytes(file)
-    data, result = _edited(file, edit, text)
+    tried = _edited(file, edit, text)
+    if tried.data == tried.before:
+        return tried.result
     with locked(file.path):
-        if _bytes(file) != before:
-            data, result = _edited(file, edit, text)
-        replace_file(file.path, data)
-    return result
+        if _bytes(file) != tried.before:
+            tried = _edited(file, edit, text)
+        if tried.data != tried.before:
+            keep(file.path, change_between(tried.before, tried.data, who, now(os.environ), tried.told))
+            replace_file(file.path, tried.data)
+    return tried.result
+
+
+def preview(
+    file: AnnotationFile,
+    edit: Callable[[Annotations, Where], tuple[Annotations, _Result]],
+    text: LoadedText | None = None,
+) -> tuple[_Result, str]:
+    """Return what else `edit` returns, and what `change` would do to the file, as a unified diff; nothing is written.
+
+    Raises InputRefused as `change` does.
+    """
+    tried = _edited(file, edit, text)
+    return tried.result, diff(tried.before or b"", tried.data, file.path)
+
+
+def diff(before: bytes, after: bytes, path: Path) -> str:
+    """Return what tells two states of a file apart, as a unified diff."""
+    old, new = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (before, after))
+    return "".join(unified_diff(old, new, str(path), str(path), n=2))
 
 
 def held_by(
@@ -110,13 +153,26 @@ def _none_yet(file: AnnotationFile, text: LoadedText) -> Annotations:
     return Annotations(TextReference(Path(beside).as_posix(), text.reading.sha256))
 
 
+@dataclass(frozen=True, slots=True)
+class _Edited(Generic[_Result]):
+    """What an edit makes of a file: its bytes before (None: no file) and after, what changed, and what it returned."""
+
+    before: bytes | None
+    data: bytes
+    told: tuple[str, ...]
+    result: _Result
+
+
 def _edited(
     file: AnnotationFile,
     edit: Callable[[Annotations, Where], tuple[Annotations, _Result]],
     text: LoadedText | None,
-) -> tuple[bytes, _Result]:
+) -> _Edited[_Result]:
+    before = _bytes(file)
     annotations, where = opened(file, text)
     changed, result = edit(annotations, where)
+    if before is not None and changed == annotations:
+        return _Edited(before, before, (), result)
     try:
         data = write_annotations(changed)
     except UnicodeEncodeError:
@@ -126,7 +182,7 @@ def _edited(
     findings = schema_findings(read_json(data, str(file.path)))
     if findings:
         raise InputRefused(*(_without_place(finding) for finding in findings))
-    return data, result
+    return _Edited(before, data, tuple(changes(annotations, changed)), result)
 
 
 def _without_place(finding: Finding) -> Finding:

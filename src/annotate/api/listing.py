@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from annotate.api.annotation_file import annotation_file, opened
 from annotate.api.times import times_said
-from annotate.attach.edit import find
-from annotate.model.annotation import Claim, Mention, Note, Source
+from annotate.attach.find import find, find_entity, find_evidence
+from annotate.model.annotation import Claim, Link, Mention, Note, Passage, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from annotate.model.annotation import Target
+    from annotate.model.annotation import Entity, Evidence, Target
 
-_Record = TypeVar("_Record", Claim, Note, Mention, Source)
+_Record = TypeVar("_Record", Claim, Note, Mention, Passage, Link, Source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,11 @@ class Listing(Generic[_Record]):
         return self.names.get(entity, entity) if entity else ""
 
 
-def list_sources(text: Path, *, annotations: Path | None = None) -> Listing[Source]:
-    """Return the sources by id. Raises InputRefused for what is wrong with the files."""
+def list_sources(text: Path, *, source_type: str | None = None, annotations: Path | None = None) -> Listing[Source]:
+    """Return the sources by id, or those of one CSL type. Raises InputRefused for what is wrong with the files."""
     held, _ = opened(annotation_file(text, annotations))
-    return Listing(tuple(sorted(held.sources, key=lambda source: source.id)), {})
+    chosen = (source for source in held.sources if source_type in {None, source.type})
+    return Listing(tuple(sorted(chosen, key=lambda source: source.id)), {})
 
 
 def list_claims(
@@ -78,10 +80,115 @@ def list_mentions(text: Path, *, annotations: Path | None = None) -> Listing[Men
     return Listing(tuple(sorted(held.mentions, key=_place)), names)
 
 
-def show(text: Path, section: str, record_id: str, *, annotations: Path | None = None) -> Listing[Any]:
-    """Return one record of `sources`, `claims`, `notes` or `mentions`, and the names and the time it needs.
+@dataclass(frozen=True, slots=True)
+class EntityListed:
+    """An entity, how many claims it makes and how often it is mentioned."""
 
-    Raises InputRefused (S101, C102, N101, N102) where there is none with this id.
+    entity: Entity
+    claims: int
+    mentions: int
+
+
+def list_entities(
+    text: Path, *, entity_type: str | None = None, annotations: Path | None = None
+) -> tuple[EntityListed, ...]:
+    """Return the entities by id, or those of one type. Raises InputRefused as `list_claims`."""
+    held, _ = opened(annotation_file(text, annotations))
+    claims = Counter(claim.claimant for claim in held.claims)
+    mentions = Counter(mention.entity for mention in held.mentions)
+    chosen = (entity for entity in held.entities if entity_type in {None, entity.type})
+    return tuple(
+        EntityListed(entity, claims[entity.id], mentions[entity.id])
+        for entity in sorted(chosen, key=lambda entity: entity.id)
+    )
+
+
+def show_entity(text: Path, name: str, *, annotations: Path | None = None) -> EntityListed:
+    """Return an entity, given by id or name. Raises InputRefused: N110, N104."""
+    held, where = opened(annotation_file(text, annotations))
+    entity = find_entity(held, name, where)
+    return EntityListed(
+        entity,
+        sum(claim.claimant == entity.id for claim in held.claims),
+        sum(mention.entity == entity.id for mention in held.mentions),
+    )
+
+
+def list_passages(text: Path, *, annotations: Path | None = None) -> tuple[tuple[Passage, int], ...]:
+    """Return the passages in their order, each with the number of links of this file that refer to it."""
+    held, _ = opened(annotation_file(text, annotations))
+    links = Counter(end for link in held.links for end in {link.start, link.end})
+    return tuple((passage, links[passage.id]) for passage in sorted(held.passages, key=_place))
+
+
+@dataclass(frozen=True, slots=True)
+class LinkListed:
+    """A link and the words of its ends in this file; "" for an end in another one."""
+
+    link: Link
+    start_words: str
+    end_words: str
+
+
+def list_links(
+    text: Path, *, of: str | None = None, relation: str | None = None, annotations: Path | None = None
+) -> tuple[LinkListed, ...]:
+    """Return the links by id; of several conditions all must hold. `of` is an end. Raises InputRefused as above."""
+    held, _ = opened(annotation_file(text, annotations))
+    words = {name: quoted(target) for name, target in held.targets()}
+    chosen = (
+        link
+        for link in held.links
+        if (of is None or of in {link.start, link.end}) and relation in {None, link.relation}
+    )
+    return tuple(
+        LinkListed(link, words.get(link.start, ""), words.get(link.end, ""))
+        for link in sorted(chosen, key=lambda link: link.id)
+    )
+
+
+def show_link(text: Path, link_id: str, *, annotations: Path | None = None) -> LinkListed:
+    """Return a link with the words of its ends. Raises InputRefused: N112."""
+    held, where = opened(annotation_file(text, annotations))
+    link = find(held, "links", link_id, where)
+    words = {name: quoted(target) for name, target in held.targets()}
+    return LinkListed(link, words.get(link.start, ""), words.get(link.end, ""))
+
+
+def list_evidence(
+    text: Path,
+    claim: str | None = None,
+    *,
+    source: str | None = None,
+    relation: str | None = None,
+    annotations: Path | None = None,
+) -> tuple[tuple[Claim, Evidence], ...]:
+    """Return the evidence of one claim, or of all in the order of their passages; of conditions all must hold.
+
+    Raises InputRefused: C102, and as `list_claims`.
+    """
+    held, where = opened(annotation_file(text, annotations))
+    claims = held.claims if claim is None else (find(held, "claims", claim, where),)
+    return tuple(
+        (one, item)
+        for one in sorted(claims, key=_place)
+        for item in one.evidence
+        if source in {None, item.source} and relation in {None, item.relation}
+    )
+
+
+def show_evidence(
+    text: Path, evidence_id: str, *, claim: str | None = None, annotations: Path | None = None
+) -> tuple[Claim, Evidence]:
+    """Return evidence and its claim. Raises InputRefused: C102, C104, C105."""
+    held, where = opened(annotation_file(text, annotations))
+    return find_evidence(held, evidence_id, where, of=claim)
+
+
+def show(text: Path, section: str, record_id: str, *, annotations: Path | None = None) -> Listing[Any]:
+    """Return one record of a section, and the names and the time it needs.
+
+    Raises InputRefused (S101, C102, N101, N102, N110 to N112) where there is none with this id.
     """
     held, where = opened(annotation_file(text, annotations))
     names = {entity.id: entity.name for entity in held.entities}
@@ -94,7 +201,7 @@ def quoted(target: Target) -> str:
     return " … ".join(" ".join((piece.exact or "").split()) for piece in target.pieces)
 
 
-def _place(record: Claim | Note | Mention) -> tuple[int, str]:
+def _place(record: Claim | Note | Mention | Passage) -> tuple[int, str]:
     starts = [piece.start for piece in record.target.pieces if piece.start is not None]
     # A target written by hand has no position until it is carried: it stands last.
     return (min(starts) if starts else 10**9, record.id)

@@ -1,4 +1,4 @@
-"""Editing annotations: each function takes the annotations and returns them changed, or refuses with a finding.
+"""Adding and changing records: each function takes the annotations and returns them changed, or refuses with a finding.
 
 Refusals are InputRefused, placed by a `Where`. Ids and times are made by the caller (`attach.ids`, `attach.clock`).
 """
@@ -9,21 +9,16 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from annotate.attach import rules
-from annotate.attach.ids import free_id, is_readable_id, slug
-from annotate.match.normalise import normalised
-from annotate.model.annotation import ENTITY_TYPES, Annotations, Claim, Entity, Evidence, Mention, Note, Source
+from annotate.attach import edit_rules, rules
+from annotate.attach.find import LINKABLE, find, find_evidence
+from annotate.attach.ids import is_readable_id
+from annotate.model.annotation import Annotations, Claim, Evidence, Note, Source
 
 if TYPE_CHECKING:
-    from annotate.attach.where import Where
-    from annotate.diagnostics import Rule
+    from collections.abc import Collection, Iterable, Mapping
 
-_UNKNOWN: dict[str, Rule] = {
-    "sources": rules.UNKNOWN_SOURCE,
-    "claims": rules.UNKNOWN_CLAIM,
-    "notes": rules.UNKNOWN_NOTE,
-    "mentions": rules.UNKNOWN_MENTION,
-}
+    from annotate.attach.where import Where
+    from annotate.model.annotation import Entity, Link, Mention, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,57 +28,22 @@ class Signature:
     who: str | None
     when: str
 
-
-def find(annotations: Annotations, section: str, record_id: str, where: Where) -> Any:
-    """Return the record with this id of `sources`, `claims`, `notes` or `mentions`.
-
-    Raises InputRefused (S101, C102, N101, N102) where there is none, naming the nearest id there is.
-    """
-    records = getattr(annotations, section)
-    for record in records:
-        if record.id == record_id:
+    def on(self, record: Any) -> Any:
+        """Return a record marked as changed by this person now; sources and entities bear no signature."""
+        if not hasattr(record, "modified"):
             return record
-    raise where.unknown(_UNKNOWN[section], record_id, (record.id for record in records))
+        return replace(record, modified=self.when, modified_by=self.who)
 
 
-def ensure_entity(
-    annotations: Annotations, name: str, where: Where, *, entity_type: str | None = None, usually: str | None = None
-) -> tuple[Annotations, str]:
-    """Return the annotations with an entity of this id or name, and its id.
-
-    An id comes first. Names, and sort names put straight, are compared without regard to case and accidents of writing.
-    Where `entity_type` is given, only entities of that type are meant; where several are left, those of the type
-    `usually` are. An unknown name becomes a new entity of `entity_type`, else of the type `usually`. Raises
-    InputRefused where several are left (N104), or a new one has no type (N106).
-    """
-    if annotations.entity(name):
-        return annotations, name
-    namesakes = [
-        entity
-        for entity in annotations.entities
-        if _bears(entity, name) and (entity_type is None or entity.type == entity_type)
-    ]
-    chosen = [entity for entity in namesakes if entity.type == usually] or namesakes
-    if len(chosen) > 1:
-        which = ", ".join(entity.id for entity in chosen)
-        raise where.refuse(rules.NAMESAKES, section="entities", record=chosen[0].id, name=name, which=which)
-    if chosen:
-        return annotations, chosen[0].id
-    new_type = entity_type or usually
-    if new_type is None:
-        near = get_close_matches(name, [entity.name for entity in annotations.entities], 1)
-        hint = f'; the nearest is "{near[0]}"' if near else ""
-        raise where.refuse(rules.UNTYPED_ENTITY, name=name, nearest=hint, types=", ".join(ENTITY_TYPES))
-    entity = Entity(free_id(slug(name) or new_type, annotations.ids()), new_type, " ".join(name.split()))
-    return replace(annotations, entities=(*annotations.entities, entity)), entity.id
+def add_entity(annotations: Annotations, entity: Entity, where: Where) -> Annotations:
+    """Return the annotations with one entity more. Refuses an ill-formed id (S104) and one in use (S102)."""
+    _refuse_id(annotations, entity.id, "entities", where)
+    return replace(annotations, entities=(*annotations.entities, entity))
 
 
 def add_source(annotations: Annotations, source: Source, where: Where) -> Annotations:
     """Return the annotations with one source more. Refuses an ill-formed id (S104) and one in use (S102)."""
-    if not is_readable_id(source.id):
-        raise where.refuse(rules.ILL_FORMED_ID, id=source.id)
-    if source.id in annotations.ids():
-        raise where.refuse(rules.ID_TAKEN, section="sources", record=source.id, id=source.id)
+    _refuse_id(annotations, source.id, "sources", where)
     return replace(annotations, sources=(*annotations.sources, source))
 
 
@@ -108,8 +68,7 @@ def add_evidence(
 
 def add_note(annotations: Annotations, note: Note, where: Where) -> Annotations:
     """Return the annotations with one note more. Refuses an empty body (N105)."""
-    if not note.body.strip():
-        raise where.refuse(rules.EMPTY_BODY)
+    _refuse_empty(note, where)
     return replace(annotations, notes=(*annotations.notes, note))
 
 
@@ -118,73 +77,143 @@ def add_mention(annotations: Annotations, mention: Mention) -> Annotations:
     return replace(annotations, mentions=(*annotations.mentions, mention))
 
 
-def remove_source(annotations: Annotations, source_id: str, where: Where) -> Annotations:
-    """Return the annotations without a source. Refuses an unknown one (S101) and one still cited (S103)."""
-    find(annotations, "sources", source_id, where)
-    citing = [
-        f"{claim.id} ({item.id})" for claim in annotations.claims for item in claim.evidence if item.source == source_id
-    ]
-    if citing:
-        raise where.refuse(rules.SOURCE_CITED, section="sources", record=source_id, id=source_id, which=_listed(citing))
-    return _without(annotations, "sources", source_id)
+def add_passage(annotations: Annotations, passage: Passage) -> Annotations:
+    """Return the annotations with one passage more."""
+    return replace(annotations, passages=(*annotations.passages, passage))
 
 
-def remove_claim(annotations: Annotations, claim_id: str, where: Where) -> Annotations:
-    """Return the annotations without a claim and its evidence. Refuses an unknown (C102) or linked one (N103)."""
-    find(annotations, "claims", claim_id, where)
-    _refuse_linked(annotations, "claims", claim_id, where)
-    return _without(annotations, "claims", claim_id)
+def add_link(
+    annotations: Annotations, link: Link, where: Where, elsewhere: Mapping[str, Collection[str] | None]
+) -> Annotations:
+    """Return the annotations with one link more.
+
+    `elsewhere` has the ids of what a link can lead to in other files, by the file as the link names it; None for one
+    that cannot be read. Refuses an end that is not there (N114), a link to itself (N115) and one there already (N116).
+    """
+    _refuse_link(annotations, link, where, elsewhere)
+    return replace(annotations, links=(*annotations.links, link))
 
 
-def remove_evidence(annotations: Annotations, evidence_id: str, signature: Signature, where: Where) -> Annotations:
-    """Return the annotations without one evidence; its claim is marked as modified. Refuses an unknown one (C104)."""
-    for claim in annotations.claims:
-        left = tuple(item for item in claim.evidence if item.id != evidence_id)
-        if len(left) < len(claim.evidence):
-            return _with_evidence(annotations, claim, left, signature)
-    known = (item.id for claim in annotations.claims for item in claim.evidence)
-    raise where.unknown(rules.UNKNOWN_EVIDENCE, evidence_id, known)
+def edited(
+    annotations: Annotations,
+    section: str,
+    record_id: str,
+    changes: Mapping[str, Any],
+    signature: Signature,
+    where: Where,
+) -> Annotations:
+    """Return the annotations with fields of one record changed, and signed if anything differs.
+
+    Not for sources and evidence, which have functions of their own. Refuses an unknown record as `find` does, and a
+    note that would say nothing (N105).
+    """
+    record = find(annotations, section, record_id, where)
+    changed = replace(record, **changes)
+    if changed == record:
+        return annotations
+    if isinstance(changed, Note):
+        _refuse_empty(changed, where)
+    return _replaced(annotations, section, record, signature.on(changed))
 
 
-def remove_note(annotations: Annotations, note_id: str, where: Where) -> Annotations:
-    """Return the annotations without a note. Refuses an unknown (N101) or linked one (N103)."""
-    find(annotations, "notes", note_id, where)
-    _refuse_linked(annotations, "notes", note_id, where)
-    return _without(annotations, "notes", note_id)
+def edited_link(
+    annotations: Annotations,
+    link_id: str,
+    changes: Mapping[str, str],
+    signature: Signature,
+    where: Where,
+    elsewhere: Mapping[str, Collection[str] | None],
+) -> Annotations:
+    """Return the annotations with a link changed. Refuses what `add_link` refuses, and an unknown link (N112)."""
+    link = find(annotations, "links", link_id, where)
+    changed = replace(link, **changes)
+    _refuse_link(annotations, changed, where, elsewhere)
+    return annotations if changed == link else _replaced(annotations, "links", link, signature.on(changed))
 
 
-def remove_mention(annotations: Annotations, mention_id: str, where: Where) -> Annotations:
-    """Return the annotations without a mention; its entity stays. Refuses an unknown one (N102)."""
-    find(annotations, "mentions", mention_id, where)
-    return _without(annotations, "mentions", mention_id)
+def edited_evidence(
+    annotations: Annotations,
+    evidence_id: str,
+    changes: Mapping[str, Any],
+    signature: Signature,
+    where: Where,
+    *,
+    of: str | None = None,
+) -> Annotations:
+    """Return the annotations with evidence changed and its claim signed.
+
+    Refuses unknown evidence (C104) or source (S101), and a claim `of` that is not its own (C105).
+    """
+    claim, item = find_evidence(annotations, evidence_id, where, of=of)
+    changed = replace(item, **changes)
+    if changed == item:
+        return annotations
+    find(annotations, "sources", changed.source, where)
+    evidence = tuple(changed if other is item else other for other in claim.evidence)
+    return _with_evidence(annotations, claim, evidence, signature)
+
+
+def edited_source(
+    annotations: Annotations, source_id: str, fields: Mapping[str, Any], cleared: Collection[str], where: Where
+) -> Annotations:
+    """Return the annotations with CSL fields of a source set and others taken away; its id and copy stay.
+
+    What `custom` holds is set and taken away field by field, `runtime` among them. Refuses an unknown source (S101).
+    """
+    source = find(annotations, "sources", source_id, where)
+    item = {name: value for name, value in source.item.items() if name not in cleared}
+    custom = {**item.pop("custom", {}), **fields.get("custom", {})}
+    custom = {name: value for name, value in custom.items() if name not in cleared}
+    item |= {name: value for name, value in fields.items() if name != "custom"}
+    changed = Source(item | ({"custom": custom} if custom else {}), source.copy)
+    return annotations if changed == source else _replaced(annotations, "sources", source, changed)
 
 
 def _with_evidence(
     annotations: Annotations, claim: Claim, evidence: tuple[Evidence, ...], signature: Signature
 ) -> Annotations:
-    changed = replace(claim, evidence=evidence, modified=signature.when, modified_by=signature.who)
-    claims = tuple(changed if other is claim else other for other in annotations.claims)
-    return replace(annotations, claims=claims)
+    return _replaced(annotations, "claims", claim, signature.on(replace(claim, evidence=evidence)))
 
 
-def _without(annotations: Annotations, section: str, record_id: str) -> Annotations:
-    kept = tuple(record for record in getattr(annotations, section) if record.id != record_id)
-    return annotations.with_section(section, kept)
+def _replaced(annotations: Annotations, section: str, old: Any, new: Any) -> Annotations:
+    return annotations.with_section(
+        section, tuple(new if record is old else record for record in getattr(annotations, section))
+    )
 
 
-def _refuse_linked(annotations: Annotations, section: str, record_id: str, where: Where) -> None:
-    links = [link.id for link in annotations.links if record_id in {link.start, link.end}]
-    if links:
-        raise where.refuse(rules.LINKED, section=section, record=record_id, id=record_id, which=_listed(links))
+def _refuse_id(annotations: Annotations, record_id: str, section: str, where: Where) -> None:
+    if not is_readable_id(record_id):
+        raise where.refuse(rules.ILL_FORMED_ID, id=record_id)
+    if record_id in annotations.ids():
+        raise where.refuse(rules.ID_TAKEN, section=section, record=record_id, id=record_id)
 
 
-def _listed(names: list[str], limit: int = 8) -> str:
-    more = f" and {len(names) - limit} more" if len(names) > limit else ""
-    return ", ".join(names[:limit]) + more
+def _refuse_empty(note: Note, where: Where) -> None:
+    if not note.body.strip():
+        raise where.refuse(rules.EMPTY_BODY)
 
 
-def _bears(entity: Entity, name: str) -> bool:
-    """Whether an entity goes by a name: its own, or the sort name `Family, Given` put straight."""
-    family, _, given = (entity.sort_name or "").partition(", ")
-    names = {entity.name, f"{given} {family}" if given else entity.name}
-    return normalised(name).casefold() in {normalised(one).casefold() for one in names}
+def _refuse_link(
+    annotations: Annotations, link: Link, where: Where, elsewhere: Mapping[str, Collection[str] | None]
+) -> None:
+    here = {record.id for section in LINKABLE for record in getattr(annotations, section)}
+    for end in (link.start, link.end):
+        file, separator, record_id = end.rpartition("#")
+        known = elsewhere.get(file) if separator else here
+        if known is None:
+            raise where.refuse(edit_rules.UNKNOWN_END, end=end, reason=f"{file} is not there or cannot be read")
+        if record_id not in known:
+            there = f"in {file} " if file else ""
+            nearest = _nearest(record_id, known)
+            reason = f"there is no claim, note or passage {there}of this id{nearest}"
+            raise where.refuse(edit_rules.UNKNOWN_END, end=end, reason=reason)
+    if link.start == link.end:
+        raise where.refuse(edit_rules.LINK_TO_ITSELF, end=link.end)
+    for other in annotations.links:
+        if other.id != link.id and (other.start, other.relation, other.end) == (link.start, link.relation, link.end):
+            raise where.refuse(edit_rules.LINKED_ALREADY, section="links", record=other.id, id=other.id)
+
+
+def _nearest(wanted: str, known: Iterable[str]) -> str:
+    near = get_close_matches(wanted, list(known), 1)
+    return f"; the nearest is {near[0]}" if near else ""

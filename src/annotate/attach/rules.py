@@ -117,7 +117,7 @@ SOURCE_CITED = Rule(
     Severity.ERROR,
     "source still cited",
     "the source {id} is still cited by {which}",
-    "remove that evidence first, with annotate evidence remove",
+    "remove that evidence first, with annotate evidence remove, or all of it with --cascade",
     bad="removing a source that is evidence for a claim",
     good="removing the evidence, then the source",
 )
@@ -162,9 +162,9 @@ LINKED = Rule(
     Severity.ERROR,
     "still linked",
     "{id} is still an end of {which}",
-    "delete that link from the annotation file first",
+    "remove that link first, with annotate link remove; --cascade removes the links of this file along with it",
     bad="removing a claim that a link says contradicts another",
-    good="deleting the link, then removing the claim",
+    good="removing the link, then the claim",
 )
 NAMESAKES = Rule(
     "N104",

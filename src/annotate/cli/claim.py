@@ -6,18 +6,27 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotate.api.edit import EvidenceDraft, Passage, add_claim, remove_claim
+from annotate.api.claims import add_claim, edit_claim, remove_claim, set_status
+from annotate.api.editing import Passage
+from annotate.api.evidence import EvidenceDraft
 from annotate.api.listing import list_claims, quoted, show
 from annotate.cli import types
 from annotate.cli.options import (
-    annotations_option,
+    cascade_option,
+    clear_option,
     json_option,
+    new_values,
+    on_options,
+    passage_from,
     passage_options,
     print_added,
+    print_changed,
+    reading_options,
+    refuse_idle,
     say_removed,
     text_argument,
-    who_option,
     words_of,
+    writing_options,
 )
 from annotate.cli.output import print_json, print_table
 from annotate.cli.show_record import evidence_lines, print_fields, signed
@@ -26,13 +35,15 @@ from annotate.model.annotation import ATTITUDES, CERTAINTIES, KINDS, STATUSES, S
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Unpack
 
+    from annotate.api.editing import How
     from annotate.model.annotation import Locator
 
 
 @click.group()
 def claim() -> None:
-    """Add, list, show and remove claims."""
+    """Add, list, show, change and remove claims."""
 
 
 @claim.command(
@@ -62,8 +73,7 @@ def claim() -> None:
 @click.option("--quote", "source_quote", help="The source's own words.")
 @click.option("--strength", type=click.Choice(STRENGTHS), help="How much the source proves.")
 @passage_options
-@annotations_option
-@who_option
+@writing_options
 def add(
     *,
     text: Path,
@@ -83,8 +93,7 @@ def add(
     strength: str | None,
     within: str | None,
     occurrence: int | None,
-    annotations: Path | None,
-    who: str | None,
+    **how: Unpack[How],
 ) -> None:
     """Add a claim on the words QUOTE of the text and print its id; “-” reads them from stdin."""
     evidence = _evidence(supports, disputes, locator, source_quote, strength)
@@ -100,8 +109,7 @@ def add(
         tags=tags,
         note=note,
         evidence=evidence,
-        annotations=annotations,
-        who=who,
+        **how,
     )
     print_added(done)
 
@@ -113,7 +121,7 @@ def add(
 @click.option("--by", help="Only claims of this person, by name or id.")
 @click.option("--tag", help="Only claims with this tag.")
 @json_option
-@annotations_option
+@reading_options
 def list_(
     *,
     text: Path,
@@ -149,7 +157,7 @@ def list_(
 @text_argument
 @click.argument("claim_id", metavar="ID")
 @json_option
-@annotations_option
+@reading_options
 def show_(text: Path, claim_id: str, annotations: Path | None, *, as_json: bool) -> None:
     """Show a claim with its evidence."""
     found = show(text, "claims", claim_id, annotations=annotations)
@@ -176,13 +184,77 @@ def show_(text: Path, claim_id: str, annotations: Path | None, *, as_json: bool)
     )
 
 
+@claim.command(
+    "edit", epilog="Example: annotate claim edit review.xml c-7k2m9x --certainty probable --tag budget --clear note"
+)
+@text_argument
+@click.argument("claim_id", metavar="ID")
+@click.option("--kind", type=click.Choice(KINDS), help="Kind of claim.")
+@click.option("--statement", help="The claim in a sentence of your own that can be checked.")
+@click.option("--by", help="Who claims it: a name or an entity's id.")
+@click.option("--attitude", type=click.Choice(ATTITUDES), help="How it is said.")
+@click.option("--certainty", type=click.Choice(CERTAINTIES), help="How sure they sound.")
+@click.option("--status", type=click.Choice(STATUSES), help="What checking has shown.")
+@click.option("--tag", "tagged", multiple=True, help="A tag to add; may be repeated.")
+@click.option("--untag", "untagged", multiple=True, help="A tag to take away; may be repeated.")
+@click.option("--note", help="A remark of yours.")
+@clear_option("statement", "claimant", "attitude", "certainty", "note", "tags")
+@on_options
+@writing_options
+def edit(
+    *,
+    text: Path,
+    claim_id: str,
+    by: str | None,
+    tagged: tuple[str, ...],
+    untagged: tuple[str, ...],
+    cleared: tuple[str, ...],
+    on: str | None,
+    within: str | None,
+    occurrence: int | None,
+    annotations: Path | None,
+    who: str | None,
+    dry_run: bool,
+    **fields: str | None,
+) -> None:
+    """Change a claim and print what changed, before and after."""
+    passage = passage_from(on, within, occurrence, text)
+    new = new_values(fields, [name for name in cleared if name != "tags"])
+    refuse_idle(new, by, tagged, untagged, cleared, passage)
+    done = edit_claim(
+        text,
+        claim_id,
+        new,
+        by=by,
+        tagged=tagged,
+        untagged=untagged,
+        untag_all="tags" in cleared,
+        on=passage,
+        annotations=annotations,
+        who=who,
+        dry_run=dry_run,
+    )
+    print_changed(done)
+
+
+@claim.command("set-status", epilog="Example: annotate claim set-status review.xml c-7k2m9x c-2b9x4d supported")
+@text_argument
+@click.argument("claim_ids", metavar="ID", nargs=-1, required=True)
+@click.argument("status", type=click.Choice(STATUSES))
+@writing_options
+def set_status_(*, text: Path, claim_ids: tuple[str, ...], status: str, **how: Unpack[How]) -> None:
+    """Say what checking claims has shown, of one or of several."""
+    print_changed(set_status(text, claim_ids, status, **how))
+
+
 @claim.command("remove", epilog="Example: annotate claim remove review.xml c-7k2m9x")
 @text_argument
 @click.argument("claim_id", metavar="ID")
-@annotations_option
-def remove(text: Path, claim_id: str, annotations: Path | None) -> None:
+@cascade_option
+@writing_options
+def remove(*, text: Path, claim_id: str, cascade: bool, **how: Unpack[How]) -> None:
     """Remove a claim and its evidence."""
-    say_removed(remove_claim(text, claim_id, annotations=annotations))
+    say_removed(remove_claim(text, claim_id, cascade=cascade, **how))
 
 
 def _time(time: str | None) -> dict[str, str]:

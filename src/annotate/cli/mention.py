@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotate.api.edit import Passage, add_mention, remove_mention
+from annotate.api.editing import Passage
+from annotate.api.entities import add_mention, edit_mention, remove_mention
 from annotate.api.listing import list_mentions, quoted, show
 from annotate.cli.options import (
-    annotations_option,
     json_option,
+    on_options,
+    passage_from,
     passage_options,
     print_added,
+    print_changed,
+    reading_options,
+    refuse_idle,
     say_removed,
     text_argument,
-    who_option,
     words_of,
+    writing_options,
 )
 from annotate.cli.output import print_json, print_table
 from annotate.cli.show_record import print_fields, signed
@@ -25,11 +30,14 @@ from annotate.model.annotation import ENTITY_TYPES
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Unpack
+
+    from annotate.api.editing import How
 
 
 @click.group()
 def mention() -> None:
-    """Add, list, show and remove mentions of persons, films and works."""
+    """Add, list, show, change and remove mentions of persons, films and works."""
 
 
 @mention.command(
@@ -40,8 +48,7 @@ def mention() -> None:
 @click.option("--entity", required=True, help="Who or what is named: a name or an entity's id.")
 @click.option("--type", "entity_type", type=click.Choice(ENTITY_TYPES), help="What it is, where it is new.")
 @passage_options
-@annotations_option
-@who_option
+@writing_options
 def add(
     *,
     text: Path,
@@ -50,18 +57,17 @@ def add(
     entity_type: str | None,
     within: str | None,
     occurrence: int | None,
-    annotations: Path | None,
-    who: str | None,
+    **how: Unpack[How],
 ) -> None:
     """Add a mention in the words QUOTE of the text and print its id; “-” reads them from stdin."""
     passage = Passage(words_of(quote, text), within, occurrence)
-    print_added(add_mention(text, passage, entity=entity, entity_type=entity_type, annotations=annotations, who=who))
+    print_added(add_mention(text, passage, entity=entity, entity_type=entity_type, **how))
 
 
 @mention.command("list", epilog="Example: annotate mention list review.xml")
 @text_argument
 @json_option
-@annotations_option
+@reading_options
 def list_(text: Path, annotations: Path | None, *, as_json: bool) -> None:
     """List the mentions in the order of their passages."""
     found = list_mentions(text, annotations=annotations)
@@ -76,7 +82,7 @@ def list_(text: Path, annotations: Path | None, *, as_json: bool) -> None:
 @text_argument
 @click.argument("mention_id", metavar="ID")
 @json_option
-@annotations_option
+@reading_options
 def show_(text: Path, mention_id: str, annotations: Path | None, *, as_json: bool) -> None:
     """Show a mention."""
     found = show(text, "mentions", mention_id, annotations=annotations)
@@ -88,10 +94,36 @@ def show_(text: Path, mention_id: str, annotations: Path | None, *, as_json: boo
     print_fields([("id", record.id), ("quote", f"“{quoted(record.target)}”"), ("entity", entity), *signed(record)])
 
 
+@mention.command("edit", epilog="Example: annotate mention edit review.xml m-7k2m9x --entity buster-keaton")
+@text_argument
+@click.argument("mention_id", metavar="ID")
+@click.option("--entity", help="Who or what is named: a name or an entity's id.")
+@click.option("--type", "entity_type", type=click.Choice(ENTITY_TYPES), help="What it is, where it is new.")
+@on_options
+@writing_options
+def edit(
+    *,
+    text: Path,
+    mention_id: str,
+    entity: str | None,
+    entity_type: str | None,
+    on: str | None,
+    within: str | None,
+    occurrence: int | None,
+    **how: Unpack[How],
+) -> None:
+    """Change a mention and print what changed, before and after."""
+    if entity_type and entity is None:
+        raise click.UsageError("--type goes with --entity; annotate entity edit changes what an entity is.")
+    passage = passage_from(on, within, occurrence, text)
+    refuse_idle(entity, passage)
+    print_changed(edit_mention(text, mention_id, entity=entity, entity_type=entity_type, on=passage, **how))
+
+
 @mention.command("remove", epilog="Example: annotate mention remove review.xml m-7k2m9x")
 @text_argument
 @click.argument("mention_id", metavar="ID")
-@annotations_option
-def remove(text: Path, mention_id: str, annotations: Path | None) -> None:
+@writing_options
+def remove(*, text: Path, mention_id: str, **how: Unpack[How]) -> None:
     """Remove a mention; its entity stays."""
-    say_removed(remove_mention(text, mention_id, annotations=annotations))
+    say_removed(remove_mention(text, mention_id, **how))

@@ -6,17 +6,25 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotate.api.edit import Passage, add_note, remove_note
+from annotate.api.editing import Passage
 from annotate.api.listing import list_notes, quoted, show
+from annotate.api.notes import add_note, edit_note, remove_note
 from annotate.cli.options import (
-    annotations_option,
+    cascade_option,
+    clear_option,
     json_option,
+    new_values,
+    on_options,
+    passage_from,
     passage_options,
     print_added,
+    print_changed,
+    reading_options,
+    refuse_idle,
     say_removed,
     text_argument,
-    who_option,
     words_of,
+    writing_options,
 )
 from annotate.cli.output import print_json, print_table
 from annotate.cli.show_record import print_fields, signed
@@ -25,11 +33,14 @@ from annotate.model.annotation import NOTE_KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Unpack
+
+    from annotate.api.editing import How
 
 
 @click.group()
 def note() -> None:
-    """Add, list, show and remove notes."""
+    """Add, list, show, change and remove notes."""
 
 
 @note.command(
@@ -42,8 +53,7 @@ def note() -> None:
 @click.option("--kind", type=click.Choice(NOTE_KINDS), default="commentary", show_default=True, help="Kind of note.")
 @click.option("--tag", "tags", multiple=True, help="A word to find it by; may be repeated.")
 @passage_options
-@annotations_option
-@who_option
+@writing_options
 def add(
     *,
     text: Path,
@@ -53,14 +63,13 @@ def add(
     tags: tuple[str, ...],
     within: str | None,
     occurrence: int | None,
-    annotations: Path | None,
-    who: str | None,
+    **how: Unpack[How],
 ) -> None:
     """Add a note on the words QUOTE of the text and print its id; “-” reads them from stdin."""
     if quote == body == "-":
         raise click.UsageError("Standard input can be read for one argument only.")
     passage = Passage(words_of(quote, text), within, occurrence)
-    done = add_note(text, passage, body=words_of(body, text), kind=kind, tags=tags, annotations=annotations, who=who)
+    done = add_note(text, passage, body=words_of(body, text), kind=kind, tags=tags, **how)
     print_added(done)
 
 
@@ -68,7 +77,7 @@ def add(
 @text_argument
 @click.option("--kind", type=click.Choice(NOTE_KINDS), help="Only notes of this kind.")
 @json_option
-@annotations_option
+@reading_options
 def list_(text: Path, kind: str | None, annotations: Path | None, *, as_json: bool) -> None:
     """List the notes in the order of their passages."""
     found = list_notes(text, kind=kind, annotations=annotations)
@@ -86,7 +95,7 @@ def list_(text: Path, kind: str | None, annotations: Path | None, *, as_json: bo
 @text_argument
 @click.argument("note_id", metavar="ID")
 @json_option
-@annotations_option
+@reading_options
 def show_(text: Path, note_id: str, annotations: Path | None, *, as_json: bool) -> None:
     """Show a note."""
     (record,) = show(text, "notes", note_id, annotations=annotations).records
@@ -105,10 +114,47 @@ def show_(text: Path, note_id: str, annotations: Path | None, *, as_json: bool) 
     )
 
 
+@note.command(
+    "edit", epilog='Example: annotate note edit review.xml n-7k2m9x --kind correction --body "It was the *General*."'
+)
+@text_argument
+@click.argument("note_id", metavar="ID")
+@click.option("--body", help="What the note says, in Markdown; “-” reads it from stdin.")
+@click.option("--kind", type=click.Choice(NOTE_KINDS), help="Kind of note.")
+@click.option("--tag", "tagged", multiple=True, help="A tag to add; may be repeated.")
+@click.option("--untag", "untagged", multiple=True, help="A tag to take away; may be repeated.")
+@clear_option("tags")
+@on_options
+@writing_options
+def edit(
+    *,
+    text: Path,
+    note_id: str,
+    body: str | None,
+    kind: str | None,
+    tagged: tuple[str, ...],
+    untagged: tuple[str, ...],
+    cleared: tuple[str, ...],
+    on: str | None,
+    within: str | None,
+    occurrence: int | None,
+    **how: Unpack[How],
+) -> None:
+    """Change a note and print what changed, before and after."""
+    if on == body == "-":
+        raise click.UsageError("Standard input can be read for one argument only.")
+    passage = passage_from(on, within, occurrence, text)
+    new = new_values({"kind": kind, "body": None if body is None else words_of(body, text)}, ())
+    refuse_idle(new, tagged, untagged, cleared, passage)
+    done = edit_note(text, note_id, new, tagged=tagged, untagged=untagged, untag_all=bool(cleared), on=passage, **how)
+    print_changed(done)
+
+
 @note.command("remove", epilog="Example: annotate note remove review.xml n-7k2m9x")
 @text_argument
 @click.argument("note_id", metavar="ID")
-@annotations_option
-def remove(text: Path, note_id: str, annotations: Path | None) -> None:
+@cascade_option
+@writing_options
+def remove(*, text: Path, note_id: str, cascade: bool, **how: Unpack[How]) -> None:
     """Remove a note."""
-    say_removed(remove_note(text, note_id, annotations=annotations))
+    say_removed(remove_note(text, note_id, cascade=cascade, **how))

@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 import sys
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 from annotate.cli.output import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from annotate.api.edit import Done
+    from annotate.api.editing import Done, Passage
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
 text_argument = click.argument("text", type=click.Path(path_type=Path, allow_dash=True))
 
-annotations_option = click.option(
+_annotations_option = click.option(
     "--annotations",
     type=click.Path(path_type=Path),
     help="The annotation file, where it is not TEXT's own (NAME.annotations.json).",
 )
-
-who_option = click.option("--as", "who", help="Who writes. Default: ANNOTATE_USER, else git's user.name.")
+_own_option = click.option("--own", is_flag=True, help="Your own annotation file: NAME.WHO.annotations.json.")
+_who_option = click.option("--as", "who", help="Who you are. Default: ANNOTATE_USER, else git's user.name.")
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, as in the annotation file.")
+cascade_option = click.option(
+    "--cascade", is_flag=True, help="Also remove what refers to it, which else stops the removal."
+)
+
+
+def writing_options(command: _Command) -> _Command:
+    """Add --annotations, --own, --as and --dry-run; the command is given `annotations`, `who` and `dry_run`."""
+    trial = click.option("--dry-run", is_flag=True, help="Write nothing; print what would change, as a diff.")
+    return _annotations_option(_own_option(_who_option(trial(_finding_own_file(command)))))
+
+
+def reading_options(command: _Command) -> _Command:
+    """Add --annotations, --own and --as; the command is given `annotations`."""
+    return _annotations_option(_own_option(_who_option(_finding_own_file(command, tells_who=False))))
 
 
 def passage_options(command: _Command) -> _Command:
@@ -36,6 +51,31 @@ def passage_options(command: _Command) -> _Command:
         "--occurrence", type=click.IntRange(min=1), help="Which of several places, counted from 1 (within --in)."
     )(command)
     return click.option("--in", "within", help="The block or turn the quote begins in: b12, t3.")(command)
+
+
+def on_options(command: _Command) -> _Command:
+    """Add --on, --in and --occurrence, which move a record to another passage."""
+    return click.option("--on", metavar="QUOTE", help="Other words of the text that it is about.")(
+        passage_options(command)
+    )
+
+
+def passage_from(on: str | None, within: str | None, occurrence: int | None, text: Path) -> Passage | None:
+    """Return the passage that --on, --in and --occurrence say, None where nothing was said."""
+    from annotate.api.editing import Passage  # noqa: PLC0415  # only for edits
+
+    if on is None:
+        if within is not None or occurrence is not None:
+            raise click.UsageError("--in and --occurrence go with --on.")
+        return None
+    return Passage(words_of(on, text), within, occurrence)
+
+
+def clear_option(*fields: str) -> Callable[[_Command], _Command]:
+    """Return the option --clear, which takes one of these fields away; the command is given `cleared`."""
+    return click.option(
+        "--clear", "cleared", multiple=True, type=click.Choice(fields), help="A field to take away; may be repeated."
+    )
 
 
 def words_of(argument: str, text: Path) -> str:
@@ -47,15 +87,69 @@ def words_of(argument: str, text: Path) -> str:
     return sys.stdin.read()
 
 
+def new_values(given: dict[str, Any], cleared: Sequence[str]) -> dict[str, Any]:
+    """Return the fields that an edit sets, and those it takes away, which become None."""
+    fields = {name: value for name, value in given.items() if value is not None}
+    for name in cleared:
+        if name in fields:
+            raise click.UsageError(f"“{name}” cannot be set and cleared at once.")
+    return fields | dict.fromkeys(cleared)
+
+
+def refuse_idle(*given: object) -> None:
+    """Refuse an edit that says nothing to change."""
+    if not any(given):
+        raise click.UsageError("Say what to change: --help lists the options.")
+
+
 def print_added(done: Done) -> None:
     """Print the new id alone on stdout, so that commands chain, and what else is to be told on stderr."""
-    click.echo(done.id)
-    for remark in done.remarks:
-        say(remark)
+    if done.diff is None:
+        click.echo(done.id)
+    _tell(done)
+
+
+def print_changed(done: Done) -> None:
+    """Print what was changed, a line each, on stdout; of an edit for trial, the diff."""
+    if done.diff is None:
+        for line in done.changes:
+            click.echo(_printable(line))
+        if not done.changes:
+            say(f"{done.id} is so already; nothing was changed")
+    _tell(done)
 
 
 def say_removed(done: Done) -> None:
     """Tell on stderr what was removed."""
-    say(f"removed {done.id}")
+    if done.diff is None:
+        for line in done.changes:
+            say(_printable(line))
+    _tell(done)
+
+
+def _tell(done: Done) -> None:
     for remark in done.remarks:
         say(remark)
+    if done.diff is not None:
+        click.echo(done.diff, nl=False)
+
+
+def _printable(line: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in line)
+
+
+def _finding_own_file(command: _Command, *, tells_who: bool = True) -> _Command:
+    """Return the command with --own replaced by the file it means."""
+
+    @wraps(command)
+    def found(**given: Any) -> Any:
+        who = given["who"] if tells_who else given.pop("who")
+        if given.pop("own"):
+            if given["annotations"] is not None:
+                raise click.UsageError("--own and --annotations name two files; give one of them.")
+            from annotate.api.annotation_file import own_file  # noqa: PLC0415  # only for --own
+
+            given["annotations"] = own_file(given["text"], who)
+        return command(**given)
+
+    return cast("_Command", found)

@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from annotate.api.edit import add_source, remove_source
 from annotate.api.listing import list_sources, show
 from annotate.api.source_item import read_item
+from annotate.api.source_records import add_source, edit_source, remove_source
 from annotate.cli import types
-from annotate.cli.options import annotations_option, json_option, print_added, say_removed, text_argument
+from annotate.cli.options import (
+    cascade_option,
+    json_option,
+    print_added,
+    print_changed,
+    reading_options,
+    refuse_idle,
+    say_removed,
+    text_argument,
+    writing_options,
+)
 from annotate.cli.output import print_json, print_table
 from annotate.cli.show_record import print_fields
 from annotate.model.csl import SOURCE_TYPES
+from annotate.model.csl_value import in_words
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Unpack
+
+    from annotate.api.editing import How
+
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
 _FIELDS = {
     "title": "title",
     "author": "author",
     "editor": "editor",
+    "translator": "translator",
     "director": "director",
     "container_title": "container-title",
     "publisher": "publisher",
@@ -36,9 +56,50 @@ _FIELDS = {
 }
 
 
+def _field_options(command: _Command) -> _Command:
+    """Add the options for what a source is; the command is given them under the names of `_FIELDS`, and more."""
+    name: dict[str, Any] = {"type": types.name, "metavar": "NAME", "multiple": True}
+    date: dict[str, Any] = {"type": types.csl_date, "metavar": "DATE"}
+    dates = "When it came out, in EDTF: 2008, 2008-08-25, 1927~ (about), 192X, 1926/1927."
+    options = [
+        click.option("--type", "source_type", type=click.Choice(SOURCE_TYPES), metavar="TYPE", help="The CSL type."),
+        click.option("--title", help="Title."),
+        click.option("--author", **name, help="“Given Family”, “Family, Given” or “{An Organisation}”."),
+        click.option("--editor", **name, help="Editor, written like an author."),
+        click.option("--translator", **name, help="Translator, written like an author."),
+        click.option("--director", **name, help="Director, written like an author."),
+        click.option("--container-title", help="The newspaper, journal, book or site it is in."),
+        click.option("--publisher", help="Publisher, or the company that put the film out."),
+        click.option("--publisher-place", help="Place of the publisher."),
+        click.option("--issued", **date, help=dates),
+        click.option("--accessed", **date, help="When you looked at it online."),
+        click.option("--url", help="Address."),
+        click.option("--doi", help="Digital object identifier."),
+        click.option("--isbn", help="Book number."),
+        click.option("--volume", help="Volume."),
+        click.option("--issue", help="Issue of a journal."),
+        click.option("--page", help="Page or pages it takes up."),
+        click.option(
+            "--runtime", type=types.runtime, metavar="TIME", help="Running time of a film: 1:18:52, or 79 for minutes."
+        ),
+        click.option("--language", help="Language, such as en or fr."),
+        click.option(
+            "--set",
+            "further",
+            type=types.csl_field,
+            metavar="FIELD=VALUE",
+            multiple=True,
+            help="Any other field of CSL: genre=Newsreel, interviewer=“Ada Quill”; names may be repeated.",
+        ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @click.group()
 def source() -> None:
-    """Add, list, show and remove sources."""
+    """Add, list, show, change and remove sources."""
 
 
 @source.command(
@@ -48,71 +109,46 @@ def source() -> None:
 )
 @text_argument
 @click.option("--id", "source_id", help="A readable id. Default: one made from author or title, and year.")
-@click.option("--type", "source_type", type=click.Choice(SOURCE_TYPES), metavar="TYPE", help="The CSL type of source.")
-@click.option("--title", help="Title.")
-@click.option(
-    "--author",
-    type=types.name,
-    metavar="NAME",
-    multiple=True,
-    help="“Given Family”, “Family, Given” or “{An Organisation}”.",
-)
-@click.option("--editor", type=types.name, metavar="NAME", multiple=True, help="Editor, written like an author.")
-@click.option("--director", type=types.name, metavar="NAME", multiple=True, help="Director, written like an author.")
-@click.option("--container-title", help="The newspaper, journal, book or site it is in.")
-@click.option("--publisher", help="Publisher, or the company that put the film out.")
-@click.option("--publisher-place", help="Place of the publisher.")
-@click.option("--issued", type=types.csl_date, metavar="DATE", help="When it came out: 2008, 2008-08 or 2008-08-25.")
-@click.option("--accessed", type=types.csl_date, metavar="DATE", help="When you looked at it online.")
-@click.option("--url", help="Address.")
-@click.option("--doi", help="Digital object identifier.")
-@click.option("--isbn", help="Book number.")
-@click.option("--volume", help="Volume.")
-@click.option("--issue", help="Issue of a journal.")
-@click.option("--page", help="Page or pages it takes up.")
-@click.option(
-    "--runtime", type=types.runtime, metavar="TIME", help="Running time of a film: 1:18:52, or 79 for minutes."
-)
-@click.option("--language", help="Language, such as en or fr.")
+@_field_options
 @click.option(
     "--from-json",
     type=click.Path(path_type=Path, allow_dash=True),
     help="A file with one CSL-JSON item; “-” reads stdin. Other options go before what it says.",
 )
-@annotations_option
+@writing_options
 def add(
     *,
     text: Path,
     source_id: str | None,
-    source_type: str | None,
-    runtime: int | None,
     from_json: Path | None,
     annotations: Path | None,
-    **fields: Any,
+    who: str | None,
+    dry_run: bool,
+    **given: Any,
 ) -> None:
     """Add a source and print its id."""
     if from_json == Path("-") == text:
         raise click.UsageError("Standard input can be read for one argument only.")
     item = read_item(from_json) if from_json else {}
-    if not source_type and not item.get("type"):
+    fields = _fields(given)
+    if not fields.get("type") and not item.get("type"):
         raise click.UsageError(
             "Say with --type what it is, such as book, article-newspaper, motion_picture or webpage."
         )
-    given = {_FIELDS[name]: list(value) if isinstance(value, tuple) else value for name, value in fields.items()}
-    item |= {name: value for name, value in (("id", source_id), ("type", source_type)) if value}
-    item |= {name: value for name, value in given.items() if value}
-    if runtime:
-        item["custom"] = {**item.get("custom", {}), "runtime": runtime}
-    print_added(add_source(text, item, annotations=annotations))
+    item |= {"id": source_id} if source_id else {}
+    custom = {**item.get("custom", {}), **fields.pop("custom", {})}
+    item |= fields | ({"custom": custom} if custom else {})
+    print_added(add_source(text, item, annotations=annotations, who=who, dry_run=dry_run))
 
 
-@source.command("list", epilog="Example: annotate source list review.xml")
+@source.command("list", epilog="Example: annotate source list review.xml --type book")
 @text_argument
+@click.option("--type", "source_type", type=click.Choice(SOURCE_TYPES), metavar="TYPE", help="Only of this CSL type.")
 @json_option
-@annotations_option
-def list_(text: Path, annotations: Path | None, *, as_json: bool) -> None:
+@reading_options
+def list_(*, text: Path, source_type: str | None, annotations: Path | None, as_json: bool) -> None:
     """List the sources by id."""
-    found = list_sources(text, annotations=annotations)
+    found = list_sources(text, source_type=source_type, annotations=annotations)
     if as_json:
         print_json([record.to_json() for record in found.records])
         return
@@ -126,23 +162,79 @@ def list_(text: Path, annotations: Path | None, *, as_json: bool) -> None:
 @text_argument
 @click.argument("source_id", metavar="ID")
 @json_option
-@annotations_option
-def show_(text: Path, source_id: str, annotations: Path | None, *, as_json: bool) -> None:
+@reading_options
+def show_(*, text: Path, source_id: str, annotations: Path | None, as_json: bool) -> None:
     """Show a source."""
     (record,) = show(text, "sources", source_id, annotations=annotations).records
     if as_json:
         print_json(record.to_json())
         return
-    print_fields((name, _plain(value)) for name, value in record.to_json().items())
+    print_fields((name, in_words(value)) for name, value in record.to_json().items())
+
+
+@source.command("edit", epilog="Example: annotate source edit review.xml hall-1927 --page 12 --clear volume")
+@text_argument
+@click.argument("source_id", metavar="ID")
+@_field_options
+@click.option(
+    "--clear",
+    "cleared",
+    type=types.csl_field_name,
+    metavar="FIELD",
+    multiple=True,
+    help="A field of CSL, or runtime, to take away; may be repeated.",
+)
+@writing_options
+def edit(
+    *,
+    text: Path,
+    source_id: str,
+    cleared: tuple[str, ...],
+    annotations: Path | None,
+    who: str | None,
+    dry_run: bool,
+    **given: Any,
+) -> None:
+    """Change a source and print what changed, before and after; names given replace all there were."""
+    fields = _fields(given)
+    both = sorted(set(cleared) & {*fields, *fields.get("custom", ())})
+    if both:
+        raise click.UsageError(f"“{both[0]}” cannot be set and cleared at once.")
+    refuse_idle(fields, cleared)
+    done = edit_source(text, source_id, fields, cleared=cleared, annotations=annotations, who=who, dry_run=dry_run)
+    print_changed(done)
 
 
 @source.command("remove", epilog="Example: annotate source remove review.xml hall-1927")
 @text_argument
 @click.argument("source_id", metavar="ID")
-@annotations_option
-def remove(text: Path, source_id: str, annotations: Path | None) -> None:
+@cascade_option
+@writing_options
+def remove(*, text: Path, source_id: str, cascade: bool, **how: Unpack[How]) -> None:
     """Remove a source that no evidence cites."""
-    say_removed(remove_source(text, source_id, annotations=annotations))
+    say_removed(remove_source(text, source_id, cascade=cascade, **how))
+
+
+def _fields(given: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of CSL-JSON that options said."""
+    fields = {
+        _FIELDS[name]: list(value) if isinstance(value, tuple) else value
+        for name, value in given.items()
+        if name in _FIELDS and value
+    }
+    if given["source_type"]:
+        fields = {"type": given["source_type"], **fields}
+    further: Sequence[tuple[str, Any]] = given["further"]
+    for name, value in further:
+        if isinstance(value, list):
+            fields[name] = [*fields.get(name, []), *value]
+        elif name in fields:
+            raise click.UsageError(f"“{name}” is said twice.")
+        else:
+            fields[name] = value
+    if given["runtime"]:
+        fields["custom"] = {"runtime": given["runtime"]}
+    return fields
 
 
 def _people(item: Any) -> str:
@@ -155,18 +247,5 @@ def _year(item: Any) -> str:
     issued = item.get("issued")
     if isinstance(issued, dict) and issued.get("date-parts"):
         return str(issued["date-parts"][0][0])
-    return issued[:4] if isinstance(issued, str) else ""
-
-
-def _plain(value: Any) -> str:
-    """Return a value of CSL-JSON for reading: names, dates, and `a: b` for what else is nested."""
-    if isinstance(value, list):
-        return "\n".join(_plain(item) for item in value)
-    if not isinstance(value, dict):
-        return str(value)
-    if "date-parts" in value:
-        return "/".join("-".join(f"{int(part):02}" for part in parts) for parts in value["date-parts"])
-    if "literal" in value or "family" in value:
-        name = [value.get("given"), value.get("non-dropping-particle"), value.get("family"), value.get("suffix")]
-        return str(value.get("literal") or " ".join(filter(None, name)))
-    return "\n".join(f"{name}: {_plain(item)}" for name, item in value.items())
+    found = re.search(r"\d{2}[\dX]{2}", in_words(issued or ""))
+    return found.group() if found else ""

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from difflib import get_close_matches
+from typing import Any
 
 import click
 
+from annotate.check.dates import days_covered
 from annotate.model.annotation import Locator
-from annotate.model.csl import LOCATOR_LABELS
+from annotate.model.csl import DATE_FIELDS, LOCATOR_LABELS, NAME_FIELDS, WORD_FIELDS
 
+_PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+_EDTF = re.compile(
+    r"(?:-?\d{4}(?:-\d\d(?:-\d\d)?)?|Y-?\d{5,9}|\d{3}X|\d\dXX|\d{4}-(?:\d\d-XX|XX(?:-XX)?))[?~%]?", re.ASCII
+)
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV)")
 
 
@@ -30,15 +35,56 @@ def locator(value: str) -> Locator:
     return Locator(label, rest)
 
 
-def csl_date(value: str) -> dict[str, list[list[int]]]:
-    """Return `2008`, `2008-08` or `2008-08-25` as a CSL-JSON date. Raises click.BadParameter for what is no date."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value.strip(), re.ASCII)
-    parts = [int(part) for part in match.groups() if part] if match else [0]
+def csl_date(value: str) -> dict[str, list[list[int]]] | str:
+    """Return a date in EDTF (Library of Congress, levels 0 and 1) as CSL-JSON has it.
+
+    Days, months and years, and spans of them, become `date-parts`, which every citation style understands; what is
+    approximate, uncertain, unspecified, a season or open (`1927~`, `192X`, `1927-21`, `1927/..`) stays in EDTF. Raises
+    click.BadParameter for what is no date.
+    """
+    text = value.strip().upper()
+    ends = text.split("/")
+    sound = len(ends) <= 2 and all(_EDTF.fullmatch(end) or (len(ends) == 2 and end in {"", ".."}) for end in ends)
     try:
-        date(*[*parts, 1, 1][:3])
-    except ValueError:
-        raise click.BadParameter(f"“{value}” is not a date written as 2008, 2008-08 or 2008-08-25") from None
-    return {"date-parts": [parts]}
+        if not sound or set(ends) <= {"", ".."}:
+            raise ValueError("it is not written as 2008, 2008-08-25, 1927~, 192X or 1926/1927")
+        days_covered(text)
+        parts = [[int(part) for part in end.split("-")] for end in ends if _PLAIN_DATE.fullmatch(end)]
+        if any(one[0] == 0 for one in parts):
+            raise ValueError("there is no year 0")
+    except ValueError as error:
+        raise click.BadParameter(f"“{value}” is no date: {error}") from None
+    return {"date-parts": parts} if len(parts) == len(ends) else text
+
+
+def csl_field_name(value: str) -> str:
+    """Return a field of a source as CSL spells it. Raises click.BadParameter for an unknown one, with the nearest."""
+    known = {name.lower(): name for name in (*NAME_FIELDS, *DATE_FIELDS, *WORD_FIELDS, "categories", "runtime")}
+    found = known.get(value.strip().lower().replace("_", "-")) or known.get(value.strip().lower())
+    if found is None:
+        near = get_close_matches(value.lower(), known, 1)
+        hint = f"; did you mean “{known[near[0]]}”?" if near else "; docs/fields.md lists them"
+        raise click.BadParameter(f"there is no field “{value}” of a source{hint}")
+    return found
+
+
+def csl_field(value: str) -> tuple[str, Any]:
+    """Return the field and the value that `genre=Newsreel` or `interviewer=Ada Quill` sets.
+
+    A name is read as `name` does and a date as `csl_date`; fields that hold several have a list of one. Raises
+    click.BadParameter for what is neither.
+    """
+    given, separator, rest = value.partition("=")
+    if not separator or not rest.strip():
+        raise click.BadParameter(f"“{value}” is not FIELD=VALUE, such as genre=Newsreel")
+    field = csl_field_name(given)
+    if field == "runtime":
+        raise click.BadParameter("the running time is said with --runtime")
+    if field in NAME_FIELDS:
+        return field, [name(rest)]
+    if field in DATE_FIELDS:
+        return field, csl_date(rest)
+    return field, [rest.strip()] if field == "categories" else rest.strip()
 
 
 def runtime(value: str) -> int:

@@ -1,0 +1,59 @@
+"""Adding, changing and removing sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from annotate.api.editing import Done, apply
+from annotate.api.source_item import readable_id
+from annotate.attach import edit
+from annotate.attach.remove import removed
+from annotate.model.annotation import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+    from typing import Unpack
+
+    from annotate.api.editing import How
+    from annotate.attach.edit import Signature
+    from annotate.attach.where import Where
+    from annotate.model.annotation import Annotations
+
+
+def add_source(text: Path, item: Mapping[str, Any], **how: Unpack[How]) -> Done:
+    """Add a source, a CSL-JSON item with its `type`; without an `id` it gets a readable one.
+
+    Raises InputRefused: S102, S104, or findings of the schema for what is no CSL-JSON.
+    """
+
+    def added(held: Annotations, where: Where, _: Signature) -> tuple[Annotations, Done]:
+        source_id = str(item.get("id") or readable_id(item, held.ids()))
+        rest = {key: value for key, value in item.items() if key not in {"id", "type"}}
+        source = Source({"id": source_id, "type": item["type"], **rest})
+        return edit.add_source(held, source, where), Done(source_id)
+
+    return apply(text, added, how)
+
+
+def edit_source(
+    text: Path, source_id: str, fields: Mapping[str, Any], *, cleared: Collection[str] = (), **how: Unpack[How]
+) -> Done:
+    """Set CSL fields of a source and take others away. Raises InputRefused: S101, or findings of the schema."""
+    return apply(
+        text,
+        lambda held, where, _: (edit.edited_source(held, source_id, fields, cleared, where), Done(source_id)),
+        how,
+    )
+
+
+def remove_source(text: Path, source_id: str, *, cascade: bool = False, **how: Unpack[How]) -> Done:
+    """Remove a source, with `cascade` the evidence that cites it. Raises InputRefused: S101, S103."""
+    return apply(
+        text,
+        lambda held, where, signature: (
+            removed(held, "sources", source_id, signature, where, cascade=cascade),
+            Done(source_id),
+        ),
+        how,
+    )
