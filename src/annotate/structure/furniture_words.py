@@ -232,6 +232,9 @@ KICKER = lazy_pattern(
     re.IGNORECASE,
 )
 
+DEPARTMENT = Phrases(pages.DEPARTMENT, r"PHRASES(?:\s*[/|•·&>›]\s*(?:PHRASES|[\w ]{1,20}))?")
+ISSUE = Phrases(pages.ISSUE, r"(?:[^.!?]{2,80}[,|(–—·]\s*)?PHRASES[^!?]{0,60}")
+
 # The words of a site's own menu, and what a blog prints around each post.
 SITE_MENU = lazy_pattern(
     r"\W*(?:home|about|contact|archives?|menu|search|blog|reviews|review archive|news|films?|features"

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure import rules
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.interviewee import tells_author
@@ -23,6 +24,8 @@ _ASKING = 0.6  # of the blocks of one side are questions, where the other side h
 _LONGEST_TITLE = 80  # code points
 _LONGEST_LABEL_WORDS = 4
 _INTRODUCTION = 15  # blocks
+_HEADLINES = 4  # blocks in which a headline stands
+_QUOTING = lazy_pattern(r"[^:：“”«»\"„]{3,60}[:：]\s?[“«„\"‘「].{5,200}[”»“\"’」]")
 # The more certain signs are tried first: prose has dashes and full stops too.
 _TRIED = (frozenset({Sign.COLON}), frozenset({Sign.TYPE}), frozenset({Sign.DASH}), frozenset({Sign.STOP}))
 
@@ -255,9 +258,10 @@ def _claim_quoted_dialogue(found: _Labelled, drafts: list[Draft]) -> None:
 
 
 def _titles_with_colon(sketch: Sketch) -> tuple[str, ...]:
-    """Return the short lines with a colon whose words recur whole in other blocks: titles, not somebody speaking.
+    """Return the short lines with a colon that are titles, and not somebody speaking.
 
-    What stands before the colon does not recur with other words: "VOSS: Yes." may be said twice.
+    Their words recur whole in other blocks, and what stands before the colon does not recur with other words: "VOSS:
+    Yes." may be said twice. Or it is a headline that is a name and words in quotation marks, as no turn below is.
     """
     blocks = [draft.text for _, draft in sketch.open()]
     heads = Counter(text.partition(":")[0] for text in set(blocks) if ":" in text[:_LONGEST_TITLE])
@@ -266,7 +270,10 @@ def _titles_with_colon(sketch: Sketch) -> tuple[str, ...]:
         for text in blocks[:_INTRODUCTION]
         if len(text) <= _LONGEST_TITLE and ":" in text and heads[text.partition(":")[0]] < _FEWEST_TURNS
     }
-    return tuple(sorted(line for line in lines if sum(line in text for text in blocks) > 1))
+    recurring = {line for line in lines if sum(line in text for text in blocks) > 1}
+    quoting = [text for text in blocks[:_INTRODUCTION] if _QUOTING.fullmatch(text)]
+    headlines = {text for text in quoting if text in blocks[:_HEADLINES]} if len(quoting) < _FEWEST_TURNS else set()
+    return tuple(sorted(recurring | headlines))
 
 
 def _introduction(sketch: Sketch, end: int) -> str:

@@ -8,7 +8,7 @@ from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.bylines import author_who_does, authors_of, is_bare_name, is_byline, is_handle, names_a_person
 from annotate.structure.dates import dates_of_line, is_date_line
 from annotate.structure.draft import Draft, Kind
-from annotate.structure.furniture_words import BLOG, KICKER, SITE_MENU
+from annotate.structure.furniture_words import BLOG, DEPARTMENT, ISSUE, KICKER, SITE_MENU
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
@@ -73,13 +73,17 @@ def _claim_department(sketch: Sketch, opening: list[Draft]) -> None:
     free = [draft for draft in opening if draft.kind is None]
     while (
         len(free) > 1
-        and free[0].words <= _DEPARTMENT_WORDS
-        and KICKER.fullmatch(free[0].text)
-        and _may_be_title(free[1], None)
+        and (_is_department(free[0], sketch.languages) or ISSUE.of(sketch.languages).fullmatch(free[0].text))
+        and (_may_be_title(free[1], None) or _is_department(free[1], sketch.languages))
     ):
-        free[0].becomes(Kind.BOILERPLATE, "the name of a department above the headline", "navigation")
+        free[0].becomes(Kind.BOILERPLATE, "the name of a department or an issue above the headline", "navigation")
         del free[0]
     _claim_site_name(sketch.drafts[: 3 * _FARTHEST], free)
+
+
+def _is_department(draft: Draft, languages: tuple[str, ...]) -> bool:
+    text = draft.text.strip("|/•·›»>【】[] ")
+    return draft.words <= _DEPARTMENT_WORDS and bool(KICKER.fullmatch(text) or DEPARTMENT.of(languages).fullmatch(text))
 
 
 def _claim_site_name(drafts: list[Draft], free: list[Draft]) -> None:

@@ -202,13 +202,41 @@ LISTING = {
 }
 # The name of a department, printed above a headline.
 DEPARTMENT = {
+    "en": r"""
+        (?:feature|research|review|original|short|invited|special|open access) articles?|article|commentary
+        (?:book|film|dvd|festival) (?:reports?|notes)|roundtable|from the (?:archives?|magazine)|audiovisual essays?
+        """,
     "fr": r"""
-        (?:critiques?|entretiens?|interviews?|cinéma|films?|culture|festivals?|chroniques?|actualités?|dossiers?)
+        critiques?|entretiens?|entrevues?|interviews?|rencontres?|cinéma|films?|culture|cultures|festivals?|chroniques?
+        actualités?|dossiers?|articles?|analyses?|essais?|portraits?|questionnaires?|études?|documentaires?|écrans
+        critiques? (?:de )?(?:films?|cinéma)|sorties?(?: en salles?| cinéma)?|arts?(?: et spectacles?)?|patrimoine
         """,
     "de": r"""
-        (?:kritik(?:en)?|filmkritik|interviews?|film|kino|kultur|feuilleton|festivals?|essay|gespräch|rezension)
+        (?:film)?kritik(?:en)?|interviews?|filme?|kino|kultur|feuilleton|festivals?|essays?|gespräche?|im gespräch
+        (?:film)?rezension(?:en)?|porträts?|hintergrund|dossier|aktuell|magazin|medien|kunst|neu im kino|filmstarts
+        panorama|kolumne|dokumentarfilm|filmgeschichte|berlinale
         """,
-    "es": r"(?:críticas?|reseñas?|entrevistas?|cine|cultura|festivales|ensayo|estrenos?|películas?|opinión)",
-    "pt": r"(?:críticas?|resenhas?|entrevistas?|cinema|cultura|festivais|ensaio|estreias?|filmes?|opinião)",
-    "zh": r"(?:影评|电影|专访|访谈|文化|娱乐|影視|影视|评论|随笔)",
+    "es": r"""
+        (?:la )?críticas?|reseñas?|entrevistas?|cine|cultura|festivales|ensayos?|estrenos?|películas?|opinión|artículos?
+        cine (?:y|e) \w+|cine español|documentales?|reportajes?|cultura y espectáculos|espectáculos|críticas? de cine
+        tribuna|cineastas|dossier|sección .{1,30}
+        """,
+    "pt": r"""
+        críticas?|resenhas?|entrevistas?|cinema|cultura|festivais|festival|ensaios?|estreias?|filmes?|opinião|artigos?
+        cinema (?:e|&) \w+|documentários?|reportagens?|reportagem|ilustrada|segundo caderno|caderno \d|variedades
+        entretenimento|colunas?|dossiê|cinema (?:nacional|brasileiro|português)|críticas? de cinema
+        """,
+    "zh": r"""
+        (?:影评|影評|电影|電影|专访|專訪|访谈|訪談|文化|文娱|娱乐|娛樂|影視|影视|评论|評論|随笔|隨筆|人物|对话|對話|书评|艺术)
+        (?:[^，。！？\s]{1,6}(?:电影|影评|频道|娱乐|文化|观影))|首页|新闻|特写|深度|副刊
+        """,
+}
+# The issue of a periodical, on a line of its own: its number begins the line or follows a comma.
+ISSUE = {
+    "en": r"(?:vol(?:ume)?\.?|issue|no\.|number)\s?\d+\b",
+    "fr": r"(?:vol(?:ume)?\.?|numéro|n[°º])\s?\d+\b",
+    "de": r"(?:bd\.|band|heft|nr\.|ausgabe|jahrgang)\s?\d+\b",
+    "es": r"(?:vol(?:umen)?\.?|número|n[°º.]|núm\.)\s?\d+\b",
+    "pt": r"(?:vol(?:ume)?\.?|número|n[°º.]|edição)\s?\d+\b",
+    "zh": r"(?:[^。！？，]{0,30})第\s?[\d一二三四五六七八九十百〇]+\s?[期卷辑輯]",
 }
