@@ -49,8 +49,8 @@ _FACTS = any_of(
     """
 )
 _PARTING = r"(?:\(s\))?\s*(?:[:：]|\s[-–—]\s)"
-_PARTED = lazy_pattern(r"[:：]|\s[-–—]\s")  # asked first: the patterns below are the longest of all
-_KEY = lazy_pattern(rf"(?:key |lead |main )?(?:{_PERSONS}|{_FACTS}){_PARTING}\s*(?P<value>\S.*)$", re.IGNORECASE)
+_PARTED = lazy_pattern(r"[:：]|\s[-–—]\s")  # asked first: the patterns below are very long
+_KEY = lazy_pattern(rf"(?:key |lead |main )?(?:{_PERSONS}|{_FACTS}){_PARTING}\s*\S", re.IGNORECASE)
 _KEY_ALONE = lazy_pattern(rf"(?:{_PERSONS}|{_FACTS})\s*[:：]?", re.IGNORECASE)
 _ANYWHERE = lazy_pattern(rf"(?<!\w)(?:{_PERSONS}|{_FACTS}){_PARTING}", re.IGNORECASE)
 _UNPARTED = lazy_pattern(
@@ -122,15 +122,14 @@ def is_credits(draft: Draft) -> bool:
     text = draft.text
     if draft.words > _LONGEST_WORDS or draft.label:
         return False
-    parted = _PARTED.search(text) is not None
-    keyed = _KEY.match(text) if parted else None
-    if keyed is not None and _is_list_of_names(keyed["value"]):
+    parting = _PARTED.search(text)
+    if parting is not None and _is_list_of_names(text[parting.end() :]) and _KEY.match(text):
         return True
     if _IN_BRACKETS.search(text) and draft.words <= _BRACKETED_WORDS:
         return True
     if draft.words > 6 and not _is_list_of_names(text):
         return False
-    if parted and len(_ANYWHERE.findall(text)) >= 2:
+    if parting is not None and len(_ANYWHERE.findall(text)) >= 2:
         return True
     unparted = _UNPARTED.match(text)
     if unparted is not None and not draft.ends_sentence and _is_list_of_names(unparted["value"]):

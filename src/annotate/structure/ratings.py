@@ -35,7 +35,8 @@ _GRADE = r"[A-DF][+−–-]?|\d{1,2}(?:[.,]\d)?|thumbs (?:up|down)|N/A"
 _ASPECT = r"(?:[^\W\d_][\w ,&’'\-]{1,30}[:：]\s*)"  # "Extras: 2 out of 5"
 # One of these stands in every rating; to look for them costs a tenth of reading one.
 _MAY_RATE = lazy_pattern(
-    r"[\d★☆✭✮⭐⭑✩✰½*]|star|(?:rating|grade|score|verdict|overall|not[ae]|wertung|calificación|评分)\s*[:：–—-]",
+    r"[★☆✭✮⭐⭑✩✰½*]|star|\d.*(?:/|of|von|sur|sobre)"
+    r"|(?:rating|grade|score|verdict|overall|not[ae]|wertung|calificación|评分)\s*[:：–—-]",
     re.IGNORECASE,
 )
 _RATING = lazy_pattern(
