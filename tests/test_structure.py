@@ -74,6 +74,19 @@ def fixture_document(name: str) -> Document:
     return parse_bytes(source.encode(), f"{name}.txt").document
 
 
+def test_a_caption_stands_between_the_joined_parts_of_the_turn_it_cuts():
+    document = fixture_document("interview-cut-by-a-caption")
+    turns = [part for part in document.body if isinstance(part, Group)]
+    assert [(part.name, part.id, part.attributes.get("next"), part.attributes.get("prev")) for part in turns] == [
+        ("sp", "t1", None, None),
+        ("sp", "t2", "#t3", None),
+        ("figure", "", None, None),
+        ("sp", "t3", None, "#t2"),
+        ("sp", "t4", None, None),
+        ("sp", "t5", None, None),
+    ]
+
+
 def test_the_header_tells_title_author_date_and_genre():
     metadata = fixture_document("labelled-with-initials").metadata
     assert (metadata.title, metadata.authors, metadata.date) == (

@@ -187,6 +187,8 @@ class _Builder:
         label = " ".join(whole_text(turn.label).split())
         if label:
             return Speaker(label)
+        if "prev" in turn.attributes:
+            return None  # the rest of a turn that a picture cut in two
         persons = (self._document.person(name) for name in turn.who)
         name = ", ".join(person.name for person in persons if person is not None)
         return Speaker(name, supplied=True) if name else None

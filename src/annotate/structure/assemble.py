@@ -113,6 +113,7 @@ class _Body:
         self._turn: list[Group | Block] = []
         self._turn_draft: Draft | None = None
         self._turn_id = ""
+        self._turn_joints: dict[str, str] = {}  # what joins it to a part of it before
         self._aside: list[Group | Block] = []  # boilerplate and pictures since the last block of a turn
         self._turns = 0
 
@@ -137,14 +138,11 @@ class _Body:
     def _add(self, unit: list[Draft]) -> None:
         draft = unit[0]
         if draft.kind is Kind.TURN:
-            if draft.continues and self._turn_draft is not None:
+            if draft.continues and self._turn_draft is not None and not self._is_cut():
                 self._turn += [*self._aside, self._builder.block(draft)]
                 self._aside = []
                 return
-            self._end_turn()
-            self._turns += 1
-            self._turn_draft, self._turn_id = draft, f"t{self._turns}"
-            self._turn = [self._builder.block(draft)]
+            self._begin_turn(draft)
             return
         part = part_of(unit, self._builder)
         if draft.kind is Kind.BOILERPLATE and self._turn_draft is not None and is_timed(self._turn_draft):
@@ -167,9 +165,26 @@ class _Body:
     def _place(self) -> list[Group | Block]:
         return self._divisions[-1] if self._divisions else self._parts
 
-    def _end_turn(self) -> None:
+    def _is_cut(self) -> bool:
+        """Whether a picture or a pull quote, which nobody says, stands since the last block of the turn."""
+        cut = any(isinstance(part, Group) for part in self._aside)
+        return cut and self._turn_draft is not None and not is_timed(self._turn_draft)
+
+    def _begin_turn(self, draft: Draft) -> None:
+        """Begin a turn, or the part of one after what cut it in two."""
+        joined = draft.continues and self._turn_draft is not None
+        before = self._turn_id
+        self._turns += 1
+        self._end_turn(f"t{self._turns}" if joined else "")
+        self._turn_draft, self._turn_id = draft, f"t{self._turns}"
+        self._turn_joints = {"prev": f"#{before}"} if joined else {}
+        self._turn = [self._builder.block(draft)]
+
+    def _end_turn(self, following: str = "") -> None:
         if self._turn_draft is not None:
-            self._place.append(self._builder.turn(self._turn_draft, self._turn_id, tuple(self._turn)))
+            joints = {"next": f"#{following}"} if following else {}
+            turn = self._builder.turn(self._turn_draft, self._turn_id, tuple(self._turn))
+            self._place.append(replace(turn, attributes={**turn.attributes, **joints, **self._turn_joints}))
         self._place.extend(self._aside)
         self._turn, self._aside, self._turn_draft = [], [], None
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FEWEST_TURNS = 3
 _ONE_SIDED = 3  # labels of the only person who has one
 _ASKING = 0.6  # of the blocks of one side are questions, where the other side has no label
+_LONGEST_HEADLINE = 20  # words
 _LONGEST_TITLE = 80  # code points
 _LONGEST_LABEL_WORDS = 4
 _INTRODUCTION = 15  # blocks
@@ -115,6 +116,7 @@ def _found(sketch: Sketch, signs: frozenset[Sign]) -> _Labelled | None:
         and not tells_author(draft.text, sketch.languages)
     }
     labels = {index: label for index, label in labels.items() if not _labels_nothing(label, index, labels, drafts)}
+    labels = _without_headline(labels, drafts)
     labels = _without_credits(_in_the_usual_type(labels, drafts), drafts)
     if len(labels) < _FEWEST_TURNS:
         return None
@@ -142,6 +144,16 @@ def _labels_nothing(label: Label, index: int, labels: dict[int, Label], drafts: 
     if label.length < len(drafts[index].text):
         return False
     return index + 1 in labels or index + 1 == len(drafts) or drafts[index + 1].kind is not None
+
+
+def _without_headline(labels: dict[int, Label], drafts: list[Draft]) -> dict[int, Label]:
+    """Return the labels without that of the first line where it is a headline: no sentence, and no label below it."""
+    first = next((index for index, draft in enumerate(drafts) if draft.kind is not Kind.BOILERPLATE), -1)
+    if first not in labels or first + 1 in labels or labels[first].length == len(drafts[first].text):
+        return labels
+    if drafts[first].ends_sentence or drafts[first].words > _LONGEST_HEADLINE:
+        return labels
+    return {index: label for index, label in labels.items() if index != first}
 
 
 def _words_of(label: Label, index: int, drafts: list[Draft]) -> Draft:
