@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
 _LONGEST = 320  # code points; a longer block is prose, whatever words it holds
-_LONGEST_WORDS = {"topics": 60, "citation": 60, "media": 60, "navigation": 45, "call-to-action": 45}
+_LONGEST_WORDS = {"comments": 45, "topics": 60, "citation": 60, "media": 60, "navigation": 45, "call-to-action": 45}
 _LONGEST_OTHER_WORDS = 25
 _POSTED = lazy_pattern(r"(?:this entry was )?(?:posted|published|filed)\b.{6,60}\bin\s+[^.]+$", re.IGNORECASE)
 _PROSE = 30  # words
@@ -107,8 +107,10 @@ def _claim_between(drafts: list[Draft]) -> None:
 
 
 def _is_menu_word(text: str) -> bool:
+    if len(text) > _MENU_LENGTH:
+        return False
     words = _BULLET.sub("", _COUNT.sub("", text)).casefold()
-    return len(text) <= _MENU_LENGTH and (words in MENU_WORDS or _is_row(words))
+    return words in MENU_WORDS or _is_row(words)
 
 
 def _is_menu(run: list[Draft]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
@@ -94,6 +95,12 @@ _HEADING = lazy_pattern(
     r"|production notes|technical (?:details|specs))\s*:?",
     re.IGNORECASE,
 )
+_GENRE = (
+    r"(?:(?:romantic|black|dark|science|period|costume|historical|family|spy|psychological|crime|war|teen) )?"
+    r"(?:action|adventure|animat(?:ed|ion)|biography|biopic|comedy|crime|documentary|drama|family|fantasy|fiction|history"
+    r"|horror|music|musical|mystery|noir|romance|sci-fi|short|sport|thriller|war|western)"
+)
+_GENRES = lazy_pattern(rf"{_GENRE}(?:\s*(?:[,/|•·&-]|and)?\s*{_GENRE}){{0,4}}", re.IGNORECASE)
 _SMALL = frozenset(
     """and by the of in on at to for from with a an as de la le les du der die das und von van el los y e il di da
     min mins
@@ -104,6 +111,7 @@ _SMALL = frozenset(
 )
 _KEYED = lazy_pattern(r"[^\W\d_][^\W\d_]*(?:[ /&’'-]{1,3}[^\W\d_]+){0,3}(?:\(s\))?\s*[:：]\s*\S")
 _KEYED_WORDS = 40
+_OF_SPEECH = frozenset({"I", "You", "We", "you", "my", "I'm", "I’m"})
 _WORD = lazy_pattern(r"[^\W\d_][\w’'\-]*")
 
 
@@ -149,11 +157,14 @@ def _is_year(draft: Draft) -> bool:
 
 def _is_list_of_names(text: str) -> bool:
     """Whether nearly all of its words are names, numbers or the small words between them: no sentence is."""
-    words: list[str] = _WORD.findall(text)
-    if text.endswith(("?", "!")) or any(word in {"I", "You", "We", "you", "my", "I'm", "I’m"} for word in words):
+    if text.endswith(("?", "!")):
         return False
-    plain = sum(word[0].islower() and word.casefold() not in _SMALL for word in words)
-    return plain <= max(len(words) // 5, 1 if len(words) <= 6 else 0)
+    words: list[str] = _WORD.findall(text)
+    if not _OF_SPEECH.isdisjoint(words):
+        return False
+    plain = (word for word in words if word[0].islower() and word.casefold() not in _SMALL)
+    allowed = max(len(words) // 5, 1 if len(words) <= 6 else 0)
+    return next(islice(plain, allowed, None), None) is None  # of prose the first words tell
 
 
 def _is_key_alone(draft: Draft, after: Draft | None) -> bool:
@@ -219,6 +230,8 @@ def _claim_neighbours(drafts: list[Draft]) -> None:
             draft.becomes(Kind.CREDITS, "heads the credits")
         elif (below or above or not prose) and (_RELEASE.match(draft.text) or _CERTIFIED.match(draft.text)):
             draft.becomes(Kind.CREDITS, "tells where or for whom a film is shown, beside its credits")
+        elif (below or above) and _GENRES.fullmatch(draft.text):
+            draft.becomes(Kind.CREDITS, "names the kind of film, beside its credits")
         elif names and (tight_below or (tight_above and prose)) and not is_rating(draft.text):
             draft.becomes(Kind.CREDITS, "a short line in a block of credits", certainty=0.85)
         elif below and _RELEASE.match(draft.text):

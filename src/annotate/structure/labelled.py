@@ -182,7 +182,7 @@ def _without_credits(labels: dict[int, Label], drafts: list[Draft]) -> dict[int,
 def _first_recurring(labels: dict[int, Label]) -> int | None:
     """Return the index of the first block whose label comes again, in full or abbreviated."""
     whole = list(dict.fromkeys(label.name for label in labels.values() if is_full(label.name)))
-    known = {label.name: full_name(label.name, whole) or label.name for label in labels.values()}
+    known = {name: full_name(name, whole) or name for name in dict.fromkeys(label.name for label in labels.values())}
     counts = Counter(known[label.name] for label in labels.values())
     return next((index for index, label in labels.items() if counts[known[label.name]] >= 2), None)
 
