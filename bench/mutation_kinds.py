@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from annotate.model.text import Span
 from bench.passages import WORD, Chooser, block_starts, blocks_about, sentences_about
 from bench.revisions import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from annotate.model.text import Span
 
 _QUOTES = str.maketrans("“”‘’—–", "\"\"''--")
 _CURLED = str.maketrans("\"'", "”’")
@@ -56,7 +57,7 @@ def _as_it_is(chooser: Chooser, passage: Span) -> tuple[str, Span]:
 
 
 def _with_refrain(chooser: Chooser, passage: Span) -> tuple[str, Span]:
-    """The words of the passage stand in one to three other places too, in sentences or blocks of their own."""
+    """Return the text with the words of the passage in one to three other places too."""
     draft, quote = Draft(chooser.text), chooser.text[passage.start : passage.end]
     for _ in range(chooser.random.randint(1, 3)):
         at = chooser.random.choice(block_starts(draft.text, draft.fate(passage) or passage) or [0])
@@ -66,7 +67,7 @@ def _with_refrain(chooser: Chooser, passage: Span) -> tuple[str, Span]:
 
 
 def _with_twin(chooser: Chooser, passage: Span) -> tuple[str, Span]:
-    """The blocks of the passage stand in another place too, word for word."""
+    """Return the text with the blocks of the passage in another place too, word for word."""
     draft = Draft(chooser.text)
     _copy_blocks(chooser, draft, passage)
     return draft.text, draft.fate(passage) or passage
@@ -85,8 +86,10 @@ def _rewrite(share: float) -> _Revision:
 
 
 def _insert_inside(chooser: Chooser, draft: Draft, passage: Span) -> None:
-    start, _ = chooser.random.choice(_words(draft, passage)[1:] or [(passage.end, 0)])
-    draft.insert(start, chooser.words(chooser.random.randint(1, 3)) + " ")
+    start, end = chooser.random.choice(_words(draft, passage)[1:] or _words(draft, passage))
+    words = chooser.words(chooser.random.randint(1, 3))
+    # A passage of one word is broken up: beside it nothing would be inside.
+    draft.insert((start + end) // 2, f" {words} ") if start == passage.start else draft.insert(start, f"{words} ")
 
 
 def _delete_inside(chooser: Chooser, draft: Draft, passage: Span) -> None:
@@ -101,7 +104,7 @@ def _upper(chooser: Chooser, draft: Draft, passage: Span) -> None:
         draft.replace(start, end, change(draft.text[start:end]))
 
 
-def _other_quotes(chooser: Chooser, draft: Draft, passage: Span) -> None:
+def _other_quotes(chooser: Chooser, draft: Draft, _: Span) -> None:
     table = chooser.random.choice((_QUOTES, _CURLED))
     for at in range(len(draft.text)):
         if (sign := draft.text[at].translate(table)) != draft.text[at]:
@@ -161,7 +164,7 @@ def _insert_beside(chooser: Chooser, draft: Draft, passage: Span) -> None:
 
 
 def _noise(share: float) -> _Revision:
-    def revise(chooser: Chooser, draft: Draft, passage: Span) -> None:
+    def revise(chooser: Chooser, draft: Draft, _: Span) -> None:
         words = [match.span() for match in WORD.finditer(draft.text)]
         for start, end in reversed(words):
             if chooser.random.random() >= share:
@@ -187,16 +190,16 @@ def _rewrite_surroundings(chooser: Chooser, draft: Draft, passage: Span) -> None
 # Passages that go.
 
 
-def _delete(chooser: Chooser, draft: Draft, passage: Span) -> None:
+def _delete(_: Chooser, draft: Draft, passage: Span) -> None:
     draft.delete(passage.start, passage.end)
 
 
-def _delete_sentences(chooser: Chooser, draft: Draft, passage: Span) -> None:
+def _delete_sentences(_: Chooser, draft: Draft, passage: Span) -> None:
     about = sentences_about(draft.text, passage)
     draft.delete(about.start, about.end)
 
 
-def _delete_blocks(chooser: Chooser, draft: Draft, passage: Span) -> None:
+def _delete_blocks(_: Chooser, draft: Draft, passage: Span) -> None:
     about = blocks_about(draft.text, passage)
     draft.delete(about.start, about.end)
 
@@ -223,6 +226,12 @@ def _move(about: Callable[[str, Span], Span]) -> _Revision:
     return revise
 
 
+def _move_alone(chooser: Chooser, draft: Draft, passage: Span) -> None:
+    """Move a passage out of its sentence; with one or two words it would be anybody's."""
+    if len(_words(draft, passage)) > 2:
+        _move(lambda _, passage: passage)(chooser, draft, passage)
+
+
 def _copy_blocks(chooser: Chooser, draft: Draft, passage: Span) -> None:
     about = blocks_about(draft.text, passage)
     words = draft.text[about.start : about.end].rstrip() + "\n\n"
@@ -235,7 +244,7 @@ def _words(draft: Draft, span: Span) -> list[tuple[int, int]]:
 
 
 def _then(*revisions: _Revision) -> _Revision:
-    """Several revisions of one passage, one after the other."""
+    """Return several revisions of one passage, one after the other."""
 
     def revise(chooser: Chooser, draft: Draft, passage: Span) -> None:
         for revision in revisions:
@@ -270,7 +279,7 @@ KINDS: Mapping[str, _Kind] = {
     "deleted, and 2 %": (_as_it_is, _then(_noise(0.02), _delete)),
     "moved with its block": (_as_it_is, _move(blocks_about)),
     "moved with its sentence": (_as_it_is, _move(sentences_about)),
-    "moved alone": (_as_it_is, _move(lambda text, passage: passage)),
+    "moved alone": (_as_it_is, _move_alone),
     "moved, and 2 %": (_as_it_is, _then(_move(blocks_about), _noise(0.02))),
     "block copied": (_as_it_is, _copy_blocks),
     "block copied, original rewritten": (_as_it_is, _then(_copy_blocks, _rewrite(0.1))),

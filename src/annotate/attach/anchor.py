@@ -18,8 +18,10 @@ The rule, for each part of a target (lengths in code points; `attach.context` sa
    other, and quote and context make at least LONG_ENOUGH. Where it agrees at several, or none is stored, the target is
    `ambiguous`.
 4. Otherwise, of the verbatim places and the passages like the quote (`match.candidates`), the one that fits best with
-   its surroundings is `near`; other verbatim places and what fits as well are its rivals. Where two like passages fit
-   as well as each other and neither is verbatim, the target is `ambiguous`.
+   its surroundings is `near`, nearness to the stored position lending a little; other verbatim places and what fits
+   nearly as well are its rivals. Where two like passages fit as well as each other and neither is verbatim, the target
+   is `ambiguous`. Nothing is `moved` either while a like passage elsewhere fits nearly as well (NEARLY, 0.85): it could
+   be the very one, rewritten, and the verbatim place its copy.
 5. Where none is like it the whole text is searched (`match.near`), accidents of writing first (`match.normalise`): one
    place is `near`, several are `ambiguous`, none is `orphaned`.
 6. Where the limit of work forbids that search, or there is no quote to search for: `not-searched`.
@@ -36,9 +38,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.attach.context import Context
-from annotate.match.candidates import NEARLY, Quoted, candidates, judged, likeliest, rivals
+from annotate.match.candidates import NEARLY, Candidate, Quoted, candidates, judged, likeliest, rivals
 from annotate.match.near import QUOTE_LIMIT, WorkLimit, nearest, similarity
-from annotate.match.search import PLACES_LIMIT, SearchText
+from annotate.match.search import PLACES_LIMIT, search_text
 from annotate.model.anchor import Outcome, Resolution
 from annotate.model.text import READING_RULE, Span
 
@@ -49,6 +51,8 @@ if TYPE_CHECKING:
     from annotate.model.text import ReadingText
 
 _AS_GOOD = 0.02
+_NEARNESS = 0.15
+_FAR = 2_000  # code points
 
 _WORST_FIRST = (
     Outcome.NOT_SEARCHED,
@@ -97,7 +101,7 @@ def together(parts: Sequence[Resolution]) -> Resolution:
 
 class _Resolver:
     def __init__(self, reading: ReadingText, *, same_text: bool) -> None:
-        self._search = SearchText(reading.text)
+        self._search = search_text(reading.text)
         self._same_text = same_text
         self._sha256 = reading.sha256
         self._limit = WorkLimit()
@@ -131,7 +135,7 @@ class _Resolver:
             if verbatim is not None:
                 return verbatim
         quoted = _quoted(piece)
-        return self._near(quoted, places) or self._anywhere(quoted)
+        return self._near(quoted, places, start) or self._anywhere(quoted)
 
     def _verbatim(self, piece: Target, places: tuple[Span, ...], found: Outcome) -> Resolution | None:
         """Return what the verbatim places alone decide; None where it depends on how other passages fit."""
@@ -155,24 +159,30 @@ class _Resolver:
             return None
         return Resolution(found, (chosen,), 1.0, others)
 
-    def _near(self, quoted: Quoted, places: tuple[Span, ...]) -> Resolution | None:
-        """Return what the passages like the quote and its `places` decide; None where there are none."""
+    def _near(self, quoted: Quoted, places: tuple[Span, ...], start: int | None) -> Resolution | None:
+        """Return what the passages like the quote and its `places` decide; None where there are none.
+
+        `start` is where the quote stood; of passages that fit about as well the one nearer to it is preferred.
+        """
         found = likeliest(self._search, quoted, places)
         if len(quoted.exact) <= QUOTE_LIMIT:
             found += [item for item in candidates(self._search, quoted) if item.span not in places]
         if not found:
             return None
-        found.sort(key=lambda item: (-item.fit, item.span))
+
+        def preference(item: Candidate) -> float:
+            distance = _FAR if start is None else min(_FAR, abs(item.span.start - start))
+            return item.fit + _NEARNESS * (1 - distance / _FAR)
+
+        found.sort(key=lambda item: (-preference(item), item.span))
         best = found[0]
-        # A passage that has the quote's very words, or fits nearly as well, is named beside the best.
-        others = [item.span for item in found[1:] if not item.span.overlaps(best.span)]
-        as_good = [item.span for item in found[1:] if item.span in others and best.fit - item.fit <= _AS_GOOD]
+        others = [item for item in found[1:] if not item.span.overlaps(best.span)]
+        as_good = [item.span for item in others if preference(best) - preference(item) <= _AS_GOOD]
         if as_good and best.span not in places:
             return Resolution(Outcome.AMBIGUOUS, (), best.score, tuple(sorted((best.span, *as_good))))
-        nearly = {item.span for item in found[1:] if item.span in others and item.fit >= NEARLY}
-        return Resolution(
-            Outcome.NEAR, (best.span,), best.score, tuple(sorted({*places, *as_good, *nearly} - {best.span}))
-        )
+        nearly = [item.span for item in others if item.fit >= NEARLY]
+        named = {*places, *as_good, *nearly} - {best.span}
+        return Resolution(Outcome.NEAR, (best.span,), best.score, tuple(sorted(named)))
 
     def _anywhere(self, quoted: Quoted) -> Resolution:
         """Search the whole text for a quote that shares no long run with it."""

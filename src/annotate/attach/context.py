@@ -1,4 +1,4 @@
-"""Whether what stands around a verbatim place is what stood around the quote, so that it cannot be a look-alike.
+"""What stands around a quote, by which its place is told from look-alikes: how much is stored, and whether it agrees.
 
 All lengths are code points. The accidents of writing (`match.normalise`) do not count.
 """
@@ -12,6 +12,7 @@ from annotate.match.negation import negations
 from annotate.match.normalise import normalised
 
 if TYPE_CHECKING:
+    from annotate.match.search import SearchText
     from annotate.model.annotation import Target
     from annotate.model.text import Span
 
@@ -24,6 +25,29 @@ LONG_BESIDE = 64
 LONG_ALONE = 128
 """The same of a quote whose context is not known."""
 _SIDE = 16
+_MORE = (48, 96, 192, 384, 768)
+
+
+def context_length(search: SearchText, span: Span) -> int:
+    """Return how much context tells a passage from all other places of its words: CONTEXT, more where there are some.
+
+    Where even 768 do not, as many are stored: the passage is then part of one that stands there twice.
+    """
+    text = search.text
+    others = [place for place in search.verbatim_places(text[span.start : span.end]) if place != span]
+    if not others:
+        return CONTEXT
+    for length in _MORE:
+        before, after = text[max(0, span.start - length) : span.start], text[span.end : span.end + length]
+        others = [
+            place
+            for place in others
+            if text[max(0, place.start - length) : place.start] == before
+            and text[place.end : place.end + length] == after
+        ]
+        if not others:
+            return length
+    return _MORE[-1]
 
 
 class Context:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.attach import rules
+from annotate.attach.context import context_length
 from annotate.errors import InputRefused
 from annotate.match.difference import shown, word_difference
 from annotate.match.excerpt import shortened
 from annotate.match.near import WorkLimit, nearest
-from annotate.match.search import SearchText
+from annotate.match.search import SearchText, search_text
 from annotate.match.words import cuts_word
 from annotate.model.annotation import Target
 from annotate.model.text import Span
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from annotate.diagnostics import Finding
     from annotate.model.text import ReadingText
 
-CONTEXT = 32
-"""Code points of prefix and suffix that a target stores."""
 _LISTED = 5
 _HINT_CUTOFF = 0.55
 
@@ -60,11 +59,12 @@ def select(
 
 
 def target_at(reading: ReadingText, span: Span) -> Target:
-    """Return the full target of a span: its words, position and up to 32 code points on either side."""
+    """Return the full target of a span: its words, position and context (`attach.context.context_length`)."""
+    length = context_length(search_text(reading.text), span)
     return Target(
         exact=reading.slice(span),
-        prefix=reading.text[max(0, span.start - CONTEXT) : span.start] or None,
-        suffix=reading.text[span.end : span.end + CONTEXT] or None,
+        prefix=reading.text[max(0, span.start - length) : span.start] or None,
+        suffix=reading.text[span.end : span.end + length] or None,
         start=span.start,
         end=span.end,
     )

@@ -68,29 +68,35 @@ def nearest(text: SearchText, quote: str, *, cutoff: float = CUTOFF) -> tuple[Ne
     `WorkLimit` first.
     """
     wanted = normalise(quote).text.strip()
-    whole = text.normalised.text
-    best = _best(wanted, whole, 0, len(whole), cutoff)
+    whole = text.folded
+    folded = wanted.lower()
+    best = _best(folded, whole, 0, len(whole), cutoff)
     if best is None:
         return ()
     floor = max(cutoff, best[2] - _RIVAL_MARGIN)
-    others = (_best(wanted, whole, 0, best[0], floor), _best(wanted, whole, best[1], len(whole), floor))
+    others = (_best(folded, whole, 0, best[0], floor), _best(folded, whole, best[1], len(whole), floor))
     rivals = sorted((other for other in others if other), key=lambda place: -place[2])
     return tuple(
-        Near(text.normalised.original(start, end), round(score, 4)) for start, end, score in (best, *rivals[:1])
+        Near(text.normalised.original(start, end), similarity(wanted, text.normalised.text[start:end]))
+        for start, end, _ in (best, *rivals[:1])
     )
 
 
 def similarity(quote: str, passage: str) -> float:
-    """Return how alike two strings are, 0 to 1, accidents of writing left aside."""
+    """Return how alike two strings are, 0 to 1, accidents of writing left aside; letter case counts a tenth."""
     if quote == passage:
         return 1.0
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # 30 ms that only approximate search should pay
 
-    return round(ratio(normalise(quote).text.strip(), normalise(passage).text.strip()) / 100, 4)
+    one, other = normalise(quote).text.strip(), normalise(passage).text.strip()
+    alike = ratio(one, other)
+    if (lower := one.lower()) != one or other.lower() != other:
+        alike = 0.1 * alike + 0.9 * ratio(lower, other.lower())
+    return round(alike / 100, 4)
 
 
 def _best(wanted: str, whole: str, start: int, end: int, cutoff: float) -> tuple[int, int, float] | None:
-    """Return start, end and score of the best passage within [start, end) of the normalised text."""
+    """Return start, end and score of the best passage within [start, end) of a normalised text."""
     from rapidfuzz.fuzz import partial_ratio_alignment, ratio  # noqa: PLC0415  # as above
 
     searched = whole[start:end]

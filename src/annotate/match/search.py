@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from annotate.match.normalise import Normalised, normalise
 from annotate.match.seeds import SURE, SeedIndex
@@ -24,6 +24,14 @@ class SearchText:
     def normalised(self) -> Normalised:
         """The text without its accidents, and the way back."""
         return normalise(self.text)
+
+    @cached_property
+    def folded(self) -> str:
+        """The normalised text in lower case, each code point where it was."""
+        lower = self.normalised.text.lower()
+        if len(lower) == len(self.normalised.text):
+            return lower
+        return "".join(low if len(low := sign.lower()) == 1 else sign for sign in self.normalised.text)
 
     @cached_property
     def index(self) -> SeedIndex:
@@ -55,6 +63,12 @@ class SearchText:
             self.normalised.original(start, start + len(wanted)) for start in _occurrences(self.normalised.text, wanted)
         )
         return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1)
+def search_text(text: str) -> SearchText:
+    """Return a text made ready for searching; of the last one what was done is kept."""
+    return SearchText(text)
 
 
 def _occurrences(text: str, quote: str) -> list[int]:
