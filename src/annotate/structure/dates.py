@@ -46,12 +46,15 @@ _PART = lazy_pattern(
     )(?![\w/])|(?<!\d)\d{{4}}\s?年\s?\d{{1,2}}\s?月(?:号|刊)?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PLACE = lazy_pattern(rf"(?:[^\W\d_a-z][\w’'.\-]*\s?){{1,2}},\s*(?=(?:{BEFORE_DAY})\d|\w{{3,9}}\.? \d)")
+_PLACE = lazy_pattern(
+    rf"(?:[^\W\d_a-z][\w’'.\-]*\s?){{1,2}}(?:,|(?<=\s)[-–—|])\s*(?=(?:{BEFORE_DAY})\d|\w{{3,9}}\.? \d)"
+)
 # What may stand beside the dates in a line that gives nothing but dates.
 _BESIDE = "|".join(re.escape(word) for word in sorted(sorted(BESIDE_DATE | WEEKDAYS), key=len, reverse=True))
 _DATE_LINE_FILLER = lazy_pattern(
     rf"(?<!\w)(?:{_BESIDE})(?!\w)|{BESIDE_CHINESE_DATE}"
-    rf"|(?<!\d)\d{{1,2}}(?:[:：.h]\d{{2}}){{1,2}}(?!\d)(?:\s?[ap]\.?m\b\.?)?|\d+ years? ago"
+    rf"|(?<!\d)\d{{1,2}}(?:[:：.h]\d{{2}}){{1,2}}(?!\d)(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[pmce][sd]?t|gmt|utc|bst)\b)?"
+    r"|\d+ years? ago"
     rf"|(?<!\d)\d{{1,2}}(?=\s?(?:h|uhr)\b)"
     r"|[,;:：，|·•()（）\s–—.\-/]",
     re.IGNORECASE,

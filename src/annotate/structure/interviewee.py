@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.chinese_names import is_chinese_name
 from annotate.structure.names import PERSON, PERSON_ONLY, full_name, most_named, persons_in
 from annotate.structure.phrases import Phrases
@@ -20,17 +21,29 @@ _AFTER_CUE = Phrases(
     re.RegexFlag(0),
 )
 
+# A headline that quotes who is interviewed: "Alison Klayman: “I had no plan”", "Filmemacherin Sciamma: „…“".
+_QUOTED = lazy_pattern(
+    rf"(?P<name>{PERSON.pattern}|[^\W\d_a-z][\w’'\-]+|[\u4e00-\u9fff]{{2,6}})"
+    r"(?:,[^:：]{1,40})?\s?[:：]\s?[“„«\"‘「]"
+)
+_HEADLINES = 3  # lines
+
 
 def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str | None:
     """Return the full name of who is interviewed, None if the introduction names nobody.
 
-    "Klayman sat down with", "director Alison Klayman" tell it; else it is who is named most often, whoever wrote the
+    A headline that quotes somebody, "Klayman sat down with", "director Alison Klayman" tell it; else it is who is named most often, whoever wrote the
     text left out. `languages` are those of the text (ISO 639-1).
     """
     headline, _, rest = introduction.partition("\n")
     headline = headline.title() if headline.isupper() else headline
     body = "\n".join(line for line in rest.split("\n") if not tells_author(line, languages))
     named = persons_in(f"{body}\n{headline}")  # the capitals of a headline make names of anything, so it comes last
+    quoted = next((match for line in introduction.split("\n")[:_HEADLINES] if (match := _QUOTED.match(line))), None)
+    if quoted is not None:
+        own = persons_in(quoted["name"])
+        surname = quoted["name"].split()[-1]
+        return own[0] if own else full_name(surname, named) or surname
     for part in (body, headline):
         for cue in (_BEFORE_CUE, _AFTER_CUE):
             for match in cue.of(languages).finditer(part):

@@ -10,7 +10,7 @@ from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.chinese_names import is_chinese, is_chinese_name
 from annotate.structure.names import is_initials, without_honorific
 from annotate.structure.vocabulary.interviews import REMARK
-from annotate.structure.vocabulary.speakers import ANSWER, LETTERS, NOT_SPEAKERS, QUESTION
+from annotate.structure.vocabulary.speakers import ANSWER, LETTER_WORDS, LETTERS, NOT_SPEAKERS, QUESTION
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Draft
@@ -34,13 +34,17 @@ class Label:
     sign: Sign
 
 
-_NAME = r"(?P<name>[^\W\d_][^:：\n.!?()\[\]。！？，；《“]{0,38}(?:\.[^:：\n.!?()\[\]]{0,24}){0,3}?)"
-_ASIDE = r"(?:\s*[\[(][^\])\n]{1,40}[\])])?"  # a role or a manner of speaking: (host), (laughing)
+_NAME = r"(?P<name>[^\W\d_][^:：\n.!?()（）\[\]。！？，；《“]{0,38}(?:\.[^:：\n.!?()\[\]]{0,24}){0,3}?)"
+HAN = r"[\u4e00-\u9fff《「]"
+_ASIDE = r"(?:\s*[\[(（](?P<aside>[^\])）\n]{1,40})[\])）])?"  # a role or a manner of speaking: (host), (laughing)
 _COLON = lazy_pattern(rf"{_NAME}{_ASIDE}\s?(?:：|:(?=\s|$))\s*")
 _BRACKET = lazy_pattern(r"\[(?P<name>[^\W\d_][^\]\[:\n]{0,38}):?\]\s?:?\s+(?=\S)")
 _LETTER = lazy_pattern(
-    rf"(?P<name>[{LETTERS}])\s?\d{{0,3}}(?:\s?[.:)](?:\s?[-–—])*\s+(?![^\W\d_]\.)|\s[-–—]\s+|\s?：\s*)"
+    rf"(?P<name>[{LETTERS}]|(?:{LETTER_WORDS})\b)\s?\d{{0,3}}(?:\s?[.:)](?:\s?[-–—])*\s+(?![^\W\d_]\.)|\s[-–—]\s+"
+    rf"|\s?：\s*|(?<=\w)\s(?={HAN}))"
 )
+# "A2（吳慷仁）：": a letter, and who it stands for.
+_LETTER_OF = lazy_pattern(rf"[{LETTERS}]\s?\d{{0,3}}\s?[(（](?P<name>[^\d)）]{{2,30}})[)）]\s?[:：]\s*")
 _DASH = lazy_pattern(r"(?P<name>[^\W\d_][^:\n!?()\[\]–—―]{0,38}?)(?:\s?[–—―]|\s-|\s?--)\s+")
 _STOP = lazy_pattern(r"(?P<name>[^\W\d_][^:\n!?()\[\]]{0,38}?)(?:\.\s?[–—―-]+\s*|\.\s+)")
 _CHINESE_NAME = lazy_pattern(r"[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}")
@@ -108,6 +112,9 @@ def may_be_a_credit(label: str) -> bool:
 
 def _by_colon(draft: Draft) -> Label | None:
     text = draft.text
+    letter = _LETTER_OF.match(text)
+    if letter is not None:
+        return _checked(letter["name"], letter.end(), Sign.COLON)
     letter = _LETTER.match(text)
     if letter is not None:
         return Label(letter["name"], letter.end(), Sign.COLON)
@@ -115,7 +122,10 @@ def _by_colon(draft: Draft) -> Label | None:
     if bracket is not None and not REMARK.of(draft.languages).match(text[: bracket.end()].rstrip()):
         return _checked(bracket["name"], bracket.end(), Sign.COLON)
     colon = _COLON.match(text)
-    return _checked(colon["name"], colon.end(), Sign.COLON) if colon is not None else None
+    if colon is None:
+        return None
+    fuller = is_chinese_name(colon["aside"] or "") and colon["aside"].startswith(colon["name"])  # 陈（陈静儒）：
+    return _checked(colon["aside" if fuller else "name"], colon.end(), Sign.COLON)
 
 
 def _by_dash(draft: Draft) -> Label | None:

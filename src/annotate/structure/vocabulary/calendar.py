@@ -37,6 +37,7 @@ BESIDE_DATE = words_of(
 # Chinese is written without spaces, so that these stand anywhere.
 BESIDE_CHINESE_DATE = (
     "发布时间|发布日期|发布于|发布|發布時間|發布|发表时间|发表于|发表|更新时间|更新于|更新|时间|時間|日期"
+    "|(?:来源|來源)\\s?[:：]\\s?\\S+|(?:阅读|浏览|点击|閱讀|瀏覽)(?:量|数|次数)?\\s?[:：]?\\s?\\d+"
     "|星期[一二三四五六日天]|周[一二三四五六日]|上午|下午|晚上"
 )
 SEASONS = words_of(

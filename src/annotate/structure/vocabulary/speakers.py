@@ -22,6 +22,8 @@ ANSWER = words_of(
     "答 受访者 受訪者 导演 嘉宾 回答",
 )
 LETTERS = "QAFRP问問答"
+# The words that such letters stand for, which a newspaper prints in full in the first question and answer.
+LETTER_WORDS = "Pregunta|Respuesta|Pergunta|Resposta|Frage|Antwort|Question|Réponse|Answer"
 # Words that start a line of credits or of a form; they are followed by a colon, and by nobody speaking.
 NOT_SPEAKERS = words_of(
     """cast credits director directors directed writer writers screenplay producer producers music editor
