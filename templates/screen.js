@@ -1,4 +1,4 @@
-// Filters claims by kind and status, walks from claim to claim, and shows which passage a note belongs to.
+// Filters claims, searches text and notes, walks from claim to claim, copies citations, lights up what belongs together.
 "use strict";
 (() => {
   const tools = document.getElementById("tools");
@@ -6,7 +6,21 @@
   const filtered = [...document.querySelectorAll("[data-kind]")];
   const byEntry = (id) => document.querySelectorAll(`[data-over~="${CSS.escape(id)}"]`);
   const entryOf = (call) => decodeURIComponent(call.hash.slice(1));
+  const here = () => decodeURIComponent(location.hash.slice(1));
 
+  function made(tag, attributes, ...content) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...content);
+    return element;
+  }
+  function button(label, sign, act) {
+    const element = made("button", { type: "button", "aria-label": label, title: label }, sign);
+    element.addEventListener("click", () => act(element));
+    return element;
+  }
+
+  // What belongs together: a note and its passage.
   const light = (id, on) => {
     byEntry(id).forEach((span) => span.classList.toggle("lit", on));
     document.getElementById(id)?.classList.toggle("lit", on);
@@ -35,30 +49,44 @@
     call.focus();
   });
 
-  if (!calls.length) return;
-  const words = (name) => [...new Set(filtered.map((item) => item.dataset[name]))].sort();
-  const select = (name, all) => {
-    const chooser = document.createElement("select");
-    chooser.setAttribute("aria-label", `Show claims by ${name}`);
-    chooser.add(new Option(all, ""));
-    words(name).forEach((word) => chooser.add(new Option(word, word)));
-    chooser.addEventListener("change", filter);
-    return chooser;
+  const said = made("span", { role: "status" });
+
+  // Filters: one chooser for each property that tells claims apart.
+  const PROPERTIES = [
+    ["kind", "all kinds"], ["status", "any status"], ["claimant", "all claimants"], ["source", "all sources"],
+    ["tag", "all tags"],
+  ];
+  const valuesOf = (item, name) => (item.dataset[name] ? item.dataset[name].split("\n") : []);
+  const nameOf = (name, value) => {
+    const citation = name === "source" && document.querySelector(`#${CSS.escape(value)} .citation`)?.textContent;
+    if (!citation) return value;
+    return citation.length > 60 ? `${citation.slice(0, 58).trimEnd()} …` : citation;
   };
-  const kinds = select("kind", "all kinds");
-  const statuses = select("status", "any status");
-  const count = document.createElement("span");
-  count.setAttribute("role", "status");
-  const shown = (item) =>
-    (!kinds.value || item.dataset.kind === kinds.value) && (!statuses.value || item.dataset.status === statuses.value);
+  function chooser(name, all) {
+    const values = [...new Set(filtered.flatMap((item) => valuesOf(item, name)))];
+    const tellsApart = values.length > 1 || filtered.some((item) => !valuesOf(item, name).length);
+    if (!values.length || !tellsApart) return null;
+    const named = values.map((value) => [nameOf(name, value), value]).sort((a, b) => a[0].localeCompare(b[0]));
+    const select = made("select", { "aria-label": `Show claims by ${name}`, "data-by": name }, new Option(all, ""));
+    named.forEach(([label, value]) => select.add(new Option(label, value)));
+    select.addEventListener("change", filter);
+    return select;
+  }
+  const choosers = PROPERTIES.map(([name, all]) => chooser(name, all)).filter(Boolean);
+  const wanted = () => choosers.filter((select) => select.value).map((select) => [select.dataset.by, select.value]);
 
   function filter() {
+    const chosen = wanted();
     const hidden = new Set();
     for (const item of filtered) {
-      item.classList.toggle("off", !shown(item));
-      if (item.id && !shown(item)) hidden.add(item.id);
+      const off = !chosen.every(([name, value]) => valuesOf(item, name).includes(value));
+      item.classList.toggle("off", off);
+      if (off && item.id) hidden.add(item.id);
     }
     for (const call of calls) call.classList.toggle("off", hidden.has(entryOf(call)));
+    for (const mark of document.querySelectorAll("[data-claim]")) {
+      mark.classList.toggle("off", hidden.has(mark.dataset.claim));
+    }
     for (const span of document.querySelectorAll("[data-over]")) {
       // The claims' spans lie in the passage's in the order of its ids; notes have none.
       const lines = [...span.querySelectorAll("span.claim")];
@@ -66,35 +94,133 @@
       lines.forEach((line, index) => line.classList.toggle("off", hidden.has(ids[index])));
     }
     const left = calls.filter((call) => !call.classList.contains("off")).length;
-    count.textContent = left === calls.length ? `${left} claims` : `${left} of ${calls.length} claims`;
+    said.textContent = left === calls.length ? `${left} claims` : `${left} of ${calls.length} claims`;
+    panel?.classList.toggle("active", chosen.length > 0);
   }
 
   let current = -1;
-  const walk = (step) => {
-    const here = decodeURIComponent(location.hash.slice(1));
-    const at = calls.findIndex((call) => entryOf(call) === here);
+  const walk = (step) => (pressed) => {
+    const at = calls.findIndex((call) => entryOf(call) === here());
     if (at >= 0) current = at;
     for (let next = current + step; next >= 0 && next < calls.length; next += step) {
       if (calls[next].classList.contains("off")) continue;
       current = next;
       location.hash = entryOf(calls[next]);
       calls[next].scrollIntoView({ block: "center" });
-      return;
+      break;
     }
+    // Following a fragment takes the focus away; whoever walks by keyboard wants to go on.
+    setTimeout(() => pressed.focus({ preventScroll: true }));
   };
-  const button = (label, sign, step) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = sign;
-    made.setAttribute("aria-label", label);
-    made.addEventListener("click", () => {
-      walk(step);
-      // Following a fragment takes the focus away; whoever walks by keyboard wants to go on.
-      setTimeout(() => made.focus({ preventScroll: true }));
+
+  // Search in the text and the notes: the style of quotation marks and dashes and the case of letters do not count.
+  const small = (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter);
+  const plain = (text) =>
+    text.replace(/[‘’‚‛]/g, "'").replace(/[“”„«»]/g, '"').replace(/[‐-―]/g, "-").replace(/\s/g, " ")
+      .replace(/\p{Lu}/gu, small);
+  const SEARCHED = "article :is(p, h1, h2, h3, h4, h5, h6, li, td, th, .line, figcaption), .card, .apparatus li";
+  const LEFT_OUT = ".calls, .number, .more, .card .mark";
+  let places = [];
+  let place = -1;
+  function textNodes(element) {
+    const nodes = [];
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement;
+      if (!parent.closest(LEFT_OUT) && parent.closest(SEARCHED) === element) nodes.push(walker.currentNode);
+    }
+    return nodes;
+  }
+  function found(element, sought) {
+    const nodes = textNodes(element);
+    const text = plain(nodes.map((node) => node.data).join(""));
+    const ranges = [];
+    for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + sought.length)) {
+      const range = document.createRange();
+      let offset = 0;
+      for (const node of nodes) {
+        const end = offset + node.length;
+        if (at >= offset && at < end) range.setStart(node, at - offset);
+        if (at + sought.length > offset && at + sought.length <= end) range.setEnd(node, at + sought.length - offset);
+        offset = end;
+      }
+      ranges.push(range);
+    }
+    return ranges;
+  }
+  function mark(name, ranges) {
+    if (globalThis.Highlight && CSS.highlights) CSS.highlights.set(name, new Highlight(...ranges));
+  }
+  function search() {
+    const sought = plain(field.value.trim());
+    places = sought ? [...document.querySelectorAll(SEARCHED)].flatMap((element) => found(element, sought)) : [];
+    place = -1;
+    mark("found", places);
+    mark("at", []);
+    if (sought) said.textContent = places.length ? `${places.length} found` : "nothing found";
+    else filter();
+  }
+  function go(step) {
+    if (!places.length) return;
+    place = (place + step + places.length) % places.length;
+    const range = places[place];
+    const card = range.startContainer.parentElement.closest(".card");
+    if (card && here() !== card.id) location.hash = card.id;
+    mark("at", [range]);
+    said.textContent = `${place + 1} of ${places.length} found`;
+    range.startContainer.parentElement.scrollIntoView({ block: "center" });
+    field.focus({ preventScroll: true });
+  }
+  const field = made("input", { type: "search", "aria-label": "Search text and notes", placeholder: "Search" });
+  field.addEventListener("input", search);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") go(event.shiftKey ? -1 : 1);
+  });
+
+  // A citation of what is selected, else of the note that is open, else of the whole edition.
+  function citation() {
+    const whole = document.getElementById("cite-as")?.textContent.trim() ?? document.title;
+    const selection = getSelection();
+    const words = selection.toString().replace(/\s+/g, " ").trim();
+    const from = selection.anchorNode;
+    const block = words ? (from.nodeType === Node.TEXT_NODE ? from.parentElement : from).closest("article [id]") : null;
+    const target = block || document.querySelector(".card:target");
+    const address = `${location.href.split("#")[0]}${target ? `#${target.id}` : ""}`;
+    const paragraph = block?.querySelector(".number")?.dataset.number;
+    const about = block
+      ? `${paragraph ? `¶ ${paragraph}: ` : ""}“${words}”`
+      : target?.getAttribute("aria-label")?.toLowerCase() ?? "";
+    return [`${whole}${about ? ` ${about}.` : ""} ${address}`, block ? "passage" : about || "edition"];
+  }
+  async function cite() {
+    const [text, what] = citation();
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = made("textarea", { "aria-hidden": "true", class: "copied" });
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    said.textContent = `citation of the ${what} copied`;
+  }
+
+  const copy = button("Copy a citation of the selected passage, the open note or the edition", "Cite", cite);
+  // A press must not take away the selection that is to be cited.
+  copy.addEventListener("mousedown", (event) => event.preventDefault());
+  let panel = null;
+  if (calls.length && choosers.length) {
+    const clear = button("Show all claims again", "Show all", () => {
+      choosers.forEach((select) => { select.value = ""; });
+      filter();
     });
-    return made;
-  };
-  tools.append(kinds, statuses, count, button("Previous claim", "↑", -1), button("Next claim", "↓", 1));
+    panel = made("details", { class: "filters" }, made("summary", {}, "Filter"), made("div", {}, ...choosers, clear));
+  }
+  tools.append(field, ...(panel ? [panel] : []), said);
+  if (calls.length) tools.append(button("Previous claim", "↑", walk(-1)), button("Next claim", "↓", walk(1)));
+  tools.append(copy);
   tools.hidden = false;
-  filter();
+  if (calls.length) filter();
 })();

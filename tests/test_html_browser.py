@@ -94,12 +94,66 @@ def test_the_text_can_be_read_without_the_script(opened):
 
 def test_a_filter_leaves_only_the_claims_it_names(opened):
     page = opened(1440)
+    page.get_by_text("Filter", exact=True).click()
     page.get_by_label("Show claims by status").select_option("refuted")
     assert {card.get_attribute("data-status") for card in page.locator(".card.claim:visible").all()} == {"refuted"}
     assert page.get_by_role("status").inner_text() == "2 of 14 claims"
     assert page.locator(".card.note:visible").count() == 4
     underlined = page.locator("[data-over] span.claim:not(.off)").all()
     assert {("status-refuted" in (line.get_attribute("class") or "")) for line in underlined} == {True}
+
+
+@pytest.mark.parametrize("name", ["kind", "status", "claimant", "source", "tag"])
+def test_each_filter_leaves_just_the_claims_that_have_its_value(opened, name):
+    page = opened(1440)
+    page.get_by_text("Filter", exact=True).click()
+    chooser = page.get_by_label(f"Show claims by {name}")
+    value = chooser.locator("option").nth(1).get_attribute("value")
+    chooser.select_option(value)
+    cards = page.locator(".card.claim").all()
+    has = [value in (card.get_attribute(f"data-{name}") or "").split("\n") for card in cards]
+    assert [card.is_visible() for card in cards] == has
+    assert 0 < sum(has) < len(cards)
+    page.get_by_label("Show all claims again").click()
+    assert all(card.is_visible() for card in cards)
+
+
+def test_search_finds_words_in_text_and_notes_whatever_their_quotation_marks(opened):
+    page = opened(1440)
+    field = page.get_by_label("Search text and notes")
+    field.fill("LAMP")
+    total = int(page.get_by_role("status").inner_text().split()[0])
+    assert 0 < total <= page.locator("main").evaluate("main => main.textContent").casefold().count("lamp")
+    field.press("Enter")
+    assert page.get_by_role("status").inner_text() == f"1 of {total} found"
+    field.press("Shift+Enter")
+    assert page.get_by_role("status").inner_text() == f"{total} of {total} found"
+    field.fill("no such words stand here")
+    assert page.get_by_role("status").inner_text() == "nothing found"
+    field.fill("")
+    assert page.get_by_role("status").inner_text() == "14 claims"
+
+
+def test_a_hit_in_a_closed_note_opens_it(opened):
+    page = opened(360)
+    words = page.locator('[id="c-000004"] .statement').evaluate("element => element.textContent")
+    field = page.get_by_label("Search text and notes")
+    field.fill(words)
+    field.press("Enter")
+    assert page.locator('[id="c-000004"]').is_visible()
+
+
+def test_a_citation_is_of_the_passage_selected_else_of_the_open_note(opened, address):
+    page = opened(1440, fragment="#c-000004")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    cite = page.get_by_role("button", name="Copy a citation")
+    cite.click()
+    sync_api.expect(page.get_by_role("status")).to_have_text("citation of the claim 4 copied")
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f"claim 4. {address}#c-000004")
+    page.locator("[id=b12]").select_text()
+    cite.click()
+    sync_api.expect(page.get_by_role("status")).to_have_text("citation of the passage copied")
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f"{address}#b12")
 
 
 def test_one_can_walk_from_claim_to_claim_by_keyboard_alone(opened):

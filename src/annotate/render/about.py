@@ -70,7 +70,7 @@ def _citation(edition: Edition) -> str:
     year = f", {edition.changed[:4]}" if edition.changed else ""
     title = metadata.title if metadata.title.endswith((".", "!", "?", "…")) else f"{metadata.title}."
     said = f"{by}“{title}” {published + '; ' if published else ''}{annotated}{year}"
-    return f"{text(said)}. SHA-256 {edition.reading_sha256[:12]}."
+    return f'<span id="cite-as">{text(said)}. SHA-256 {edition.reading_sha256[:12]}.</span>'
 
 
 def _digest(sha256: str) -> str:

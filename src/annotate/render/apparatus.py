@@ -109,8 +109,15 @@ class ApparatusHtml:
 
 
 def data(claim: ClaimEntry) -> str:
-    """Return the attributes by which the page's script filters claims."""
-    return attribute("data-kind", claim.kind) + attribute("data-status", claim.status)
+    """Return the attributes by which the page's script filters claims; several values stand on lines of their own."""
+    sources = dict.fromkeys(item.anchor for item in claim.evidence if item.anchor)
+    return (
+        attribute("data-kind", claim.kind)
+        + attribute("data-status", claim.status)
+        + attribute("data-claimant", claim.claimant)
+        + attribute("data-source", "\n".join(sources))
+        + attribute("data-tag", "\n".join(claim.tags))
+    )
 
 
 def mark_link(entry: ClaimEntry | NoteEntry) -> str:
