@@ -20,6 +20,8 @@ _WIDE = 200
 """Words between two landmarks at most, for what lies between them to be known by its words."""
 _SPREAD = 3
 """How many times longer than the passage was the place of its words may be, in code points."""
+_BESIDE = 12
+"""Code points next to a passage that show, where they come along, that it was copied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,9 @@ class Went:
 
     Attributes:
         span: the place in the newer text.
-        certain: its words are unchanged, most of the words next to them on both sides are, and between the nearest
-            landmarks the words stand at no other place, in neither text.
+        certain: its words are unchanged, most of the words next to them on both sides are, between the nearest
+            landmarks the words stand at no other place, in neither text, and nowhere have they come in anew together
+            with what stood next to them.
     """
 
     span: Span
@@ -50,16 +53,22 @@ class AlignedTexts:
         first, last = _touched(self._words.old.starts, self._words.old.ends, passage)
         if first > last:
             return None
-        onward = self._words.onward
-        matched = [index for index in range(first, last + 1) if onward[index] >= 0]
-        if not matched:
+        matched = [index for index in range(first, last + 1) if self._words.onward[index] >= 0]
+        bounds = self._bounds(passage, first, last, matched) if matched else self._instead(first, last)
+        if bounds is None:
             return None
-        start, end = self._new_start(passage, first, matched[0]), self._new_end(passage, last, matched[-1])
+        start, end = self._with_blanks(passage, *bounds)
         if not start < end <= start + _SPREAD * len(passage) + _WIDE:
             return None  # its words went to several places
         span = Span(start, end)
         unchanged = self.new.slice(span) == self.old.slice(passage)
-        return Went(span, unchanged and self._among_neighbours(first, last) and self._alone(passage, span, first, last))
+        certain = (
+            unchanged
+            and self._among_neighbours(first, last)
+            and self._alone(passage, span, first, last)
+            and not self._copied(passage, span)
+        )
+        return Went(span, certain)
 
     def origin(self, place: Span) -> Span | None:
         """Return where the words of a place in the newer text stood in the older; None where most of them are new."""
@@ -69,6 +78,37 @@ class AlignedTexts:
             return None
         starts, ends = self._words.old.starts, self._words.old.ends
         return Span(starts[min(came)], ends[max(came)])
+
+    def _bounds(self, passage: Span, first: int, last: int, matched: list[int]) -> tuple[int, int]:
+        return self._new_start(passage, first, matched[0]), self._new_end(passage, last, matched[-1])
+
+    def _with_blanks(self, passage: Span, start: int, end: int) -> tuple[int, int]:
+        """Return a place with the white space that the passage begins and ends with, where it stands there too."""
+        quote, text = self.old.slice(passage), self.new.text
+        leading, trailing = len(quote) - len(quote.lstrip()), len(quote) - len(quote.rstrip())
+        if leading and text.endswith(quote[:leading], 0, start):
+            start -= leading
+        if trailing and text.startswith(quote[-trailing:], end):
+            end += trailing
+        return start, end
+
+    def _instead(self, first: int, last: int) -> tuple[int, int] | None:
+        """Return where what stands instead of words [first, last], none of which is left, starts and ends."""
+        onward, back = self._words.onward, self._words.back
+        before, after = first - 1, last + 1
+        while before >= 0 and first - before <= _NEIGHBOURS and onward[before] < 0:
+            before -= 1
+        while after < len(onward) and after - last <= _NEIGHBOURS and onward[after] < 0:
+            after += 1
+        if (before >= 0 and onward[before] < 0) or (after < len(onward) and onward[after] < 0):
+            return None
+        gap = onward[before] + 1 if before >= 0 else 0
+        gap_end = onward[after] if after < len(onward) else len(back)
+        if not 0 < gap_end - gap <= _WIDE:
+            return None
+        # Words of the gap that are as far from its ends as they were belong to what stands before and after.
+        start, end = min(gap + first - before - 1, gap_end - 1), max(gap_end - (after - last - 1), gap + 1)
+        return (self._words.new.starts[start], self._words.new.ends[end - 1]) if start < end else None
 
     def _new_start(self, passage: Span, first: int, matched: int) -> int:
         """Return where the place begins: with the word the passage begins with, or what stands instead of it."""
@@ -127,6 +167,24 @@ class AlignedTexts:
             return False
         quote = self.old.slice(passage)
         return _once_in(self.old.text, quote, old_start, old_end) and _once_in(self.new.text, quote, new_start, new_end)
+
+    def _copied(self, passage: Span, place: Span) -> bool:
+        """Whether the passage was copied: its words, and what stood next to them on a side, have come in anew too."""
+        quote, text = self.old.slice(passage), self.new.text
+        before = self.old.text[max(0, passage.start - _BESIDE) : passage.start]
+        after = self.old.text[passage.end : passage.end + _BESIDE]
+        at = text.find(quote)
+        while at >= 0:
+            here = Span(at, at + len(quote))
+            beside = (before and text.endswith(before, 0, at)) or (after and text.startswith(after, here.end))
+            if beside and not here.overlaps(place) and self._came_from_no_other(here, passage):
+                return True
+            at = text.find(quote, at + 1)
+        return False
+
+    def _came_from_no_other(self, here: Span, passage: Span) -> bool:
+        origin = self.origin(here)
+        return origin is None or origin.overlaps(passage)
 
     def _landmark_before(self, first: int) -> tuple[int, int]:
         """Return the first word, in the old and the new text, after the nearest landmark that ends before `first`."""

@@ -47,10 +47,10 @@ def rebase(
 ) -> None:
     """Carry the annotations of a text to its revision.
 
-    OLD is the text they were made on, NEW its revision. They go to NEW.annotations.json; those of a second annotator, to
+    OLD is the text they were made on, NEW its revision. They go to NEW.annotations.json, a second annotator’s to
     NEW.WHO.annotations.json. What NEW has already stays. An annotation without a certain place in NEW keeps its words
-    and waits. Where OLD has no annotations and NEW has, these are carried themselves: so OLD may be an older version of
-    NEW.
+    and waits. Where OLD has no annotations and NEW has, these are carried themselves: so OLD may be an older version
+    of NEW.
     """
     if interactive and dry_run:
         raise click.UsageError("-i asks what to write: leave out --dry-run.")

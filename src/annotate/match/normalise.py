@@ -21,7 +21,7 @@ _QUOTES = dict.fromkeys("‘’‚‛‹›`´′ʼ", "'") | dict.fromkeys("“�
 # in Persian, in the scripts of India and in emoji.
 _WITHOUT_WIDTH = lazy_pattern("[\u00ad\u200b\u2060\ufeff]+")
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-LIKE_SIGNS = _QUOTES | dict.fromkeys(map(ord, _DASHES), "-")
+LIKE_SIGNS = str.maketrans(_QUOTES | dict.fromkeys(_DASHES, "-"))
 """For `str.translate`: quotation marks and dashes made straight, one code point for one."""
 _FOLDED = lazy_pattern(rf"(?P<space>\s{{2,}}|[^\S ])|(?P<dash>[{_DASHES}]{{2,}}|[{_DASHES[1:]}])|…")
 _NOT_ASCII = lazy_pattern(r"[\x00-\x7f]?[^\x00-\x7f]+")
