@@ -32,8 +32,8 @@ _HEADLINES = 3  # lines
 def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str | None:
     """Return the full name of who is interviewed, None if the introduction names nobody.
 
-    A headline that quotes somebody, "Klayman sat down with", "director Alison Klayman" tell it; else it is who is named most often, whoever wrote the
-    text left out. `languages` are those of the text (ISO 639-1).
+    A headline that quotes somebody, "Klayman sat down with", "director Alison Klayman" tell it; else it is who is
+    named most often, whoever wrote the text left out. `languages` are those of the text (ISO 639-1).
     """
     headline, _, rest = introduction.partition("\n")
     headline = headline.title() if headline.isupper() else headline

@@ -31,9 +31,11 @@ def resolved(
     full = [label for label in distinct if is_full(label)]
     named = persons_in(introduction)
     names: dict[str, str] = {}
+    letters = _question_and_answer(distinct)
     for label in distinct:
         names[label] = (
             told.get(label)
+            or (label if label in letters else None)
             or full_name(label, named if label in full else full)
             or full_name(label, full if label in full else named)
             or _of_publication(label, introduction)
@@ -44,6 +46,12 @@ def resolved(
         names[label] = proper_case(without_honorific(name)) if label not in told else name
     _resolve_roles(names, introduction, languages, asking)
     return names
+
+
+def _question_and_answer(labels: list[str]) -> set[str]:
+    """Return the labels that say who asks and who answers, where there are both: "P" and "R" are then no initials."""
+    asking, answering = (set(filter(says, labels)) for says in (is_question_label, is_answer_label))
+    return asking | answering if asking and answering else set()
 
 
 def is_question_label(label: str) -> bool:
