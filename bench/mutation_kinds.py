@@ -283,6 +283,7 @@ KINDS: Mapping[str, _Kind] = {
     "moved, and 2 %": (_as_it_is, _then(_move(blocks_about), _noise(0.02))),
     "block copied": (_as_it_is, _copy_blocks),
     "block copied, original rewritten": (_as_it_is, _then(_copy_blocks, _rewrite(0.1))),
+    "block copied, original deleted": (_as_it_is, _then(_copy_blocks, _delete)),
     "block copied, and 2 %": (_as_it_is, _then(_copy_blocks, _noise(0.02))),
     "refrain, all kept": (_with_refrain, _insert_elsewhere),
     "refrain, and 2 %": (_with_refrain, _noise(0.02)),

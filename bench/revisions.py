@@ -24,7 +24,9 @@ class Draft:
         self._splice(at, at, words, [_NEW] * len(words))
 
     def delete(self, start: int, end: int) -> None:
-        """Take [start, end) out."""
+        """Take [start, end) out, and one of two spaces that meet."""
+        if self.text[end : end + 1].isspace() and self.text[:start][-1:].isspace():
+            end += 1
         self._splice(start, end, "", [])
 
     def replace(self, start: int, end: int, words: str) -> None:
@@ -34,7 +36,7 @@ class Draft:
     def move(self, start: int, end: int, to: int) -> None:
         """Take [start, end) out and put it in before what stands at `to`, which lies outside."""
         text, origins = self.text[start:end], self._origins[start:end]
-        self.delete(start, end)
+        self._splice(start, end, "", [])
         at = to if to <= start else to - (end - start)
         self._splice(at, at, text, origins)
 

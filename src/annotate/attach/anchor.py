@@ -38,7 +38,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.attach.context import Context
-from annotate.match.candidates import NEARLY, Candidate, Quoted, candidates, judged, likeliest, rivals
+from annotate.match.candidates import NEARLY, Candidate, Quoted, candidates, has_rival, judged, likeliest
 from annotate.match.near import QUOTE_LIMIT, WorkLimit, nearest, similarity
 from annotate.match.search import PLACES_LIMIT, search_text
 from annotate.model.anchor import Outcome, Resolution
@@ -153,8 +153,9 @@ class _Resolver:
         if not contexts[chosen].certain:
             return None if stored else Resolution(Outcome.NEAR, (chosen,), 1.0)
         quoted = _quoted(piece)
-        if rivals(self._search, quoted, chosen) or any(
-            item.fit >= NEARLY for item in likeliest(self._search, quoted, others)
+        if not contexts[chosen].twin and (
+            has_rival(self._search, quoted, chosen)
+            or any(item.fit >= NEARLY for item in likeliest(self._search, quoted, others))
         ):
             return None
         return Resolution(found, (chosen,), 1.0, others)

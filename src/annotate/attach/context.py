@@ -25,13 +25,15 @@ LONG_BESIDE = 64
 LONG_ALONE = 128
 """The same of a quote whose context is not known."""
 _SIDE = 16
-_MORE = (48, 96, 192, 384, 768)
+_MORE = (48, 96, 192, 384)
+UNTOLD = 768
+"""How much context is stored where less does not tell a quote from all places of its words in its own text."""
 
 
 def context_length(search: SearchText, span: Span) -> int:
     """Return how much context tells a passage from all other places of its words: CONTEXT, more where there are some.
 
-    Where even 768 do not, as many are stored: the passage is then part of one that stands there twice.
+    Where less than UNTOLD does not, UNTOLD: the passage is then part of a long one that stands there twice.
     """
     text = search.text
     others = [place for place in search.verbatim_places(text[span.start : span.end]) if place != span]
@@ -39,15 +41,13 @@ def context_length(search: SearchText, span: Span) -> int:
         return CONTEXT
     for length in _MORE:
         before, after = text[max(0, span.start - length) : span.start], text[span.end : span.end + length]
+        # An end of the text tells nothing: a revision may add to it.
         others = [
-            place
-            for place in others
-            if text[max(0, place.start - length) : place.start] == before
-            and text[place.end : place.end + length] == after
+            place for place in others if text.endswith(before, 0, place.start) and text.startswith(after, place.end)
         ]
         if not others:
             return length
-    return _MORE[-1]
+    return UNTOLD
 
 
 class Context:
@@ -56,6 +56,7 @@ class Context:
     def __init__(self, piece: Target, text: str, place: Span) -> None:
         """Take one part of a target and a place of the text where its words stand."""
         self._prefix, self._suffix = piece.prefix or "", piece.suffix or ""
+        self._positioned = piece.start is not None
         self._text = text
         self._place = place
 
@@ -88,17 +89,36 @@ class Context:
         return self.stored and self.before and self.after
 
     @property
+    def _recurred(self) -> bool:
+        """Whether the quote stood at several places when it was chosen; then its context tells them apart."""
+        return max(len(self._prefix), len(self._suffix)) > CONTEXT
+
+    @property
+    def twin(self) -> bool:
+        """Whether it stood at several in like surroundings, so that a place where these nearly agree says nothing."""
+        return max(len(self._prefix), len(self._suffix)) > _MORE[0]
+
+    @property
     def certain(self) -> bool:
         """Whether the only verbatim place cannot be a look-alike (rule 2 of `attach.anchor`)."""
         quote, prefix, suffix = len(self._place), len(self._prefix), len(self._suffix)
         if not self.stored:
             return quote >= LONG_ALONE
-        if self.before and self.after:
-            return quote + prefix + suffix >= LONG_ENOUGH
-        if max(prefix, suffix) > CONTEXT:
+        if max(prefix, suffix) >= UNTOLD or not self._at_its_edge:
             return False
-        side = prefix if self.before else suffix if self.after else 0
+        if self.agrees:
+            return quote + prefix + suffix >= LONG_ENOUGH
+        if self._recurred:
+            return False
+        side = max(prefix if self.before else 0, suffix if self.after else 0)
         return side >= _SIDE and quote + side >= LONG_BESIDE and not self._negated
+
+    @property
+    def _at_its_edge(self) -> bool:
+        """Whether a quote that began or ended the text still does; one with a position and context on one side did."""
+        if not self._positioned or (self._prefix and self._suffix):
+            return True
+        return self._place.end == len(self._text) if self._prefix else not self._place.start
 
     @property
     def _negated(self) -> bool:

@@ -38,6 +38,11 @@ class Quoted:
     prefix: str = ""
     suffix: str = ""
 
+    @property
+    def whole(self) -> str:
+        """The quote with its context."""
+        return self.prefix + self.exact + self.suffix
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -64,18 +69,31 @@ def candidates(search: SearchText, quoted: Quoted) -> list[Candidate]:
     A passage counts from `match.near.CUTOFF` on, between the quote's own surroundings from BETWEEN_CUTOFF on. Places
     that share no run of 31 code points with the quote and its context may be missing.
     """
-    whole = quoted.prefix + quoted.exact + quoted.suffix
-    return _judged(search, quoted, search.index.seeds(whole, rare=True)) or _judged(
-        search, quoted, search.index.seeds(whole, rare=False)
-    )
+    for rare in (True, False):
+        found = [
+            item
+            for item in _judged(search, quoted, search.index.seeds(quoted.whole, rare=rare))
+            if item.score >= (BETWEEN_CUTOFF if _stands_between(quoted, item) else CUTOFF)
+        ]
+        if found:
+            break
+    return sorted(found, key=lambda item: (-item.fit, item.span))
 
 
-def rivals(search: SearchText, quoted: Quoted, place: Span) -> tuple[Span, ...]:
-    """Return the passages other than `place` that fit nearly as well, and could be the quote's own, rewritten.
+def _stands_between(quoted: Quoted, item: Candidate) -> bool:
+    """Whether a passage stands between what stood before and after the quote; at an end of the text one is enough."""
+    before = not quoted.prefix or item.before >= _CONTEXT_AGREES
+    after = not quoted.suffix or item.after >= _CONTEXT_AGREES
+    return before and after and bool(quoted.prefix or quoted.suffix)
 
-    Looked for are those that share 31 code points at the beginning, in the middle or at the end of it and its context.
+
+def has_rival(search: SearchText, quoted: Quoted, place: Span) -> bool:
+    """Whether the quote of a verbatim `place` could be meant elsewhere, where its words are others by now, or gone.
+
+    That is a passage that fits nearly as well, whatever its words, and shares 31 code points with the beginning, the
+    middle or the end of the quote with its context; or a place where what stood before and after it now meet.
     """
-    whole = quoted.prefix + quoted.exact + quoted.suffix
+    whole = quoted.whole
     begins = place.start - len(quoted.prefix)
     last = len(whole) - SURE
     seeds: list[Seed] = []
@@ -88,10 +106,13 @@ def rivals(search: SearchText, quoted: Quoted, place: Span) -> tuple[Span, ...]:
         for seed in seeds
         if similarity(whole, search.text[max(0, seed[0]) : max(0, seed[0] + len(whole))]) >= CUTOFF
     ]
-    if not seeds:
-        return ()
     alike = _judged(search, quoted, sorted(seeds))
-    return tuple(sorted(item.span for item in alike if item.fit >= NEARLY and not item.span.overlaps(place)))
+    if any(item.fit >= NEARLY and not item.span.overlaps(place) for item in alike):
+        return True
+    left, right = quoted.prefix.rstrip()[-RUN:], quoted.suffix.lstrip()[:RUN]
+    return len(left) + len(right) == 2 * RUN and any(
+        search.index.verbatim(left + between + right) for between in ("", " ", "\n\n")
+    )
 
 
 def likeliest(search: SearchText, quoted: Quoted, places: tuple[Span, ...]) -> list[Candidate]:
@@ -119,16 +140,8 @@ def judged(search: SearchText, quoted: Quoted, span: Span) -> Candidate:
 
 
 def _judged(search: SearchText, quoted: Quoted, seeds: list[Seed]) -> list[Candidate]:
-    found: dict[Span, Candidate] = {}
-    for cluster in _clusters(seeds, len(quoted.exact)):
-        span = _passage(search.text, quoted, cluster)
-        if span is None or span in found:
-            continue
-        candidate = judged(search, quoted, span)
-        between = min(candidate.before, candidate.after) >= _CONTEXT_AGREES
-        if candidate.score >= (BETWEEN_CUTOFF if between else CUTOFF):
-            found[span] = candidate
-    return sorted(found.values(), key=lambda candidate: (-candidate.fit, candidate.span))
+    spans = (_passage(search.text, quoted, cluster) for cluster in _clusters(seeds, len(quoted.exact)))
+    return [judged(search, quoted, span) for span in dict.fromkeys(spans) if span is not None]
 
 
 def _clusters(seeds: list[Seed], length: int) -> list[list[Seed]]:
