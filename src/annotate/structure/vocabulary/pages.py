@@ -4,21 +4,38 @@ from __future__ import annotations
 
 # Each phrase is how a line starts (to its end, with $) that a site prints and an author does not write.
 TOPICS = {
-    "fr": r"(?:mots[- ]clés|thèmes?|étiquettes?|catégories?|classé dans|rubriques?)\s*[:：]",
+    "fr": r"""
+        (?:mots[- ]clés|thèmes?|étiquettes?|catégories?|classé dans|rubriques?)\s*[:：]
+        (?:libellés?|tags?|posté dans|publié dans)\s*[:：]
+        """,
     "de": r"""
         (?:schlagw(?:o|ö)rte?r?|themen|stichw(?:o|ö)rte?r?|kategorien?|rubrik(?:en)?|verschlagwortet mit)\s*[:：]
+        (?:tags?|labels?|veröffentlicht unter|abgelegt unter|eingeordnet unter)\s*[:：]
         """,
-    "es": r"(?:etiquetas?|temas|categor[ií]as?|palabras clave|archivado en|m[aá]s sobre)\s*[:：]",
-    "pt": r"(?:palavras-chave|marcadores|etiquetas?|t[oó]picos|categorias?|assuntos?|arquivado em)\s*[:：]",
+    "es": r"""
+        (?:etiquetas?|temas|categor[ií]as?|palabras clave|archivado en|m[aá]s sobre)\s*[:：]
+        (?:publicado en|tags?)\s*[:：]|archivado en\s*$
+        """,
+    "pt": r"""
+        (?:palavras-chave|marcadores|etiquetas?|t[oó]picos|categorias?|assuntos?|arquivado em)\s*[:：]
+        (?:tags?|publicado em)\s*[:：]|arquivado em\s*$
+        """,
     "zh": r"(?:标签|關鍵[字詞]|关键[字词]|標籤|分类|分類|话题|話題)\s*[:：]",
     "any": r"(?:#\w+[,;\s]*){2,}$",
 }
 CITATION = {
     "fr": r"pour citer (?:cet|ce|l[’'])|citer cet article|référence électronique\s*:?",
     "de": r"zitierweise|zitiervorschlag|diesen artikel zitieren|empfohlene zitierweise",
-    "es": r"c[oó]mo citar|citar este art[ií]culo|cita sugerida",
+    "es": r"""
+        c[oó]mo citar|citar este art[ií]culo|cita sugerida
+        \*?\s*este artículo apareció en la edición impresa
+        """,
     "pt": r"como citar|citar este artigo|para citar este",
     "zh": r"引用(?:本文|格式)|如何引用",
+    "any": r"""
+        (?:submitted|received)\s*:?\s.{4,24}\s(?:revised|accepted)\b
+        (?:recibido|recebido)\s*:.{4,40}\b(?:ace(?:ptado|ito)|aprobado)
+        """,
 }
 COMMENTS = {
     "fr": r"""
@@ -26,27 +43,32 @@ COMMENTS = {
         réagir(?: à cet article)?\s*$|commentaires?(?: \(\d+\)| fermés)?\s*$|\d+ (?:commentaires?|réactions?)\b
         soyez le premier à (?:commenter|réagir)|votre adresse e?-?mail ne sera pas|les champs obligatoires
         connectez-vous pour commenter|vos (?:réactions|commentaires)
+        (?:aucun|pas de|0) commentaires?\s*:?$|enregistrer un commentaire|répondre\s*$
         """,
     "de": r"""
         (?:einen )?kommentar(?:e)? (?:schreiben|verfassen|hinterlassen|abgeben)
         schreiben? sie (?:einen|den ersten) kommentar|kommentare?(?: \(\d+\))?\s*$|\d+ kommentare?\b
         schreibe einen kommentar|jetzt (?:mitdiskutieren|kommentieren)|(?:deine|ihre) e-mail-adresse wird nicht
         erforderliche felder sind|diskutieren sie mit|leserkommentare|leserbrief schreiben
+        (?:keine|0) kommentare\s*:?$|kommentar veröffentlichen|antworten\s*$|kommentieren\s*$
         """,
     "es": r"""
         (?:deja|deje|dejar|escribe|escriba|a[ñn]ade|publica|haz) (?:un|tu|su) comentario
         comentarios?(?: \(\d+\)| cerrados)?\s*$|\d+ (?:comentarios?|respuestas?)\b|s[eé] el primero en comentar
         tu direcci[oó]n de correo|los campos obligatorios|deja una respuesta|inicia sesi[oó]n para comentar
+        (?:no hay|0|sin) comentarios\s*:?$|publicar un comentario|responder\s*$
         """,
     "pt": r"""
         (?:deixe|deixar|escreva|escrever|envie|fa[çc]a|adicione) (?:um|o seu|seu) coment[aá]rio
         coment[aá]rios?(?: \(\d+\))?\s*$|\d+ coment[aá]rios?\b|seja o primeiro a comentar
         o seu endere[çc]o de e-?mail|(?:os )?campos obrigat[oó]rios|deixe uma resposta|comente (?:aqui|esta)
+        (?:nenhum|0|sem) comentários?\s*:?$|postar um comentário|enviar um comentário|responder\s*$
         """,
     "zh": r"""
         (?:发表|發表|写|寫|查看|添加|我要|全部|网友|網友|热门|熱門|最新)(?:评论|評論|留言)
         评论\s*(?:\(\d+\)|（\d+）)?\s*$|(?:共\s?)?\d+\s?(?:条|則)(?:评论|評論|回复)|留言板?\s*$|登录后(?:发表|才能)
         快来抢沙发
+        留言列表|(?:回应|回應|转发|轉發|喜欢|喜歡|收藏|有用|没用)\s*\d*$
         """,
 }
 ADVERT = {
@@ -69,6 +91,7 @@ CALL_TO_ACTION = {
         soutenir\s*$|faire un don|faites un don|(?:à )?lire (?:aussi|également|la suite|plus)\b|à lire\s*:
         cliquez ici|voir aussi|à (?:voir|écouter) (?:aussi|également)|envoyer (?:à un ami|par e?-?mail)
         (?:réservé|article réservé) aux abonnés|la newsletter|découvrez (?:aussi|également|nos offres)
+        (?:et )?pour ne rien manquer|rejoignez[- ]|suivez (?:nos|toute|l[’\'])
         """,
     "de": r"""
         teilen(?: (?:auf|via|per|sie)\b|\s*:|\s*$)
@@ -79,6 +102,7 @@ CALL_TO_ACTION = {
         newsletter\b|unterstützen sie (?:uns|unser)|unterstütze? uns|auf (?:facebook|twitter|whatsapp) teilen
         per e-?mail (?:teilen|versenden)|abonnieren sie|melden sie sich (?:an|jetzt|hier)|auch interessant\s*:?
         zum weiterlesen
+        (?:hat )?(?:ihnen|dir|euch) (?:der|dieser) (?:artikel|beitrag) gefallen
         """,
     "es": r"""
         compart(?:ir|e|a)(?: (?:en|este|esta|por|v[ií]a)\b|\s*:|\s*$)|suscr[ií]b(?:e|a|ete|ase|irse|irme)\b
@@ -87,6 +111,7 @@ CALL_TO_ACTION = {
         v[eé]ase tambi[eé]n|te puede interesar|tambi[eé]n te puede|recib(?:e|a|ir) (?:nuestr|el|la|las|los|en tu)
         reg[ií]strate|bolet[ií]n|descarga (?:la|nuestra|el)|m[aá]s informaci[oó]n en
         env[ií]ar? por (?:correo|e-?mail)|newsletter\b|[uú]nete
+        ¿te ha gustado|¿te gustó|comparte este
         """,
     "pt": r"""
         (?:com)?partilh(?:ar|e|a)(?: (?:no|na|em|via|este|esta|isto|por)\b|\s*:|\s*$)
@@ -95,6 +120,7 @@ CALL_TO_ACTION = {
         ler (?:tamb[eé]m|mais)|veja (?:tamb[eé]m|mais)|saiba mais|continue (?:a ler|lendo)|clique aqui
         rec(?:eba|eber) (?:a|o|as|os|nossa|nossas|no seu)\b|cadastre-se|registe-se|newsletter\b|baixe (?:o|a|nosso)
         curta nossa|enviar por (?:e-?mail|correio)|junte-se
+        compartilhe ess[ae]|gostou\?|gostou d[aeo]
         """,
     "zh": r"""
         分享(?:到|至|给|給|本文|文章)?\s*(?:[:：].*)?$|(?:分享|转发|轉發)(?:到|至)|点赞\s*\d*$|點讚
@@ -113,6 +139,7 @@ NAVIGATION = {
         plan du site|nous utilisons des cookies|ce site utilise (?:des|les) cookies|en poursuivant votre navigation
         gestion des cookies|(?:accepter|tout accepter)\b.{0,30}$|vous aimerez aussi|vous pourriez aussi
         temps de lecture|lecture\s*:?\s*\d+ min
+        publié par .{1,40} à \d|article plus (?:récent|ancien)|messages? plus (?:récents?|anciens?)
         """,
     "de": r"""
         (?:startseite|menü|suche|drucken|impressum|datenschutz(?:erklärung)?)\s*$
@@ -122,6 +149,7 @@ NAVIGATION = {
         (?:vorheriger|nächster) (?:artikel|beitrag)
         (?:wir verwenden|wir nutzen|diese (?:web)?seite (?:verwendet|nutzt|benutzt)) cookies
         cookies (?:akzeptieren|zustimmen)|alle akzeptieren|lesezeit
+        (?:eingestellt|gepostet) von .{1,40} um \d|(?:neuerer|älterer) (?:post|eintrag)
         """,
     "es": r"""
         (?:inicio|men[uú]|buscar|imprimir|contacto|volver(?: arriba)?|portada)\s*$
@@ -131,6 +159,7 @@ NAVIGATION = {
         (?:este sitio|esta web|esta p[aá]gina) (?:web )?(?:utiliza|usa)|utilizamos cookies|usamos cookies
         aceptar (?:todas las |todo )?(?:cookies)?\s*$|tiempo de lectura|m[aá]s noticias
         pol[ií]tica de (?:privacidad|cookies)
+        publicado por .{1,40} (?:en|a las?) \d|entrada (?:más reciente|antigua)s?|entradas (?:más recientes|antiguas)
         """,
     "pt": r"""
         (?:in[ií]cio|p[aá]gina inicial|menu|buscar?|pesquisar?|imprimir|contatos?|contactos?)\s*$
@@ -140,6 +169,7 @@ NAVIGATION = {
         (?:usamos|utilizamos) cookies|aceitar (?:todos os )?cookies|aceitar\s*$
         pol[ií]tica de (?:privacidade|cookies)|termos de uso|tempo de leitura
         (?:voc[eê] )?(?:tamb[eé]m )?pode(?:r[aá])? (?:se )?interessar|artigo (?:anterior|seguinte)
+        postado por .{1,40} (?:às|em) \d|postagens? mais (?:recentes?|antigas?)
         """,
     "zh": r"""
         (?:首页|首頁|菜单|搜索|搜尋|打印|列印|登录|登錄|注册|返回(?:顶部|首页)?)\s*(?:[:：].*)?$
@@ -150,10 +180,12 @@ NAVIGATION = {
         版权(?:所有|声明|归)|版權(?:所有|聲明)|未经(?:许可|授权|允许)|未經(?:許可|授權)|转载请(?:注明|联系)|轉載請
         本文(?:由|为|系|来源|首发|转载|經|经).{0,30}(?:授权|授權|转载|轉載|发布|發布|首发)|声明\s*[:：]
         本网站使用cookie|(?:举报|舉報)\s*$|阅读\s?\d+$|当前位置\s*[:：]|您(?:现在)?的位置\s*[:：]
+        这篇(?:影评|剧评|书评)可能有剧透|(?:文章|全站)分類\s*[:：]|創作者介紹|您可能也喜歡|本文(?:原载|原刊|刊于).{0,40}(?:转载|轉載)
         """,
     "any": r"""
         [^«‹<]{1,40}?\s?[>›»→]\s?[^«‹<]{1,40}?\s?[>›»→]\s?[^«‹<]{1,60}$|©\s?\d{4}|copyright ?©|page \d+/\d+$
         (?:home|accueil|startseite|inicio|in[ií]cio|página inicial|portada|首页|首頁)\s*[>›»→/|].{1,120}$
+        (?:to|back to|↑ ?) ?top\s*$|current issue\s*$|[★☆*·]+\s?(?:延伸閱讀|延伸阅读)
         """,
 }
 MEDIA = {
@@ -190,6 +222,7 @@ LISTING = {
         (?:artículos?|noticias|entradas|contenidos?) relacionad|lo más (?:leído|visto)|más (?:leído|noticias)
         te puede interesar|también te puede|lee también\s*:?$|ver también\s*:?$|etiquetas\s*:?$|compartir\s*:?$
         temas\s*:?$
+        archivado en\s*:?$
         """,
     "pt": r"""
         (?:artigos?|notícias|matérias|posts?) relacionad|(?:as )?mais (?:lidas|lidos|vistas)
