@@ -36,6 +36,7 @@ _SIGNATURES = (
 )
 # XML 1.0, production 2 (Char), without the characters XML takes; vertical tab and form feed are white space to us.
 _FORBIDDEN = lazy_pattern("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN_BYTES = bytes({*range(0x09), *range(0x0E, 0x20)})  # UTF-8 has them for nothing else
 _SHOWN = 20
 # Control characters other than tab, line and page breaks, as a share of the bytes that makes a file a binary one.
 _BINARY_SHARE = 0.05
@@ -107,11 +108,11 @@ def _undecodable(data: bytes, path: str, error: UnicodeDecodeError) -> Finding:
 
 
 def _refuse_forbidden(text: str, path: str) -> None:
+    if not _holds_forbidden(text):
+        return
     found: dict[str, list[int]] = {}
     for match in _FORBIDDEN.finditer(text):
         found.setdefault(match.group(), []).append(match.start())
-    if not found:
-        return
     if sum(map(len, found.values())) > len(text) * _BINARY_SHARE:
         raise InputRefused(rules.NOT_TEXT.at(path, what="a binary file"))
     findings = []
@@ -121,6 +122,15 @@ def _refuse_forbidden(text: str, path: str) -> None:
         line, column = _place(text[: offsets[0]])
         findings.append(rules.FORBIDDEN_CHARACTER.at(path, line, column, name=name, times=times))
     raise InputRefused(*findings)
+
+
+def _holds_forbidden(text: str) -> bool:
+    """Whether a text holds what XML cannot; asked of its bytes, which is ten times as quick as finding it."""
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError:  # a surrogate
+        return True
+    return len(data.translate(None, _FORBIDDEN_BYTES)) < len(data) or "\ufffe" in text or "\uffff" in text
 
 
 def _name(character: str) -> str:

@@ -105,7 +105,7 @@ def _zones(drafts: Sequence[Draft], begins: dict[int, Sign]) -> list[_Zone]:
 def _opens(draft: Draft) -> _Zone | None:
     if draft.kind not in {None, Kind.HEADING}:
         return None
-    if len(draft.text) >= 3 and not set(draft.text.replace(" ", "")) - _RULE:
+    if draft.text[:1] in _RULE and len(draft.text) >= 3 and not set(draft.text.replace(" ", "")) - _RULE:
         return _Zone(0, 0, headed=False)
     if len(draft.text) > _LONGEST_HEADING:
         return None
@@ -192,10 +192,15 @@ def _become_note(search: _Search, note: Draft, sign: Sign) -> None:
 
 def _take_calls(search: _Search, index: int) -> int:
     draft = search.sketch.drafts[index]
-    if draft.kind is not Kind.BOILERPLATE and not _SIGNS.isdisjoint(draft.text):
+    if draft.kind is not Kind.BOILERPLATE and _may_call(draft.text):
         for sign in call_signs(draft.text):
             search.waiting.setdefault(sign.key, []).append(_Place(index, sign))
     return 1
+
+
+def _may_call(text: str) -> bool:
+    """Whether any sign in a text may call a note."""
+    return any(sign in text for sign in "[(*") or (not text.isascii() and not _SIGNS.isdisjoint(text))
 
 
 def _wait_for_flattened(search: _Search, before: int, signs: Sequence[Sign]) -> None:

@@ -68,6 +68,7 @@ _FLATTENED = lazy_pattern(rf"(?:(?<=[^\W\d_]{{3}})|(?<=[.,;:!?…”’\"'»)\]]
 _SQUARED_UNIT = lazy_pattern(r"(?:^|[\s\d])(?:[kcmd]?m|in|ft|yd|mi)$")
 _OPENING_STAR = lazy_pattern(r"(?:^|[\s(\[“\"‘'—–])\*{1,3}(?=[^\s*])")
 _EMPHASISED = lazy_pattern(r"(\*{1,3})[^*\s](?:[^*]*[^*\s])?\1(?!\w)")
+_OPENING_SIGNS = frozenset("[［〔【(（*†‡§¶")  # or a number
 _STYLES = {
     "bracket": Style.BRACKET,
     "round": Style.ROUND,
@@ -89,7 +90,7 @@ SUITS = {
 
 def note_sign(text: str) -> Sign | None:
     """Return the sign a block begins with, if one can begin a note; its end is where the note's words start."""
-    found = _NOTE.match(text)
+    found = _NOTE.match(text) if text[:1].isnumeric() or text[:1] in _OPENING_SIGNS else None
     if found is None or (found["mark"] and _EMPHASISED.match(text)):
         return None
     return Sign(0, found.end(), *_key(found))

@@ -8,7 +8,9 @@ from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import PULL_QUOTE, Kind
 
 if TYPE_CHECKING:
-    from annotate.structure.draft import Sketch
+    from collections.abc import Sequence
+
+    from annotate.structure.draft import Draft, Sketch
 
 _RADIUS = 8  # blocks before and after in which the words stand
 _FEWEST_WORDS = 6
@@ -22,7 +24,7 @@ def recognise_pull_quotes(sketch: Sketch) -> None:
     drafts = sketch.drafts
     if not any(draft.kind is Kind.TURN for draft in drafts):
         return
-    plain = [_plain(draft.text) if draft.kind is not Kind.BOILERPLATE else "" for draft in drafts]
+    plain = _Plain(drafts)
     for index, draft in enumerate(drafts):
         if not (draft.kind is None or draft.kind is Kind.QUOTATION or draft.kind is Kind.HEADING):
             continue
@@ -31,10 +33,19 @@ def recognise_pull_quotes(sketch: Sketch) -> None:
         words = plain[index].count(" ") + 1
         if not _FEWEST_WORDS <= words <= _MOST_WORDS:
             continue
-        nearby = (*plain[max(index - _RADIUS, 0) : index], *plain[index + 1 : index + 1 + _RADIUS])
-        if any(len(other) > len(plain[index]) and plain[index] in other for other in nearby):
+        nearby = (at for at in range(max(index - _RADIUS, 0), min(index + 1 + _RADIUS, len(drafts))) if at != index)
+        if any(len(plain[at]) > len(plain[index]) and plain[index] in plain[at] for at in nearby):
             draft.becomes(Kind.QUOTATION, "repeats words of a paragraph nearby, to catch the eye", PULL_QUOTE, 0.9)
 
 
-def _plain(text: str) -> str:
-    return " ".join(_SIGNS.sub(" ", text).casefold().split())
+class _Plain(dict[int, str]):
+    """The words of blocks, by index, as they are compared: made when first asked for, since few are."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        super().__init__()
+        self._drafts = drafts
+
+    def __missing__(self, index: int) -> str:
+        draft = self._drafts[index]
+        words = _SIGNS.sub(" ", draft.text).casefold().split() if draft.kind is not Kind.BOILERPLATE else ()
+        return self.setdefault(index, " ".join(words))
