@@ -25,6 +25,7 @@ class Setting(StrEnum):
     DASHED = "with a dash"
     ANGLED = "with an angle bracket"
     QUOTED = "in quotation marks"
+    ABOVE = "on the line above its answer"
 
 
 _FORMS = {Form.HEADING: Setting.HEADING, Form.QUOTATION: Setting.QUOTATION, Form.ITEM: Setting.ITEM}

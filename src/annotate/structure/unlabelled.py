@@ -17,6 +17,7 @@ from annotate.model.source import Form
 from annotate.structure import rules
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.interviewee import interviewee_named_in, interviewer_named_in
+from annotate.structure.pairs import parts_by_pairs
 from annotate.structure.persons import INTERVIEWEE, INTERVIEWER
 from annotate.structure.sequence import Part, likeliest
 from annotate.structure.typesetting import Setting, setting_of
@@ -65,7 +66,7 @@ def recognise_unlabelled_turns(sketch: Sketch) -> None:
     if sum(asks(draft.text) for draft in free) < _FEWEST_QUESTIONS - 1:
         return
     opening = "\n".join(draft.text for draft in sketch.drafts[:_OPENING] if _heads_the_text(draft))
-    reading = _read_by_setting(free, opening) or _read_by_dashes(free, opening) or _read_by_voice(free, opening)
+    reading = next(filter(None, (read(free, opening) for read in _READERS)), None)
     if reading is None:
         return
     first = free[reading.parts.index(Part.QUESTION)]
@@ -108,7 +109,7 @@ def _claim(sketch: Sketch, free: Sequence[Draft], reading: _Reading, names: Mapp
             )
         if part not in {Part.QUESTION, Part.ANSWER}:
             continue
-        if draft.kind is None and _is_heading(draft):
+        if draft.kind is None and reading.setting is not Setting.ABOVE and _is_heading(draft):
             previous = Part.BEFORE
             continue
         question = part is Part.QUESTION
@@ -167,6 +168,14 @@ def _read_by_dashes(free: Sequence[Draft], opening: str) -> _Reading | None:
     if asked[Part.QUESTION] < _FEWEST_QUESTIONS or asked[Part.ANSWER] * 2 > asked[Part.QUESTION]:
         return None
     return _Reading(parts, [0.9] * len(parts), Setting.DASHED) if announces(before, free[0].languages) else None
+
+
+def _read_by_pairs(free: Sequence[Draft], opening: str) -> _Reading | None:
+    """Return the reading in which each run of lines is a question and its answer, None where it is not so."""
+    parts = parts_by_pairs(free)
+    if parts is None or not _is_spoken(free, parts, opening, Setting.ABOVE):
+        return None
+    return _Reading(parts, [0.9] * len(parts), Setting.ABOVE)
 
 
 def _opens(draft: Draft) -> bool:
@@ -270,3 +279,7 @@ def _is_nothing_else(free: Sequence[Draft], parts: Sequence[Part]) -> bool:
         and not any(asks(draft.text) for draft in answers)
         and len(answers) <= 2 * len(questions)
     )
+
+
+# The surer sign goes before the weaker.
+_READERS = (_read_by_setting, _read_by_dashes, _read_by_pairs, _read_by_voice)

@@ -61,7 +61,7 @@ OFFICES = words_of(
 )
 # What else stands in capitals behind a name in a headline: "SOLOMON VANCE ON ...".
 NOT_LAST_NAMES = words_of(
-    "On In At And Of For With About The Is Talks Interview Interviews Interviewed Speaks Discusses Q&A"
+    "On In At And Of For With About The Is Talks Interview Interviews Interviewed Speaks Discusses Q&A Questions"
 )
 # Given names of some, though other languages have the word as an article, a title or a month.
 GIVEN_NAMES_TOO = words_of("Al Don Dom Una May April June August")
