@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from annotate.attach.references import references
+from annotate.attach.references import REFERRING, references
 from annotate.attach.three_way import (
     Json,
     Unsettled,
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 _SETS = ("tags", "same_as")
 _SIGNATURE = ("modified", "modified_by")
 _REVISION = ("reading_sha256", "reading_rule")
-_EVIDENCE = "e-"  # its target lies in the copy of a source, not in the text
 _TARGETED = ("claims", "notes", "mentions", "passages")
 
 
@@ -120,7 +119,7 @@ class _Merger:
             return merged_set(base or [], mine or [], theirs or []) or None
         if name == "evidence":
             return self._records(base or [], mine or [], theirs or []) or None
-        if name == "target" and base is not None and not str(record_id).startswith(_EVIDENCE):
+        if name == "target" and base is not None and _in_text(record_id):
             if self._only_carried(base, theirs, self._theirs):
                 return mine
             if self._only_carried(base, mine, self._mine):
@@ -134,18 +133,22 @@ class _Merger:
 
     def _uncarried(self, base: Json, record: Json, side: Json) -> Json:
         """Return a record of a side with the target it had in the base, if that was no more than carried."""
-        if "target" in base and self._only_carried(base["target"], record["target"], side):
+        if "target" in base and _in_text(base["id"]) and self._only_carried(base["target"], record["target"], side):
             return {**record, "target": base["target"]}
         return record
 
     def _bring_back(self, whole: Json) -> None:
-        """Keep what one side removed and the other newly refers to; what a side left dangling itself stays so."""
+        """Keep what one side removed and the other newly refers to; what a side left dangling itself stays so.
+
+        Theirs of a conflict may yet be chosen, so that what it refers to is kept too.
+        """
         ids = {record["id"] for section in SECTIONS for record in whole[section]}
         referred = {name: set(references(side)) for name, side in (("mine", self._mine), ("theirs", self._theirs))}
         missing = True
         while missing:
             missing = False
-            wanted = {reference for reference in references(whole) if reference[2] not in ids}
+            pending = {(one.record, one.field, one.theirs) for one in self.conflicts if one.field in REFERRING}
+            wanted = {one for one in {*references(whole), *pending} if one[2] is not None and one[2] not in ids}
             for section in SECTIONS:
                 for name, other in (("mine", self._theirs), ("theirs", self._mine)):
                     needed = {record_id for *_, record_id in wanted - referred[name]}
@@ -171,6 +174,11 @@ class _Merger:
 
 def _digest(side: Json) -> str:
     return str(side["text"]["reading_sha256"])
+
+
+def _in_text(record_id: str | None) -> bool:
+    """Whether the target of a record lies in the text; that of evidence lies in the copy of a source."""
+    return record_id is not None and not record_id.startswith("e-")
 
 
 def _pieces(target: Json) -> list[Json]:

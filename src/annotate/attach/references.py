@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 Json = dict[str, Any]
+REFERRING = ("claimant", "source", "entity", "from", "to")
+"""The fields that hold the id of another record; `from` and `to` may name one of another file, FILE#ID."""
 
 
 def references(sections: Mapping[str, Sequence[Json]]) -> Iterator[tuple[str, str, str]]:
