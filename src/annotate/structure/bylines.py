@@ -20,7 +20,8 @@ _FIRST_CHINESE = lazy_pattern(r"[\s，,、|/／（(]")
 _BY = lazy_pattern(
     r"(?:(?:a |an |the )?(?:[\w\-]+ ){0,2}?(?:reviewed|review|written|words|text|story|interview|interviewed|essay"
     r"|compiled|posted|contributed|reported|report|edited|translated|introduced|selected|dispatch|submitted|published"
-    r"|column|criticism|article|feature)\s+by|(?:reviewed|review|critique|posted|submitted) by:|by|par|von|por|di"
+    r"|column|criticism|article|feature)\s*[:–—-]?\s+by"
+    r"|(?:reviewed|review|critique|posted|submitted) by:|by|par|von|por|di"
     r"|(?P<label>words|text[eo]?|author|writer|reviewer|critic|story|report|review|posted by|written by|by|autor[ae]?"
     r"|auteur)\s*:)\s+(?P<name>\S.{1,110})$",
     re.IGNORECASE,
@@ -39,6 +40,7 @@ _REST = lazy_pattern(r"\s*(?:[|·•,–—/(@]|\s-\s|\b(?:on|in|at|for|from|is|
 _AND = lazy_pattern(r"\s*,?\s+(?:and|&|und|et|y|e|with)\s+|\s*,\s*")
 _CONJUNCTION = lazy_pattern(r"\s(?:and|&|und|et|y|e)\s")
 _HANDLE = lazy_pattern(r"@\w{2,30}|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
+_POSSESSIVE = lazy_pattern(r"[^,|]{2,30}[’']s\s")  # what is somebody's is nobody's name
 _OFFICE = lazy_pattern(
     r"[\w’' &\-]{0,30}\b(?:critic|editor|writer|reviewer|correspondent|columnist|contributor|reporter|staff|professor"
     r"|author|historian)\b[\w’' &\-]{0,20}",
@@ -64,7 +66,7 @@ def names_a_person(byline: str) -> bool:
 
 def is_bare_name(text: str) -> bool:
     """Whether a line is a person's name or several, alone or with a date, a place or an office after it."""
-    if text.count(" ") > 11 or text.endswith((".", "?", "!", ":", ";")):
+    if text.count(" ") > 11 or text.endswith((".", "?", "!", ":", ";")) or _POSSESSIVE.match(text):
         return False
     if _is_names(text):
         return True

@@ -15,7 +15,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
         Phrases(
             {
                 "en": r"""
-            (?:topics?|tags?|more (?:about|on):?|explore more on these topics)\s*$
+            (?:topics?|tags?|(?:read )?more (?:about|on)\s*:?|explore more on these topics)\s*$
             (?:topics?|tags?|tagged(?: with| in| as)?|categor(?:y|ies))\s*:
             (?:filed under|posted in|labels?|in this section)\s*:
             (?:posted|filed|published) (?:in|under) .{1,60}(?:[|•·]|\btag(?:s|ged)\b|\bcomments?\b)
@@ -48,9 +48,9 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             speak your mind\s*$|comments?:? \d+\s*$
             join the (?:conversation|discussion|debate)|your email address will not|required fields are marked
             \d+ (?:comments?|responses?|replies)\b.{0,60}$
-            (?:no|one|two|three|view|show|see|read|all)? ?(?:all )?comments?(?: \(?\d+\)?| are closed\.?| off)?\s*$
+            (?:no|one|two|three|view|show|see|read|all)? ?(?:all )?comments?(?: \(?\d+\)?| are closed\.?| off)?\s*:?\s*$
             (?:agree|disagree)\?.{0,80}comments?
-            (?:let us know|tell us|have your say|what do you think\?).{0,60}comments?
+            (?:let us know|tell us|have your say|what do you think\?).{0,140}comments?
             (?:save my name, email|notify me of)|laisser un commentaire|kommentar schreiben|deja un comentario
             """,
                 **pages.COMMENTS,
@@ -86,14 +86,14 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             subscribe(?: (?:to (?:our|the|this|us|my)|now|today|here|for|via|by)\b|[.!:]?\s*$)
             sign up(?: (?:to|for|now|here|today|and)\b|[.!:]?\s*$)|newsletters?\s*:?$|join our
             follow (?:us|me)(?: (?:on|at)\b|[:!.]?\s*$)
-            follow (?:@|[\w ]{1,30} on (?:twitter|facebook|instagram|x|letterboxd)\b)
+            follow (?:@|[\w ]{1,30} on (?:twitter|facebook|instagram|x|letterboxd|social media|youtube)\b)
             (?:please )?(?:support (?:us|our (?:work|journalism|site)))
             (?:please )?(?:donate\b(?! (?:his|her|their)\b)|consider (?:a donation|supporting))
             become a (?:member|patron|subscriber|supporter)|(?:buy|give) (?:me|us) a coffee|click here
             go here for
             download (?:the app|our|this|pdf|as pdf)|let[’']s chat|enjoyed this|did you (?:like|enjoy) this
             get .{0,80}\b(?:newsletters?|inbox)\b
-            (?:our|the) .{0,60}(?:straight|delivered|direct) to your inbox
+            .{0,100}\b(?:straight|delivered|direct(?:ly)?|sent) to your inbox
             by (?:signing up|subscribing|submitting|continuing|clicking)\b
             (?:enter )?your e-?mail(?: address)?\s*$|e-?mail address\s*$
             (?:save|bookmark|gift|give|email) (?:this )?(?:article|story|link|page|post|review|for later)\b
@@ -104,7 +104,8 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             want (?:to read )?more .{0,60}\?
             .{0,200}\bsubscribe (?:here |now |today )?to (?:our|the) .{0,40}\bnewsletter
             click (?:on )?(?:any|the|a) (?:cover|image|picture|photo|poster|thumbnail|title)s?\b
-            (?:do you )?like what you(?:[’']ve| just|[’']re)? (?:just )?(?:read|see|saw|reading)\b
+            was this (?:review|article|page|story|post) helpful|[\W\d]*people found this
+            (?:\W*note\W+)?(?:do you )?like what you(?:[’']ve| just|[’']re)? (?:just )?(?:read|see|saw|reading)\b
             .{0,160}\bplease consider (?:subscribing|supporting|making|a |becoming).*
             s[’']abonner|abonnieren|suscríbete
             thanks? (?:you )?for (?:signing up|subscribing|your support|reading)\b.{0,40}$
@@ -120,7 +121,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
                 "en": r"""
             posted by .{1,40}\bat\s*\d|search (?:this|the|our) (?:blog|site|archives?)\s*$
             (?:(?:find out )?how to advertise|advertise (?:on|with|here))\b.{0,40}$
-            (?:dvd|download|useful|imdb|amazon|wikipedia) (?:links?|page)\s*:?$
+            (?:dvd|download|useful|imdb|amazon|wikipedia|letterboxd) (?:links?|page|listing)\s*:?$|now playing\s*$
             go (?:back )?to (?:the |our |my |[\w’']+[’']s )[\w&’' \-]{0,40}\b(?:page|index|archive|forum|contest)s?$
             (?:site|page) (?:created|added|updated|last (?:updated|modified)|designed|maintained)\b.{0,40}$
             (?:all )?(?:texts?|words|images?|photos?|pictures?|contents?) (?:©|\(c\)|copyright)\s?\S
@@ -130,7 +131,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             continue reading(?: the main story| ?[>»→…]+| [“"].*)?\s*$|order reprints|[◄►▼▶]\s?\d{4}|suggested for you
             skip to (?:main |the )?(?:content|navigation)
             (?:home|menu|main menu|search(?: for:?)?|print|e?-?mail)\s*$
-            toggle (?:navigation|menu)|(?:back|return|jump) to (?:top|the top|home|\w+ index)\b.{0,20}$
+            toggle (?:navigation|menu)|(?:back|return|jump) to (?:top|the top|home|comments|\w+ index)\b.{0,20}$
             page \d+ of \d+
             (?:[«‹←<]+\s*)?(?:previous|next|older|newer) (?:post|article|story|page|review|entry|entries|posts)s?\b
             (?:sign|log) ?in(?: or register)?\s*$
@@ -188,7 +189,7 @@ LISTING = Phrases(
     (?:more|other|recommended|featured|top) (?:posts?|articles?|stories|topics|reviews?|reading)\s*:?$
     (?:related|recent|popular|latest|similar) (?:news|content|links?|films|features|interviews|essays)\s*:?$
     (?:more|other|recommended|featured|top) (?:news|content|links?|films|features|interviews|essays)\s*:?$
-    related\s*:?$|you (?:may|might) (?:also|like)|more (?:from|in|on|by|like) \S
+    now playing\s*$|related\s*:?$|you (?:may|might) (?:also|like)|more (?:from|in|on|by|like) \S
     (?:read|up|see) (?:next|more|also)\s*:?$|most (?:read|popular|viewed|shared)
     trending|editor[’']?s[’']? (?:picks?|choice)|recommended|in this (?:issue|section)|(?:topics?|tags?)\s*:?$
     about us\s*$|follow us

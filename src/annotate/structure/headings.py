@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -101,6 +102,8 @@ def _has_shape(draft: Draft) -> bool:
         return False
     if text.endswith((".", ",", ";", ":", "…", "!", "。", "”", '"')) and not _NUMBERED.fullmatch(text):
         return _series_of(draft) in {"numbered", "capitals"} and text[-1] in '!”"' and draft.words <= _SHORT_WORDS
+    if unicodedata.category(text[0]).startswith("S"):
+        return False  # stars, suns and the like
     return text[0].isupper() or text[0].isdigit() or not text[0].isascii() or text[0] in "“\"'‘¿¡"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
@@ -9,6 +10,7 @@ from annotate.structure.bylines import author_who_does, authors_of, is_bare_name
 from annotate.structure.dates import dates_of_line, is_date_line
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.furniture_words import BLOG, DEPARTMENT, ISSUE, KICKER, SITE_MENU
+from annotate.structure.voice import asks
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
@@ -21,6 +23,7 @@ _TITLE_WORDS = 28
 _SENTENCE_TITLE = 15  # words of a headline that ends in a full stop
 _DEPARTMENT_WORDS = 5
 _MOTTO_WORDS = 9
+_LONG_MOTTO_WORDS = 25  # below the name of a blog
 _BESIDE = frozenset({Kind.TITLE, Kind.CREDITS, Kind.RATING, Kind.PICTURE, Kind.CAPTION})
 _AFFILIATION = lazy_pattern(
     r"\b(?:Universit\w+|Institut\w*|College|Academ(?:y|ia|ie)|Archives?|Museum|Department|Faculty|School of)\b"
@@ -37,7 +40,7 @@ def recognise_opening(sketch: Sketch) -> None:
         _claim_department(sketch, opening)
         _claim_title(sketch, opening)
     if any(draft.kind is Kind.TITLE for draft in opening):
-        _claim_bylines(opening)
+        _claim_bylines(opening, _who_answer(sketch))
         _claim_subtitle(opening)
     _note_metadata(sketch)
 
@@ -91,7 +94,7 @@ def _claim_site_name(drafts: list[Draft], free: list[Draft]) -> None:
     named = _above_menu(drafts) or _above_blog_date(drafts)
     candidates = [draft for draft in free if any(draft is other for other in named)]
     below = free[len(candidates) : len(candidates) + 1]
-    if candidates and below and below[0].words > 1 and _may_be_title(below[0], None):
+    if candidates and below and (below[0].words > 1 or below[0].text.isupper()) and _may_be_title(below[0], None):
         for draft in candidates:
             reason = "the name of the site, above its menu or the date of the post"
             draft.becomes(Kind.BOILERPLATE, reason, "navigation", certainty=0.75)
@@ -102,7 +105,11 @@ def _above_menu(drafts: list[Draft]) -> list[Draft]:
     free = [i for i, draft in enumerate(drafts) if draft.kind is None]
     for number, last in enumerate(free[:_NEAR], 1):
         menu = drafts[last + 1 : last + 1 + 2 * _NEAR]
-        if menu and menu[0].subtype == "navigation" and sum(_is_of_site(draft) for draft in menu) > 1:
+        if (
+            menu
+            and menu[0].subtype == "navigation"
+            and (menu[0].text.count("|") > 1 or sum(_is_of_site(draft) for draft in menu) > 1)
+        ):
             above = [drafts[i] for i in free[:number]]
             return above if all(draft.words <= _MOTTO_WORDS for draft in above) else []
     return []
@@ -117,7 +124,8 @@ def _above_blog_date(drafts: list[Draft]) -> list[Draft]:
     date = next((i for i, draft in enumerate(drafts) if draft.kind is Kind.DATE), 0)
     posted = any(draft.kind is Kind.BOILERPLATE and BLOG.match(draft.text) for draft in drafts)
     above = [draft for draft in drafts[:date] if draft.kind is None]
-    return above if posted and len(above) < _NEAR and all(d.words <= _MOTTO_WORDS for d in above) else []
+    mottos = all(draft.words <= _LONG_MOTTO_WORDS for draft in above)
+    return above if posted and len(above) < _NEAR and mottos and above[:1] and above[0].words <= _MOTTO_WORDS else []
 
 
 def _claim_title(sketch: Sketch, opening: list[Draft]) -> None:
@@ -141,8 +149,18 @@ def _may_be_title(draft: Draft, below: Draft | None) -> bool:
     return introduced and draft.text.endswith(".") and draft.words <= _SENTENCE_TITLE
 
 
-def _claim_bylines(opening: list[Draft]) -> None:
-    """Claim lines that begin with "by" or the like, else a person's name alone below the title."""
+def _who_answer(sketch: Sketch) -> set[str]:
+    """Return who speaks in the text and seldom asks."""
+    turns = [draft for draft in sketch.drafts if draft.kind is Kind.TURN]
+    asked = Counter(draft.speaker for draft in turns if asks(draft.text))
+    return {name for name, spoken in Counter(draft.speaker for draft in turns).items() if 3 * asked[name] < spoken}
+
+
+def _claim_bylines(opening: list[Draft], answering: set[str]) -> None:
+    """Claim lines that begin with "by" or the like, else a person's name alone below the title.
+
+    The name of somebody who answers (`answering`) heads his answers; a name below a question is an answer itself.
+    """
     for draft in opening:
         if draft.kind is None and is_byline(draft.text):
             draft.becomes(Kind.BYLINE, "says who wrote the text")
@@ -156,9 +174,13 @@ def _claim_bylines(opening: list[Draft]) -> None:
             draft.becomes(Kind.BYLINE, "the author's address below the name")
         elif before.kind is Kind.BYLINE and _AFFILIATION.search(draft.text) and not draft.ends_sentence:
             draft.becomes(Kind.PARAGRAPH, "where the authors work, below their names", certainty=0.9)
+        elif draft.text.casefold() == opening[title].text.casefold():
+            continue  # the title again
         elif is_bare_name(draft.text) and not any(other.kind is Kind.BYLINE for other in opening):
             if after is not None and after.kind is Kind.CREDITS and before.kind is not Kind.TITLE:
                 continue  # the title of a film above its credits
+            if draft.text in answering or (before.kind is None and asks(before.text)):
+                continue
             certainty = 0.7 if before.kind is None else 0.9
             draft.becomes(Kind.BYLINE, "a person's name alone below the title", certainty=certainty)
 

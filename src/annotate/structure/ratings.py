@@ -36,11 +36,12 @@ _ASPECT = r"(?:[^\W\d_][\w ,&’'\-]{1,30}[:：]\s*)"  # "Extras: 2 out of 5"
 # One of these stands in every rating; to look for them costs a tenth of reading one.
 _MAY_RATE = lazy_pattern(
     r"[★☆✭✮⭐⭑✩✰½*]|star|\d.*(?:/|of|von|sur|sobre)"
-    r"|(?:rating|grade|score|verdict|overall|not[ae]|wertung|calificación|评分)\s*[:：–—-]",
+    r"|(?:rating|grade|score|verdict|overall|not[ae]|wertung|calificación|评分)\s*[:：–—\d-]",
     re.IGNORECASE,
 )
+_BARE = r"(?:[^\W\d_]+\s){0,2}(?:rating|score|grade)\s+(?:\d{1,2}(?:[.,]\d)?|[A-DF][+−–-]?)"  # "Board rating 4"
 _RATING = lazy_pattern(
-    rf"\(?(?:(?:{_SAID}|{_ASPECT})?{_MEASURE}|{_SAID}(?:{_MEASURE}|{_GRADE}))\)?[.!]?", re.IGNORECASE
+    rf"\(?(?:(?:{_SAID}|{_ASPECT})?{_MEASURE}|{_SAID}(?:{_MEASURE}|{_GRADE})|{_BARE})\)?[.!]?", re.IGNORECASE
 )
 _VALUE = lazy_pattern(_MEASURE, re.IGNORECASE)
 _GRADED = lazy_pattern(rf"{_SAID}(?P<grade>{_GRADE})", re.IGNORECASE)

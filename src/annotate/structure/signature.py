@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
 _DASH = lazy_pattern(r"[—–―-]+\s*")
+_VALEDICTION = lazy_pattern(
+    r"(?:yours|sincerely|respectfully|faithfully|(?:with )?(?:best|kind|warm) (?:wishes|regards)|regards|cheers)"
+    r"\b.{0,20},?",
+    re.IGNORECASE,
+)
 _LONGEST_WORDS = 12
 _PROSE = 12  # words; what a signature stands below is somebody's text
 
@@ -41,7 +47,9 @@ def _follows_text(draft: Draft) -> bool:
 def _signs(draft: Draft, before: Draft) -> bool:
     if draft.kind not in {None, Kind.PARAGRAPH} or draft.words > _LONGEST_WORDS or draft.label:
         return False
-    if before.kind is not Kind.RATING and (before.words < _PROSE or before.kind is Kind.QUOTATION):
+    if before.kind is Kind.QUOTATION:
+        return False
+    if before.words < _PROSE and before.kind is not Kind.RATING and not _VALEDICTION.fullmatch(before.text):
         return False
     text = _DASH.sub("", draft.text, count=1)
     return is_bare_name(text) or (is_byline(text) and names_a_person(text))
