@@ -12,13 +12,21 @@ if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
 _LONGEST_WORDS = 40
-_KEYWORDS = lazy_pattern(r"key ?words(?: and phrases)?\s*[:：—–-]\s*(?P<words>\S.*)$", re.IGNORECASE)
-_PARTED = lazy_pattern(r"\s*[,;·|•]\s*")
+_ABOVE = 20  # blocks in which keywords stand above a text; below it, they are the topics of a site
+_KEYWORDS = lazy_pattern(
+    r"(?:key ?words(?: and phrases)?|mots[- ]clés|schlüsselwörter|palabras clave|palavras[- ]chave|关键[词字]|關鍵[詞字])"
+    r"\s*[:：—–-]\s*(?P<words>\S.*)$",
+    re.IGNORECASE,
+)
+_PARTED = lazy_pattern(r"\s*[,;·|•，；、]\s*")
 
 
 def recognise_keywords(sketch: Sketch) -> None:
     """Claim lines of keywords, and note them for the header."""
-    for _, draft in sketch.open():
+    above = min(_ABOVE, len(sketch.drafts) // 2)
+    for index, draft in enumerate(sketch.drafts):
+        if draft.kind is not None and not (draft.subtype == "topics" and index < above):
+            continue
         match = _KEYWORDS.match(draft.text) if draft.words <= _LONGEST_WORDS else None
         if match is not None:
             draft.becomes(Kind.KEYWORDS, "gives the keywords of the text")
