@@ -24,8 +24,11 @@ class Draft:
         self._splice(at, at, words, [_NEW] * len(words))
 
     def delete(self, start: int, end: int) -> None:
-        """Take [start, end) out, and one of two spaces that meet."""
-        if self.text[end : end + 1].isspace() and self.text[:start][-1:].isspace():
+        """Take [start, end) out, and a space that no longer stands between words."""
+        before, after = self.text[:start][-1:], self.text[end : end + 1]
+        if before == " " and after in {"", " ", "\n"}:
+            start -= 1
+        elif after == " " and before in {"", "\n"}:
             end += 1
         self._splice(start, end, "", [])
 

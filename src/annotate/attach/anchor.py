@@ -20,8 +20,8 @@ The rule, for each part of a target (lengths in code points; `attach.context` sa
 4. Otherwise, of the verbatim places and the passages like the quote (`match.candidates`), the one that fits best with
    its surroundings is `near`, nearness to the stored position lending a little; other verbatim places and what fits
    nearly as well are its rivals. Where two like passages fit as well as each other and neither is verbatim, the target
-   is `ambiguous`. Nothing is `moved` either while a like passage elsewhere fits nearly as well (NEARLY, 0.85): it could
-   be the very one, rewritten, and the verbatim place its copy.
+   is `ambiguous`. Nothing is `moved` either while a like passage elsewhere fits nearly as well, or stands in nearly
+   the same surroundings: it could be the very one, rewritten, and the verbatim place its copy.
 5. Where none is like it the whole text is searched (`match.near`), accidents of writing first (`match.normalise`): one
    place is `near`, several are `ambiguous`, none is `orphaned`.
 6. Where the limit of work forbids that search, or there is no quote to search for: `not-searched`.
@@ -38,7 +38,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.attach.context import Context
-from annotate.match.candidates import NEARLY, Candidate, Quoted, candidates, has_rival, judged, likeliest
+from annotate.match.candidates import Candidate, Quoted, candidates, has_rival, judged, likeliest
 from annotate.match.near import QUOTE_LIMIT, WorkLimit, nearest, similarity
 from annotate.match.search import PLACES_LIMIT, search_text
 from annotate.model.anchor import Outcome, Resolution
@@ -155,7 +155,7 @@ class _Resolver:
         quoted = _quoted(piece)
         if not contexts[chosen].twin and (
             has_rival(self._search, quoted, chosen)
-            or any(item.fit >= NEARLY for item in likeliest(self._search, quoted, others))
+            or any(item.nearly for item in likeliest(self._search, quoted, others))
         ):
             return None
         return Resolution(found, (chosen,), 1.0, others)
@@ -181,7 +181,7 @@ class _Resolver:
         as_good = [item.span for item in others if preference(best) - preference(item) <= _AS_GOOD]
         if as_good and best.span not in places:
             return Resolution(Outcome.AMBIGUOUS, (), best.score, tuple(sorted((best.span, *as_good))))
-        nearly = [item.span for item in others if item.fit >= NEARLY]
+        nearly = [item.span for item in others if item.nearly]
         named = {*places, *as_good, *nearly} - {best.span}
         return Resolution(Outcome.NEAR, (best.span,), best.score, tuple(sorted(named)))
 

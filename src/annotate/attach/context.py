@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotate.match.negation import negations
 from annotate.match.normalise import normalised
+from annotate.match.words import cuts_word
 
 if TYPE_CHECKING:
     from annotate.match.search import SearchText
@@ -40,8 +41,9 @@ def context_length(search: SearchText, span: Span) -> int:
     if not others:
         return CONTEXT
     for length in _MORE:
-        before, after = text[max(0, span.start - length) : span.start], text[span.end : span.end + length]
-        # An end of the text tells nothing: a revision may add to it.
+        # Neither white space nor an end of the text tells places apart: a revision may add to it.
+        before = text[max(0, span.start - length) : span.start].lstrip()
+        after = text[span.end : span.end + length].rstrip()
         others = [
             place for place in others if text.endswith(before, 0, place.start) and text.startswith(after, place.end)
         ]
@@ -103,7 +105,7 @@ class Context:
         """Whether the only verbatim place cannot be a look-alike (rule 2 of `attach.anchor`)."""
         quote, prefix, suffix = len(self._place), len(self._prefix), len(self._suffix)
         if not self.stored:
-            return quote >= LONG_ALONE
+            return quote >= LONG_ALONE and not self._cuts_word
         if max(prefix, suffix) >= UNTOLD or not self._at_its_edge:
             return False
         if self.agrees:
@@ -111,7 +113,12 @@ class Context:
         if self._recurred:
             return False
         side = max(prefix if self.before else 0, suffix if self.after else 0)
-        return side >= _SIDE and quote + side >= LONG_BESIDE and not self._negated
+        return side >= _SIDE and quote + side >= LONG_BESIDE and not self._negated and not self._cuts_word
+
+    @property
+    def _cuts_word(self) -> bool:
+        """Whether the place begins or ends within a word, as "a" does where it became "and"."""
+        return cuts_word(self._text, self._place.start) or cuts_word(self._text, self._place.end)
 
     @property
     def _at_its_edge(self) -> bool:

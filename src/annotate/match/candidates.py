@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 BETWEEN_CUTOFF = 0.5
 """From which score on a passage counts that stands between what stood before and after the quote."""
-NEARLY = 0.85
-"""From which fit on a passage could be the quote's own although another has its very words."""
+_FITS = 0.85
+_SURROUNDED = 0.65
 _CONTEXT_AGREES = 0.7
 _LIKELIEST = 16
 _MOST = 8
@@ -54,6 +54,7 @@ class Candidate:
         before: how alike what stands before it is to what stood before the quote, 0 to 1; 0 if that is not known.
         after: the same of what stands after it.
         fit: how alike all three are together, each by its length.
+        surroundings: the same of the two sides alone.
     """
 
     span: Span
@@ -61,6 +62,12 @@ class Candidate:
     before: float
     after: float
     fit: float
+    surroundings: float
+
+    @property
+    def nearly(self) -> bool:
+        """Whether the passage could be the quote's own although another has its very words and all its context."""
+        return self.fit >= _FITS or self.surroundings >= _SURROUNDED
 
 
 def candidates(search: SearchText, quoted: Quoted) -> list[Candidate]:
@@ -107,7 +114,7 @@ def has_rival(search: SearchText, quoted: Quoted, place: Span) -> bool:
         if similarity(whole, search.text[max(0, seed[0]) : max(0, seed[0] + len(whole))]) >= CUTOFF
     ]
     alike = _judged(search, quoted, sorted(seeds))
-    if any(item.fit >= NEARLY and not item.span.overlaps(place) for item in alike):
+    if any(item.nearly and not item.span.overlaps(place) for item in alike):
         return True
     left, right = quoted.prefix.rstrip()[-RUN:], quoted.suffix.lstrip()[:RUN]
     return len(left) + len(right) == 2 * RUN and any(
@@ -135,8 +142,10 @@ def judged(search: SearchText, quoted: Quoted, span: Span) -> Candidate:
     score = similarity(quoted.exact, text[span.start : span.end])
     before = similarity(prefix, text[max(0, span.start - len(prefix)) : span.start]) if prefix else 0.0
     after = similarity(suffix, text[span.end : span.end + len(suffix)]) if suffix else 0.0
-    weighed = score * len(quoted.exact) + before * len(prefix) + after * len(suffix)
-    return Candidate(span, score, before, after, weighed / (len(quoted.exact) + len(prefix) + len(suffix)))
+    context = before * len(prefix) + after * len(suffix)
+    stored = len(prefix) + len(suffix)
+    fit = (score * len(quoted.exact) + context) / (len(quoted.exact) + stored)
+    return Candidate(span, score, before, after, fit, context / stored if stored else 0.0)
 
 
 def _judged(search: SearchText, quoted: Quoted, seeds: list[Seed]) -> list[Candidate]:
