@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 
 from annotate.model.document import Block, Document, Metadata
@@ -127,13 +128,22 @@ class Revision:
         A copy of a paragraph is as good as its original: a reader could not tell which of two is which.
         """
         wanted = [offset for offset in range(passage.start, passage.end) if text[offset] != "\n"]
-        now: list[int | None] = []
-        for paragraph in self._kept():
-            now += [*(before for _, before in paragraph), -1, -1]
-        signs = [(offset, at) for at, offset in enumerate(now) if offset != -1]
-        origins = [offset for offset, _ in signs]
+        signs, starts = self._whereabouts()
         found = set()
-        for start, (offset, at) in enumerate(signs):
-            if offset == wanted[0] and origins[start : start + len(wanted)] == wanted:
-                found.add(Span(at, signs[start + len(wanted) - 1][1] + 1))
+        for start in starts.get(wanted[0], ()):
+            if [offset for offset, _ in signs[start : start + len(wanted)]] == wanted:
+                found.add(Span(signs[start][1], signs[start + len(wanted) - 1][1] + 1))
         return {place for place in found if len(place) == len(passage)}
+
+    @cache  # noqa: B019  # a revision lives as long as the test that made it
+    def _whereabouts(self) -> tuple[list[tuple[int | None, int]], dict[int | None, list[int]]]:
+        """Each character now by its offset before and now, and which of these stood at an offset before."""
+        signs, now = [], 0
+        starts: dict[int | None, list[int]] = {}
+        for paragraph in self._kept():
+            for _, before in paragraph:
+                starts.setdefault(before, []).append(len(signs))
+                signs.append((before, now))
+                now += 1
+            now += 2
+        return signs, starts

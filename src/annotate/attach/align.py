@@ -141,18 +141,21 @@ class _Aligner:
                 continue
             if a >= 0:
                 gaps.append((a, start_a, b, start_b))
-            for step in range(length):
-                self._match(start_a + step, start_b + step)
-            a, b = start_a + length, start_b + length
+            matched = [step for step in range(length) if self._match(start_a + step, start_b + step)]
+            # Words at the end of a landmark may belong to what was moved: then the next landmark may have them.
+            reached = matched[-1] + 1 if matched else 0
+            a, b = start_a + reached, start_b + reached
         if within:
             gaps.append((a, within[1], b, within[3]))
         return gaps
 
-    def _match(self, a: int, b: int) -> None:
-        if self._onward[a] >= 0 or self._back[b] >= 0 or self._a[a] != self._b[b]:
-            return
+    def _match(self, a: int, b: int) -> bool:
+        """Match two words if they are the same and neither is taken, and return whether they were."""
+        if self._a[a] != self._b[b]:
+            return False
         self._onward[a], self._back[b] = b, a
         self._a[a], self._b[b] = -2 * a - 1, -2 * b - 2
+        return True
 
     def _without_like_ends(self, box: _Box) -> _Box:
         """Match what is alike at the start and the end of a box, and return the rest."""

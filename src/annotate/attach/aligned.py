@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotate.attach.align import SHINGLE, align
+from annotate.attach.context import LONG_ENOUGH
 from annotate.model.text import Span
 
 if TYPE_CHECKING:
@@ -30,9 +31,9 @@ class Went:
 
     Attributes:
         span: the place in the newer text.
-        certain: its words are unchanged, most of the words next to them on both sides are, between the nearest
-            landmarks the words stand at no other place, in neither text, and nowhere have they come in anew together
-            with what stood next to them.
+        certain: its words are unchanged, and either they are at least LONG_ENOUGH and stand once in each text; or most
+            of the words next to them on both sides are unchanged too, between the nearest landmarks the words stand at
+            no other place, in neither text, and nowhere have they come in anew with what stood next to them.
     """
 
     span: Span
@@ -62,11 +63,13 @@ class AlignedTexts:
             return None  # its words went to several places
         span = Span(start, end)
         unchanged = self.new.slice(span) == self.old.slice(passage)
-        certain = (
-            unchanged
-            and self._among_neighbours(first, last)
-            and self._alone(passage, span, first, last)
-            and not self._copied(passage, span)
+        certain = unchanged and (
+            self._stands_once(passage)
+            or (
+                self._among_neighbours(first, last)
+                and self._alone(passage, span, first, last)
+                and not self._copied(passage, span)
+            )
         )
         return Went(span, certain)
 
@@ -80,11 +83,20 @@ class AlignedTexts:
         return Span(starts[min(came)], ends[max(came)])
 
     def _bounds(self, passage: Span, first: int, last: int, matched: list[int]) -> tuple[int, int]:
+        """Return where what is left of a passage stands now, or the whole of it, if it is all there."""
+        quote = self.old.slice(passage)
+        # A word or sign at either end may have been matched with its like elsewhere.
+        for index in (matched[0], matched[len(matched) // 2], matched[-1]):
+            start = self._words.new.starts[self._words.onward[index]] - self._words.old.starts[index] + passage.start
+            if start >= 0 and self.new.text.startswith(quote, start):
+                return start, start + len(quote)
         return self._new_start(passage, first, matched[0]), self._new_end(passage, last, matched[-1])
 
     def _with_blanks(self, passage: Span, start: int, end: int) -> tuple[int, int]:
         """Return a place with the white space that the passage begins and ends with, where it stands there too."""
         quote, text = self.old.slice(passage), self.new.text
+        if text.startswith(quote, start) and len(quote) == end - start:
+            return start, end
         leading, trailing = len(quote) - len(quote.lstrip()), len(quote) - len(quote.rstrip())
         if leading and text.endswith(quote[:leading], 0, start):
             start -= leading
@@ -167,6 +179,12 @@ class AlignedTexts:
             return False
         quote = self.old.slice(passage)
         return _once_in(self.old.text, quote, old_start, old_end) and _once_in(self.new.text, quote, new_start, new_end)
+
+    def _stands_once(self, passage: Span) -> bool:
+        quote = self.old.slice(passage)
+        return len(quote) >= LONG_ENOUGH and all(
+            _once_in(reading.text, quote, 0, len(reading.text)) for reading in (self.old, self.new)
+        )
 
     def _copied(self, passage: Span, place: Span) -> bool:
         """Whether the passage was copied: its words, and what stood next to them on a side, have come in anew too."""

@@ -9,8 +9,8 @@ aligned with the new (`attach.aligned`). Then, for each part:
    But where the words of that place stood elsewhere in the old text, it is a look-alike, and the passage is where it
    went (3 or 4), else `near`. Where the passage went elsewhere unchanged, or changed but much like it, and its words
    have come in anew: `ambiguous`.
-3. Its words are not certain of a place, but they went to one unchanged, among the same neighbours, and could have gone
-   to no other: `moved`.
+3. Its words are not certain of a place, but they went to one unchanged, and could have gone to no other, since they are
+   long and stand once in either text, or are still among the same neighbours: `moved`.
 4. They went to a place with changed words: `near`, if the two are still alike (LIKE).
 5. Otherwise what its words say.
 
