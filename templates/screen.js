@@ -216,6 +216,11 @@
       choosers.forEach((select) => { select.value = ""; });
       filter();
     });
+    const shut = (event) => {
+      if (event.key === "Escape" || (event.type === "click" && !panel.contains(event.target))) panel.open = false;
+    };
+    document.addEventListener("click", shut);
+    document.addEventListener("keydown", shut);
     panel = made("details", { class: "filters" }, made("summary", {}, "Filter"), made("div", {}, ...choosers, clear));
   }
   tools.append(field, ...(panel ? [panel] : []), said);

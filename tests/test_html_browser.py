@@ -118,6 +118,22 @@ def test_each_filter_leaves_just_the_claims_that_have_its_value(opened, name):
     assert all(card.is_visible() for card in cards)
 
 
+def test_the_map_has_a_bar_for_each_claim_and_a_filter_thins_it(opened):
+    page = opened(1440)
+    bars = page.locator(".map a")
+    names = [bar.get_attribute("data-claim") for bar in bars.all()]
+    assert sorted(names) == sorted(card.get_attribute("id") for card in page.locator(".card.claim").all())
+    page.get_by_text("Filter", exact=True).click()
+    page.get_by_label("Show claims by status").select_option("refuted")
+    left = {bar.get_attribute("data-claim") for bar in bars.all() if bar.is_visible()}
+    assert left == {card.get_attribute("id") for card in page.locator(".card.claim:visible").all()}
+    assert page.locator(".apparatus .entries > li.claim:visible").count() == len(left)
+    page.keyboard.press("Escape")
+    assert not page.get_by_label("Show claims by status").is_visible()
+    page.locator(f'.map a[data-claim="{min(left)}"]').click()
+    assert page.url.endswith(f"#{min(left)}")
+
+
 def test_search_finds_words_in_text_and_notes_whatever_their_quotation_marks(opened):
     page = opened(1440)
     field = page.get_by_label("Search text and notes")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NewType, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from annotate.model.anchor import Outcome
     from annotate.model.document import Metadata
@@ -302,6 +302,15 @@ class Edition:
     def entry(self, annotation_id: str) -> ClaimEntry | NoteEntry | None:
         """Return the claim or note with this id, or None."""
         return self._entries.get(annotation_id)
+
+
+def edition_blocks(nodes: Iterable[EditionGroup | EditionBlock]) -> Iterator[EditionBlock]:
+    """Yield the blocks among nodes and within them, in document order."""
+    for node in nodes:
+        if isinstance(node, EditionBlock):
+            yield node
+        else:
+            yield from edition_blocks(node.children)
 
 
 def stretches(pieces: tuple[Piece, ...]) -> str:

@@ -54,8 +54,9 @@ class ApparatusHtml:
         said = claim.statement or f"“{claim.lemma}”"
         tags = f' <span class="tags">{text(", ".join(claim.tags))}</span>' if claim.tags else ""
         what = f"{text(claim.kind)}, {text(claim.status)}"
+        same_as = attribute("data-claim", claim.anchor)
         return (
-            f'<li class="{style_classes(claim)}"{data(claim)}>{mark_link(claim)}<span class="said">{text(said)}</span> '
+            f'<li class="{style_classes(claim)}"{same_as}>{mark_link(claim)}<span class="said">{text(said)}</span> '
             f'<span class="what">{what}</span>{tags} {self._locate(claim)}</li>'
         )
 

@@ -17,11 +17,9 @@ if TYPE_CHECKING:
 
 _WINDOWS_ENGLISH = (3, 1, 0x409)  # platform, encoding and language of OpenType's "name" records that all systems read
 _REGULAR, _BOLD = 400, 700
-# Old-style and lining figures, small capitals, superiors and fractions are what our style sheets switch on.
-_FEATURES = (
-    "kern", "liga", "ccmp", "locl", "mark", "mkmk", "smcp", "c2sc", "onum", "lnum", "pnum", "tnum", "sups", "frac",
-    "numr", "dnom", "case",
-)  # fmt: skip
+# What the screen's style sheet switches on, old-style and lining figures and small capitals, and what any text needs;
+# the signs of features nobody asks for are a third of a font.
+_FEATURES = ("kern", "liga", "ccmp", "locl", "mark", "mkmk", "smcp", "onum", "lnum", "pnum", "tnum")
 
 
 def static_cut(variable: bytes, axes: Mapping[str, float], family: str, weight: int, *, italic: bool) -> bytes:
@@ -47,7 +45,7 @@ def coverage(data: bytes) -> frozenset[int]:
 
 
 def subset_woff2(data: bytes, characters: Iterable[str]) -> bytes:
-    """Return a WOFF2 font with the signs for `characters` and the OpenType features our style sheets use.
+    """Return a WOFF2 font with the signs for `characters` and the OpenType features the screen edition uses.
 
     The same bytes come out each time. Raises ValueError for data that is no font.
     """

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 
 import nh3
 from markdown_it import MarkdownIt
@@ -21,6 +22,7 @@ _BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "br"}
 _PHRASES = {"a", "em", "strong", "code", "sub", "sup"}
 _CITED = {"i", "em", "b", "strong", "sub", "sup", "a"}
 _BLOCK_TAG = re.compile(r"\s*<(/?)(p|ul|ol|li|blockquote|pre)>\s*")
+_TAG = re.compile(r"<[^>]*>")  # safe HTML has no ">" within a tag
 _WHITE = re.compile(r"\s*\n\s*")
 
 
@@ -42,6 +44,11 @@ def note_html(markdown: str) -> SafeHtml:
 def citation_html(html: str) -> SafeHtml:
     """Return a formatted citation with no more than italics, bold, raised and lowered text and links."""
     return SafeHtml(_WHITE.sub(" ", _clean(html, _CITED)).strip())
+
+
+def plain_words(html: SafeHtml) -> str:
+    """Return the text of safe HTML without its markup."""
+    return unescape(_TAG.sub("", html))
 
 
 def _clean(html: str, tags: set[str]) -> str:

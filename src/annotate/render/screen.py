@@ -6,24 +6,27 @@ import re
 from base64 import b64encode
 from typing import TYPE_CHECKING
 
-from annotate.model.edition import EditionBlock, EditionGroup, stretches
+from annotate.model.edition import edition_blocks, stretches
 from annotate.render.about import about_html, authors
 from annotate.render.apparatus import ApparatusHtml, summary
+from annotate.render.claim_map import map_svg, swatch
 from annotate.render.linked_data import head_metadata, json_in_page, linked_data
 from annotate.render.markup import language_attributes, link, text
 from annotate.render.screen_flow import ScreenFlow
 from annotate.render.shell import digest, fill, finished
+from annotate.render.source_graph import LINES, graph_svg, line_sample
 from annotate.render.typefaces import font_rules
 from annotate.render.words import KINDS, STATUSES
 from annotate.resources import resource_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from annotate.model.edition import ClaimEntry, Edition, NoteEntry
     from annotate.render.fonts import FontFace
 
 _PICTURE = re.compile(r'<img src="([^"]*)"')
+_FEWEST_MAPPED = 3  # fewer claims are seen without a map
 _FEWEST_HEADINGS = 3  # below that a list of contents is longer than the walk to the heading
 
 
@@ -84,6 +87,7 @@ def _body(edition: Edition) -> str:
     front = flow.nodes(edition.front)
     title = "" if edition.titled else f'<h1 class="column" id="title">{text(edition.metadata.title)}</h1>\n'
     sections = list(_sections(edition))
+    stand = {claim.status for claim in edition.claims}
     return fill(
         "screen_body.html",
         english=finished(english),
@@ -91,6 +95,8 @@ def _body(edition: Edition) -> str:
         front=finished(title + front),
         text=finished(flow.nodes((*edition.body, *edition.back))),
         contents=finished(_contents(edition)),
+        map=finished(map_svg(edition) if len(edition.claims) >= _FEWEST_MAPPED else ""),
+        legend=[(status, finished(swatch(status))) for status in STATUSES if status in stand],
         sections=[(anchor, name, finished(html)) for anchor, name, html in sections],
         kinds=list(KINDS.items()),
         statuses=list(STATUSES.items()),
@@ -110,10 +116,24 @@ def _sections(edition: Edition) -> Iterator[tuple[str, str, str]]:
     if edition.unplaced:
         yield "unplaced", "Annotations without a certain place", apparatus.unplaced()
     if edition.sources:
-        yield "sources", "Sources", apparatus.sources()
+        yield "sources", "Sources", _graph(edition) + apparatus.sources()
     if edition.index:
         yield "index", "Index", apparatus.index()
     yield "about", "About this edition", about_html(edition)
+
+
+def _graph(edition: Edition) -> str:
+    """Return the graph of claims and sources, folded, with the key to its lines; "" where there is nothing to draw."""
+    drawing = graph_svg(edition)
+    if not drawing:
+        return ""
+    drawn = {item.relation for claim in edition.claims for item in claim.evidence}
+    key = ", ".join(f'<span class="sample">{line_sample(name)} {name}</span>' for name in LINES if name in drawn)
+    return (
+        "<details><summary>Graph: which source speaks for which claim</summary>\n<figure>\n"
+        f"{drawing}<figcaption>Claims by their numbers, sources by their names: {key}. The list below says the same in "
+        "words.</figcaption>\n</figure>\n</details>\n"
+    )
 
 
 def _where(entry: ClaimEntry | NoteEntry) -> str:
@@ -124,7 +144,7 @@ def _where(entry: ClaimEntry | NoteEntry) -> str:
 
 def _contents(edition: Edition) -> str:
     """Return the headings of the text as links, if there are enough to need a list."""
-    headings = [block for block in _blocks(edition.parts) if block.level > 1]
+    headings = [block for block in edition_blocks(edition.parts) if block.level > 1]
     if len(headings) < _FEWEST_HEADINGS:
         return ""
     items = "".join(f"<li>{link(f'#{block.anchor}', text(stretches(block.pieces)))}</li>\n" for block in headings)
@@ -133,13 +153,5 @@ def _contents(edition: Edition) -> str:
 
 def _title(edition: Edition) -> str:
     """Return the title as the page shows it."""
-    shown = [stretches(block.pieces) for block in _blocks(edition.parts) if block.level == 1]
+    shown = [stretches(block.pieces) for block in edition_blocks(edition.parts) if block.level == 1]
     return "".join(shown) or edition.metadata.title
-
-
-def _blocks(nodes: Iterable[EditionGroup | EditionBlock]) -> Iterator[EditionBlock]:
-    for node in nodes:
-        if isinstance(node, EditionBlock):
-            yield node
-        else:
-            yield from _blocks(node.children)

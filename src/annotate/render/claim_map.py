@@ -1,0 +1,143 @@
+"""A map of the text on which the claims lie: where they stand, how many overlap, and how each stands.
+
+Plain SVG. What a colour says a pattern says too, and the list of claims says all of it in words, so the drawing is
+hidden from those who hear the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotate.model.edition import Markup, Stretch, edition_blocks
+from annotate.render.markup import attribute, text
+from annotate.render.words import STATUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from annotate.model.edition import ClaimEntry, Edition, Piece
+
+WIDTH = 1000
+"""Units of the drawing from the first character of the text to the last."""
+_ROW, _GAP, _LEAST, _AXIS = 14, 3, 6, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """From which to which character of the text an annotation reaches (code points, half open)."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How long a text is (code points), where its annotations reach, by id, and where its headings stand, by anchor."""
+
+    length: int
+    reaches: Mapping[str, Reach]
+    headings: Mapping[str, int]
+
+
+def extent(edition: Edition) -> Extent:
+    """Return where the annotations and headings of an edition stand in its text."""
+    reaches: dict[str, Reach] = {}
+    headings: dict[str, int] = {}
+    at = 0
+    for block in edition_blocks(edition.parts):
+        if block.level > 1:
+            headings[block.anchor] = at
+        for stretch in _stretches(block.pieces):
+            end = at + len(stretch.text)
+            for name in stretch.over:
+                known = reaches.get(name)
+                reaches[name] = Reach(known.start if known else at, end)
+            at = end
+    return Extent(at, reaches, headings)
+
+
+def map_svg(edition: Edition) -> str:
+    """Return the map as an SVG element, "" where no claim has a place in the text.
+
+    Each claim is a bar that leads to its entry; bars that would touch lie in rows below each other.
+    """
+    found = extent(edition)
+    bars = [(claim, *_bar(found, claim)) for claim in edition.claims if claim.id in found.reaches]
+    if not bars:
+        return ""
+    bars.sort(key=lambda bar: (bar[1], -bar[2]))
+    rows: list[float] = []
+    drawn: list[str] = []
+    for claim, left, width in bars:
+        row = next((number for number, end in enumerate(rows) if end + 1 <= left), len(rows))
+        rows[row : row + 1] = [left + width]
+        drawn.append(_drawn(claim, left, width, row))
+    height = _AXIS + len(rows) * (_ROW + _GAP)
+    ticks = "".join(
+        f'<path class="tick" d="M{_scaled(at, found)} 0v{height}"/>' for at in found.headings.values() if at
+    )
+    return (
+        f'<svg class="map" viewBox="0 0 {WIDTH} {height}" preserveAspectRatio="none" aria-hidden="true"'
+        f' focusable="false">{_patterns()}<path class="axis" d="M0 {_AXIS / 2:g}H{WIDTH}"/>{ticks}'
+        f"{''.join(drawn)}</svg>\n"
+    )
+
+
+def swatch(status: str) -> str:
+    """Return the sample of a status that the key of the map shows; the page holds the map's patterns."""
+    return (
+        f'<svg class="swatch" viewBox="0 0 12 12" aria-hidden="true" focusable="false">'
+        f'<rect class="bar status-{status}" width="12" height="12"/>'
+        f'<rect class="pattern" fill="url(#map.{status})" width="12" height="12"/></svg>'
+    )
+
+
+def _bar(found: Extent, claim: ClaimEntry) -> tuple[float, float]:
+    """Return where a claim's bar begins and how wide it is, never too narrow to be seen nor over the edge."""
+    reach = found.reaches[claim.id]
+    width = max(_LEAST, _scaled(reach.end, found) - _scaled(reach.start, found))
+    return min(_scaled(reach.start, found), WIDTH - width), width
+
+
+def _scaled(at: int, found: Extent) -> float:
+    return round(at * WIDTH / max(found.length, 1), 1)
+
+
+def _drawn(claim: ClaimEntry, left: float, width: float, row: int) -> str:
+    top = _AXIS + row * (_ROW + _GAP)
+    status = claim.status if claim.status in STATUSES else "unreviewed"
+    said = f"Claim {claim.mark}, {claim.kind}, {claim.status}"
+    return (
+        f'<a href="#{text(claim.anchor)}" tabindex="-1"{attribute("data-claim", claim.anchor)}>'
+        f"<title>{text(said)}</title>"
+        f'<rect class="bar status-{status}" x="{left:g}" y="{top}" width="{width:g}" height="{_ROW}"/>'
+        f'<rect class="pattern" fill="url(#map.{status})" x="{left:g}" y="{top}" width="{width:g}" height="{_ROW}"/>'
+        "</a>"
+    )
+
+
+def _patterns() -> str:
+    """Return the fillings that tell the statuses apart without colour; a supported claim is full, one open empty."""
+    lines = {
+        "supported": "",
+        "disputed": "M0 6L6 0",
+        "refuted": "M0 0L6 6M0 6L6 0",
+        "unverifiable": "M3 0V6",
+        "unreviewed": "",
+    }
+    made = "".join(
+        f'<pattern id="map.{status}" width="6" height="6" patternUnits="userSpaceOnUse">'
+        + (f'<path d="{line}"/>' if line else "")
+        + "</pattern>"
+        for status, line in lines.items()
+    )
+    return f"<defs>{made}</defs>"
+
+
+def _stretches(pieces: Iterable[Piece]) -> Iterator[Stretch]:
+    for piece in pieces:
+        if isinstance(piece, Stretch):
+            yield piece
+        elif isinstance(piece, Markup):
+            yield from _stretches(piece.content)
