@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from annotate.api.files import ANNOTATIONS_SUFFIX, STANDARD_INPUT, annotations_path, read_bytes
 from annotate.api.journal import change_between, keep
+from annotate.api.library import library_for, library_path, load_library
 from annotate.api.load import load_annotations, load_text
 from annotate.attach import edit_rules, rules
 from annotate.attach.anchor import made_on, resolve_all
@@ -17,11 +18,13 @@ from annotate.attach.carry import carried, untrusted
 from annotate.attach.changes import changes
 from annotate.attach.clock import now
 from annotate.attach.ids import slug
+from annotate.attach.library import parted_from
 from annotate.attach.where import Where
 from annotate.attach.who import writer
-from annotate.check.schema import schema_findings
+from annotate.check.schema import library_findings, schema_findings
 from annotate.errors import InputRefused
 from annotate.model.annotation import Annotations, TextReference
+from annotate.model.library import Library
 from annotate.read.annotations.reader import read_json
 from annotate.store import locked, replace_file
 from annotate.write.annotations import write_annotations
@@ -37,10 +40,20 @@ _Result = TypeVar("_Result")
 
 @dataclass(frozen=True, slots=True)
 class AnnotationFile:
-    """An annotation file, there or yet to be made, and the text it belongs to."""
+    """An annotation file, there or yet to be made, and the text it belongs to; or the library that the text sees."""
 
     path: Path
     text: Path
+    is_library: bool = False
+
+    def held_in(self, data: bytes) -> Annotations:
+        """Return what a state of the file that the schema has accepted holds."""
+        value = read_json(data, str(self.path)).value
+        return Library.from_json(value).as_annotations() if self.is_library else Annotations.from_json(value)
+
+    def written(self, annotations: Annotations) -> bytes:
+        """Return annotations as the bytes of this file."""
+        return write_annotations(Library.of(annotations) if self.is_library else annotations)
 
 
 def annotation_file(text: Path, given: Path | None) -> AnnotationFile:
@@ -51,6 +64,11 @@ def annotation_file(text: Path, given: Path | None) -> AnnotationFile:
     if given is None and text == STANDARD_INPUT:
         raise InputRefused(rules.NO_FILE_OF_ITS_OWN.at(text))
     return AnnotationFile(given or annotations_path(text), text)
+
+
+def library_file(text: Path) -> AnnotationFile:
+    """Return the library of a text's project, there or yet to be made beside the text."""
+    return AnnotationFile(library_path(text.parent), text, is_library=True)
 
 
 def own_file(text: Path, who: str | None) -> Path:
@@ -68,14 +86,26 @@ def own_file(text: Path, who: str | None) -> Path:
 def opened(file: AnnotationFile, text: LoadedText | None = None) -> tuple[Annotations, Where]:
     """Return the annotations of a file and where findings about them point.
 
-    Where there is no file yet, none of the text's: then the text is opened, if it is not given, and must be there.
-    Raises InputRefused for what is wrong with either.
+    Where there is no file yet, none of the text's: then the text is opened, if it is not given, and must be there. Of a
+    library, its entries. Raises InputRefused for what is wrong with either.
     """
+    if file.is_library:
+        library = load_library(file.path)
+        return library.library.as_annotations(), Where(str(file.path), library.json)
     if not os.path.lexists(file.path):
         found = text or load_text(file.text)
         return _none_yet(file, found), Where(str(file.path))
     loaded = load_annotations(file.path)
     return loaded.annotations, Where(str(file.path), loaded.json)
+
+
+def seen(file: AnnotationFile) -> tuple[Annotations, Where]:
+    """Return the annotations of a file with what they see of the project's library, and where findings point.
+
+    Raises InputRefused as `opened`, and for what is wrong with the library.
+    """
+    annotations, where = opened(file)
+    return annotations if file.is_library else library_for(file.path).joined_to(annotations), where
 
 
 def change(
@@ -170,16 +200,19 @@ def _edited(
 ) -> _Edited[_Result]:
     before = _bytes(file)
     annotations, where = opened(file, text)
-    changed, result = edit(annotations, where)
+    library = Library() if file.is_library else library_for(file.path)
+    edited, result = edit(library.joined_to(annotations), where)
+    changed = parted_from(library, annotations, edited, where)
     if before is not None and changed == annotations:
         return _Edited(before, before, (), result)
     try:
-        data = write_annotations(changed)
+        data = file.written(changed)
     except UnicodeEncodeError:
         raise where.refuse(rules.UNWRITABLE_VALUE) from None
     # What is written must be readable again: a control character or a URL of 3,000 characters is refused now, not when
     # the file is next opened.
-    findings = schema_findings(read_json(data, str(file.path)))
+    findings_of = library_findings if file.is_library else schema_findings
+    findings = findings_of(read_json(data, str(file.path)))
     if findings:
         raise InputRefused(*(_without_place(finding) for finding in findings))
     return _Edited(before, data, tuple(changes(annotations, changed)), result)

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypedDict
 
-from annotate.api.annotation_file import annotation_file, change, held_by, preview
+from annotate.api.annotation_file import annotation_file, change, held_by, library_file, preview
 from annotate.api.load import load_text
 from annotate.attach import ids
 from annotate.attach.changes import changes
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TypeAlias
 
+    from annotate.api.annotation_file import AnnotationFile
     from annotate.api.load import LoadedText
     from annotate.attach.where import Where
     from annotate.model.annotation import Annotations, Target
@@ -32,12 +33,14 @@ class How(TypedDict, total=False):
     """How an edit is made.
 
     `annotations` is the file, where it is not the text's own; `who` signs (default: ANNOTATE_USER, else git's user
-    name); with `dry_run` nothing is written, and `Done.diff` says what would be.
+    name); with `dry_run` nothing is written, and `Done.diff` says what would be. With `library` the project's library
+    is edited in the file's stead.
     """
 
     annotations: Path | None
     who: str | None
     dry_run: bool
+    library: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,18 @@ class OnPassage:
         return ids.new_id(letter, held.ids(), self.seed)
 
 
+def file_of(text: Path, how: How) -> AnnotationFile:
+    """Return the file that is edited. Raises InputRefused (A108) where there is none to be found."""
+    return library_file(text) if how.get("library") else annotation_file(text, how.get("annotations"))
+
+
 def apply(text: Path, edit: Edit, how: How, loaded: LoadedText | None = None) -> Done:
     """Apply an edit to the annotations of a text and return what it did.
 
     Raises InputRefused and WorkFailed as `annotation_file.change`.
     """
     signature = Signature(writer(how.get("who"), os.environ), now(os.environ))
-    file = annotation_file(text, how.get("annotations"))
+    file = file_of(text, how)
 
     def told(held: Annotations, where: Where) -> tuple[Annotations, Done]:
         changed, done = edit(held, where, signature)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotate.api.editing import Done, apply, apply_on_passage, apply_to_record, with_entity
+from annotate.api.library import uses_of
 from annotate.attach import edit
 from annotate.attach.find import find_entity
 from annotate.attach.ids import free_id, slug
@@ -13,7 +15,6 @@ from annotate.model.annotation import Entity, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
     from typing import Unpack
 
     from annotate.api.editing import How, OnPassage, Passage
@@ -58,12 +59,14 @@ def edit_entity(text: Path, name: str, fields: Mapping[str, Any], **how: Unpack[
 def remove_entity(text: Path, name: str, *, cascade: bool = False, **how: Unpack[How]) -> Done:
     """Remove an entity, given by id or name; with `cascade` its mentions too, and its claims lose their claimant.
 
-    Raises InputRefused: N110, N104, and N113 where it is still used.
+    One of the library that texts use stays. Raises InputRefused: N110, N104, and N113 where it is still used.
     """
 
     def without(held: Annotations, where: Where, signature: Signature) -> tuple[Annotations, Done]:
         entity = find_entity(held, name, where)
-        return removed(held, "entities", entity.id, signature, where, cascade=cascade), Done(entity.id)
+        elsewhere = uses_of(entity.id, Path(where.path)) if how.get("library") else []
+        left = removed(held, "entities", entity.id, signature, where, cascade=cascade, elsewhere=elsewhere)
+        return left, Done(entity.id)
 
     return apply(text, without, how)
 

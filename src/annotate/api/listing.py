@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from annotate.api.annotation_file import annotation_file, opened
+from annotate.api.annotation_file import annotation_file, library_file, seen
 from annotate.api.times import times_said
 from annotate.attach.find import find, find_entity, find_evidence
 from annotate.model.annotation import Claim, Link, Mention, Note, Passage, Source
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from annotate.api.annotation_file import AnnotationFile
     from annotate.model.annotation import Entity, Evidence, Target
 
 _Record = TypeVar("_Record", Claim, Note, Mention, Passage, Link, Source)
@@ -33,9 +34,14 @@ class Listing(Generic[_Record]):
         return self.names.get(entity, entity) if entity else ""
 
 
-def list_sources(text: Path, *, source_type: str | None = None, annotations: Path | None = None) -> Listing[Source]:
-    """Return the sources by id, or those of one CSL type. Raises InputRefused for what is wrong with the files."""
-    held, _ = opened(annotation_file(text, annotations))
+def list_sources(
+    text: Path, *, source_type: str | None = None, annotations: Path | None = None, library: bool = False
+) -> Listing[Source]:
+    """Return the sources by id, those of the project's library among them, or only these; or those of one CSL type.
+
+    Raises InputRefused for what is wrong with the files.
+    """
+    held, _ = seen(_file(text, annotations, library=library))
     chosen = (source for source in held.sources if source_type in {None, source.type})
     return Listing(tuple(sorted(chosen, key=lambda source: source.id)), {})
 
@@ -53,7 +59,7 @@ def list_claims(
 
     `by` is the claimant's id, or the name, letter case aside. Raises InputRefused for what is wrong with the files.
     """
-    held, _ = opened(annotation_file(text, annotations))
+    held, _ = seen(annotation_file(text, annotations))
     names = {entity.id: entity.name for entity in held.entities}
     chosen = (
         claim
@@ -68,14 +74,14 @@ def list_claims(
 
 def list_notes(text: Path, *, kind: str | None = None, annotations: Path | None = None) -> Listing[Note]:
     """Return the notes in the order of their passages. Raises InputRefused as `list_claims`."""
-    held, _ = opened(annotation_file(text, annotations))
+    held, _ = seen(annotation_file(text, annotations))
     chosen = (note for note in held.notes if kind is None or note.kind == kind)
     return Listing(tuple(sorted(chosen, key=_place)), {})
 
 
 def list_mentions(text: Path, *, annotations: Path | None = None) -> Listing[Mention]:
     """Return the mentions in the order of their passages. Raises InputRefused as `list_claims`."""
-    held, _ = opened(annotation_file(text, annotations))
+    held, _ = seen(annotation_file(text, annotations))
     names = {entity.id: entity.name for entity in held.entities}
     return Listing(tuple(sorted(held.mentions, key=_place)), names)
 
@@ -90,10 +96,13 @@ class EntityListed:
 
 
 def list_entities(
-    text: Path, *, entity_type: str | None = None, annotations: Path | None = None
+    text: Path, *, entity_type: str | None = None, annotations: Path | None = None, library: bool = False
 ) -> tuple[EntityListed, ...]:
-    """Return the entities by id, or those of one type. Raises InputRefused as `list_claims`."""
-    held, _ = opened(annotation_file(text, annotations))
+    """Return the entities by id, those of the project's library among them, or only these; or those of one type.
+
+    Raises InputRefused as `list_claims`.
+    """
+    held, _ = seen(_file(text, annotations, library=library))
     claims = Counter(claim.claimant for claim in held.claims)
     mentions = Counter(mention.entity for mention in held.mentions)
     chosen = (entity for entity in held.entities if entity_type in {None, entity.type})
@@ -103,9 +112,9 @@ def list_entities(
     )
 
 
-def show_entity(text: Path, name: str, *, annotations: Path | None = None) -> EntityListed:
+def show_entity(text: Path, name: str, *, annotations: Path | None = None, library: bool = False) -> EntityListed:
     """Return an entity, given by id or name. Raises InputRefused: N110, N104."""
-    held, where = opened(annotation_file(text, annotations))
+    held, where = seen(_file(text, annotations, library=library))
     entity = find_entity(held, name, where)
     return EntityListed(
         entity,
@@ -116,7 +125,7 @@ def show_entity(text: Path, name: str, *, annotations: Path | None = None) -> En
 
 def list_passages(text: Path, *, annotations: Path | None = None) -> tuple[tuple[Passage, int], ...]:
     """Return the passages in their order, each with the number of links of this file that refer to it."""
-    held, _ = opened(annotation_file(text, annotations))
+    held, _ = seen(annotation_file(text, annotations))
     links = Counter(end for link in held.links for end in {link.start, link.end})
     return tuple((passage, links[passage.id]) for passage in sorted(held.passages, key=_place))
 
@@ -134,7 +143,7 @@ def list_links(
     text: Path, *, of: str | None = None, relation: str | None = None, annotations: Path | None = None
 ) -> tuple[LinkListed, ...]:
     """Return the links by id; of several conditions all must hold. `of` is an end. Raises InputRefused as above."""
-    held, _ = opened(annotation_file(text, annotations))
+    held, _ = seen(annotation_file(text, annotations))
     words = {name: quoted(target) for name, target in held.targets()}
     chosen = (
         link
@@ -149,7 +158,7 @@ def list_links(
 
 def show_link(text: Path, link_id: str, *, annotations: Path | None = None) -> LinkListed:
     """Return a link with the words of its ends. Raises InputRefused: N112."""
-    held, where = opened(annotation_file(text, annotations))
+    held, where = seen(annotation_file(text, annotations))
     link = find(held, "links", link_id, where)
     words = {name: quoted(target) for name, target in held.targets()}
     return LinkListed(link, words.get(link.start, ""), words.get(link.end, ""))
@@ -167,7 +176,7 @@ def list_evidence(
 
     Raises InputRefused: C102, and as `list_claims`.
     """
-    held, where = opened(annotation_file(text, annotations))
+    held, where = seen(annotation_file(text, annotations))
     claims = held.claims if claim is None else (find(held, "claims", claim, where),)
     return tuple(
         (one, item)
@@ -181,16 +190,18 @@ def show_evidence(
     text: Path, evidence_id: str, *, claim: str | None = None, annotations: Path | None = None
 ) -> tuple[Claim, Evidence]:
     """Return evidence and its claim. Raises InputRefused: C102, C104, C105."""
-    held, where = opened(annotation_file(text, annotations))
+    held, where = seen(annotation_file(text, annotations))
     return find_evidence(held, evidence_id, where, of=claim)
 
 
-def show(text: Path, section: str, record_id: str, *, annotations: Path | None = None) -> Listing[Any]:
+def show(
+    text: Path, section: str, record_id: str, *, annotations: Path | None = None, library: bool = False
+) -> Listing[Any]:
     """Return one record of a section, and the names and the time it needs.
 
     Raises InputRefused (S101, C102, N101, N102, N110 to N112) where there is none with this id.
     """
-    held, where = opened(annotation_file(text, annotations))
+    held, where = seen(_file(text, annotations, library=library))
     names = {entity.id: entity.name for entity in held.entities}
     times = times_said(text, held) if section == "claims" else {}
     return Listing((find(held, section, record_id, where),), names, times)
@@ -199,6 +210,10 @@ def show(text: Path, section: str, record_id: str, *, annotations: Path | None =
 def quoted(target: Target) -> str:
     """Return the words of a target on one line, its parts joined by an ellipsis."""
     return " … ".join(" ".join((piece.exact or "").split()) for piece in target.pieces)
+
+
+def _file(text: Path, annotations: Path | None, *, library: bool) -> AnnotationFile:
+    return library_file(text) if library else annotation_file(text, annotations)
 
 
 def _place(record: Claim | Note | Mention | Passage) -> tuple[int, str]:

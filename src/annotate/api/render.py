@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotate.api.edition_pictures import pictures_of
 from annotate.api.files import STANDARD_INPUT, annotations_path
+from annotate.api.library import library_for
 from annotate.api.load import load_annotations, load_text
 from annotate.api.validate import validate
 from annotate.attach.anchor import resolve_all
@@ -114,7 +115,8 @@ def _view(
 ) -> tuple[Edition, tuple[Finding, ...]]:
     if held is None:
         return build_view(loaded.document, loaded.reading, pictures=pictures), ()
-    annotations = held.annotations
+    library = library_for(held.path)
+    annotations = library.used_by(held.annotations).joined_to(held.annotations)
     language = loaded.document.metadata.language or "en"
     bibliography = Bibliography(style, annotations.sources, language, path=str(held.path))
     resolutions = resolve_all(annotations, loaded.reading)

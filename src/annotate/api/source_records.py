@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotate.api.editing import Done, apply
+from annotate.api.library import uses_of
 from annotate.api.source_item import readable_id
 from annotate.attach import edit
 from annotate.attach.remove import removed
@@ -12,7 +14,6 @@ from annotate.model.annotation import Source
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from pathlib import Path
     from typing import Unpack
 
     from annotate.api.editing import How
@@ -48,12 +49,14 @@ def edit_source(
 
 
 def remove_source(text: Path, source_id: str, *, cascade: bool = False, **how: Unpack[How]) -> Done:
-    """Remove a source, with `cascade` the evidence that cites it. Raises InputRefused: S101, S103."""
-    return apply(
-        text,
-        lambda held, where, signature: (
-            removed(held, "sources", source_id, signature, where, cascade=cascade),
-            Done(source_id),
-        ),
-        how,
-    )
+    """Remove a source, with `cascade` the evidence that cites it; one of the library that texts cite is never removed.
+
+    Raises InputRefused: S101, S103.
+    """
+
+    def without(held: Annotations, where: Where, signature: Signature) -> tuple[Annotations, Done]:
+        elsewhere = uses_of(source_id, Path(where.path)) if how.get("library") else []
+        left = removed(held, "sources", source_id, signature, where, cascade=cascade, elsewhere=elsewhere)
+        return left, Done(source_id)
+
+    return apply(text, without, how)

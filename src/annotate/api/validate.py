@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 from annotate.api import validate_files as files
 from annotate.api import validate_rules as rules
 from annotate.api.files import STANDARD_INPUT, read_bytes
+from annotate.api.library import is_library, library_path, load_library
 from annotate.api.load import LoadedText
 from annotate.attach.anchor import resolve_all
-from annotate.check.registry import annotation_findings
+from annotate.check.library import disagreements
+from annotate.check.registry import annotation_findings, library_entry_findings
 from annotate.check.schema import schema_findings
 from annotate.check.subject import Subject
 from annotate.check.text import text_findings
 from annotate.diagnostics import Finding, in_order
 from annotate.errors import InputRefused
 from annotate.model.annotation import Annotations
+from annotate.model.library import Library
 from annotate.model.text import reading_text
 from annotate.read.annotations.reader import read_json
 from annotate.read.tei.reader import read_tei
@@ -62,6 +65,7 @@ class _Run:
         self.findings: list[Finding] = []
         self.files: dict[Path, bytes] = {}
         self._texts: dict[str, LoadedText | InputRefused] = {}
+        self._libraries: dict[str, Library] = {}
         self._linked: dict[str, frozenset[str] | None] = {}
         self._today = datetime.now(UTC).date()
 
@@ -79,7 +83,9 @@ class _Run:
     def check(self) -> None:
         """Check every file taken."""
         for path, data in self.files.items():
-            if files.is_json(path, data):
+            if is_library(path):
+                self._library(path)
+            elif files.is_json(path, data):
                 self._check_annotations(path, data)
             elif files.is_xml(path, data):
                 self._check_text(path, data)
@@ -124,9 +130,27 @@ class _Run:
         shape = schema_findings(json_text)
         if shape:
             self.findings += shape
-        else:
-            annotations = Annotations.from_json(json_text.value)
-            self.findings += annotation_findings(self._subject(path, json_text, annotations))
+            return
+        subject = self._subject(path, json_text, Annotations.from_json(json_text.value))
+        library = library_path(files.folder_of(path))
+        subject = replace(subject, library=self._library(library))
+        self.findings += [*annotation_findings(subject), *disagreements(subject, str(library))]
+
+    def _library(self, path: Path) -> Library:
+        """Return the entries of a library, read and checked once; none where it cannot be read."""
+        key = files.same_file_key(path)
+        if key not in self._libraries:
+            self._libraries[key] = Library()
+            try:
+                loaded = load_library(path)
+            except InputRefused as refusal:
+                self.findings += _findings(refusal)
+                return Library()
+            self._libraries[key] = loaded.library
+            if loaded.json is not None:
+                subject = Subject(loaded.json, loaded.library.as_annotations(), self._today)
+                self.findings += library_entry_findings(subject)
+        return self._libraries[key]
 
     def _subject(self, path: Path, json_text: JsonText, annotations: Annotations) -> Subject:
         folder = files.folder_of(path)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotate.api.files import ANNOTATIONS_SUFFIX, STANDARD_INPUT
+from annotate.api.library import is_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,14 +18,14 @@ _READ_AHEAD = 65536  # bytes in which a TEI file has named its namespace
 
 
 def files_below(folder: Path) -> Iterator[Path]:
-    """Yield the texts and annotation files in a folder and below, in the order of names; hidden ones left out."""
+    """Yield the texts, annotation files and libraries in a folder and below, in the order of names; no hidden ones."""
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(here, name)
             if name.startswith("."):
                 continue
-            if name.endswith(ANNOTATIONS_SUFFIX) or (name.endswith(".xml") and _may_be_tei(path)):
+            if name.endswith(ANNOTATIONS_SUFFIX) or is_library(path) or (name.endswith(".xml") and _may_be_tei(path)):
                 yield path
 
 

@@ -1,4 +1,4 @@
-"""What can be wrong with an edit of entities, passages, links and evidence (codes C105, N110 to N119)."""
+"""What can be wrong with an edit of entities, passages, links and evidence (codes C105, N110 to N120)."""
 
 from __future__ import annotations
 
@@ -103,6 +103,15 @@ CHANGED_SINCE = Rule(
     bad="annotate undo review.xml, after an editor has saved the annotation file",
     good="annotate undo review.xml, right after the command",
 )
+IN_LIBRARY = Rule(
+    "N120",
+    Severity.ERROR,
+    "entry of the library",
+    "{id} stands in the project's library, which all its texts share",
+    "change or remove it there, with --library",
+    bad="annotate source edit review.xml hall-1927 --page 12, where hall-1927 stands in library.json",
+    good="annotate source edit review.xml hall-1927 --page 12 --library",
+)
 RULES = (
     EVIDENCE_OF_ANOTHER,
     UNKNOWN_ENTITY,
@@ -115,4 +124,5 @@ RULES = (
     NOBODYS_FILE,
     NOTHING_TO_UNDO,
     CHANGED_SINCE,
+    IN_LIBRARY,
 )

@@ -25,7 +25,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
     An evaluative claim that nobody has reviewed needs no evidence, and no claim needs a claimant.
     """
-    entities = {entity.id: entity for entity in subject.annotations.entities}
+    entities = subject.entities()
     seen: dict[object, str] = {}
     for index, claim in enumerate(subject.annotations.claims):
         yield from _status(subject, index, claim)

@@ -28,7 +28,7 @@ _PAGES = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield what is wrong with evidence (C170 to C179)."""
-    sources = {source.id: source for source in subject.annotations.sources}
+    sources = subject.sources()
     for index, claim in enumerate(subject.annotations.claims):
         seen: dict[object, str] = {}
         for number, evidence in enumerate(claim.evidence):

@@ -31,7 +31,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _mentions(subject: Subject) -> Iterator[Finding]:
-    entities = {entity.id: entity for entity in subject.annotations.entities}
+    entities = subject.entities()
     seen: dict[object, str] = {}
     for index, mention in enumerate(subject.annotations.mentions):
         resolution = subject.resolutions.get(mention.id)

@@ -8,19 +8,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotate.check import anchors, claims, evidence, notes, records, schema_rules, sources, text_rules
+from annotate.check import (
+    anchors,
+    claims,
+    conflicts,
+    evidence,
+    library_rules,
+    note_rules,
+    notes,
+    records,
+    schema_rules,
+    source_rules,
+    sources,
+    text_rules,
+)
 from annotate.diagnostics import in_order
 
 if TYPE_CHECKING:
     from annotate.check.subject import Subject
     from annotate.diagnostics import Finding, Rule
 
-FAMILIES = (records, anchors, claims, evidence, sources, notes)
+FAMILIES = (records, anchors, claims, evidence, sources, notes, conflicts)
 RULES: tuple[Rule, ...] = (
     *schema_rules.RULES,
     *text_rules.RULES,
+    *library_rules.RULES,
     *(rule for family in FAMILIES for rule in family.RULES),
 )
+
+
+def library_entry_findings(subject: Subject) -> list[Finding]:
+    """Return what the rules find in the entries of a library, which are there to be used by files not looked at."""
+    of_use = {source_rules.UNUSED_SOURCE.code, note_rules.UNUSED_ENTITY.code}
+    found = (finding for family in (records, sources, notes) for finding in family.check(subject))
+    return in_order(finding for finding in found if finding.code not in of_use)
 
 
 def annotation_findings(subject: Subject) -> list[Finding]:

@@ -29,16 +29,25 @@ def schema_findings(json_text: JsonText) -> list[Finding]:
     version gets that one finding only, as its shape is not ours to judge. `jsonschema-rs` gives the verdict on the file
     and, if it is refused, on each record; `jsonschema`, a hundred times as slow, explains the records that are wrong.
     """
+    return _findings(json_text, library=False)
+
+
+def library_findings(json_text: JsonText) -> list[Finding]:
+    """Return what is wrong with the shape of a library, as `schema_findings` does for annotations."""
+    return _findings(json_text, library=True)
+
+
+def _findings(json_text: JsonText, *, library: bool) -> list[Finding]:
     value = json_text.value
     found = value.get("format", FORMAT) if isinstance(value, dict) else FORMAT
     if isinstance(found, int) and not isinstance(found, bool) and found != FORMAT:
         place = json_text.place(("format",))
         return [UNKNOWN_FORMAT.at(json_text.path, *place, found=found, known=FORMAT)]
-    if _validator().is_valid(value):
+    if _validator(library=library).is_valid(value):
         return []
     from annotate.check.schema_errors import explained  # noqa: PLC0415  # jsonschema takes 120 ms to load
 
-    parts = _wrong_parts(value)
+    parts = _wrong_parts(value, library=library)
     findings = [found for pointer, schema, part in parts for found in explained(schema, part, pointer, json_text)]
     # A value too long for its pattern fails both; that it has not the form is all a person needs to know.
     misformed = {(finding.line, finding.column) for finding in findings if finding.code == WRONG_FORM.code}
@@ -46,12 +55,12 @@ def schema_findings(json_text: JsonText) -> list[Finding]:
     return in_order(dict.fromkeys(kept))
 
 
-def _wrong_parts(value: Any) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any], Any]]:
+def _wrong_parts(value: Any, *, library: bool) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any], Any]]:
     """Yield where it is, its schema and its value for each part of a file that is wrong.
 
     A part is a record of a section, or the frame: the file with its sections emptied of what their records say.
     """
-    frame_schema, record_schemas = _part_schemas()
+    frame_schema, record_schemas = _part_schemas(library=library)
     sections = {
         name: value[name] for name in record_schemas if isinstance(value, dict) and isinstance(value.get(name), list)
     }
@@ -68,9 +77,9 @@ def _wrong_parts(value: Any) -> Iterator[tuple[tuple[str | int, ...], dict[str, 
 
 
 @cache
-def _part_schemas() -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+def _part_schemas(*, library: bool) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
     """Return the schema of the frame, which says nothing of records, and by section that of a record."""
-    schema = _schema()
+    schema = _schema(library=library)
     members = schema["properties"].items()
     frame = {name: {key: said for key, said in member.items() if key != "items"} for name, member in members}
     records = {name: {**member["items"], "$defs": schema["$defs"]} for name, member in members if "items" in member}
@@ -78,14 +87,14 @@ def _part_schemas() -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
 
 
 @cache
-def _schema() -> dict[str, Any]:
+def _schema(*, library: bool) -> dict[str, Any]:
     schema: dict[str, Any] = json.loads(resource_text(SCHEMA))
-    return schema
+    return {**schema["$defs"]["library"], "$defs": schema["$defs"]} if library else schema
 
 
 @cache
-def _validator() -> jsonschema_rs.Draft202012Validator:
-    return _validator_of(_schema())
+def _validator(*, library: bool) -> jsonschema_rs.Draft202012Validator:
+    return _validator_of(_schema(library=library))
 
 
 def _validator_of(schema: dict[str, Any]) -> jsonschema_rs.Draft202012Validator:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from annotate.model.library import Library
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from annotate.diagnostics import Finding, Rule
     from annotate.model.anchor import Resolution
-    from annotate.model.annotation import Annotations
+    from annotate.model.annotation import Annotations, Entity, Source
     from annotate.model.document import Document
     from annotate.model.json_text import JsonText
     from annotate.model.text import ReadingText
+
+
+_NO_LIBRARY = Library()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class Subject:
         document: the text, None where there is none; then anchors are not checked.
         reading: its reading text.
         resolutions: where the targets stand, by the annotation's id (`attach.anchor.resolve_all`).
+        library: what the project's library has for this file; its own entries go before those of the same id.
         neighbours: ids of the claims, notes and passages of other annotation files that links name, by the file as the
             link names it; None for a file that is not there or cannot be read.
     """
@@ -41,6 +47,15 @@ class Subject:
     reading: ReadingText | None = None
     resolutions: Mapping[str, Resolution] = field(default_factory=dict)
     neighbours: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
+    library: Library = _NO_LIBRARY
+
+    def sources(self) -> dict[str, Source]:
+        """Return the sources that evidence can cite, by id: those of the library and the file's own."""
+        return {source.id: source for source in (*self.library.sources, *self.annotations.sources)}
+
+    def entities(self) -> dict[str, Entity]:
+        """Return the entities that claims and mentions can name, by id: those of the library and the file's own."""
+        return {entity.id: entity for entity in (*self.library.entities, *self.annotations.entities)}
 
     def finding(self, rule: Rule, *pointer: str | int, **fields: object) -> Finding:
         """Return a finding at the place of the value that `pointer` leads to."""

@@ -12,6 +12,7 @@ from annotate.cli.options import (
     cascade_option,
     clear_option,
     json_option,
+    library_option,
     new_values,
     print_added,
     print_changed,
@@ -53,6 +54,7 @@ def entity() -> None:
 @click.option(
     "--same-as", multiple=True, metavar="URL", help="An address that identifies it elsewhere; may be repeated."
 )
+@library_option
 @writing_options
 def add(
     *,
@@ -72,10 +74,11 @@ def add(
 @text_argument
 @click.option("--type", "entity_type", type=click.Choice(ENTITY_TYPES), help="Only entities of this type.")
 @json_option
+@library_option
 @reading_options
-def list_(*, text: Path, entity_type: str | None, annotations: Path | None, as_json: bool) -> None:
+def list_(*, text: Path, entity_type: str | None, annotations: Path | None, library: bool, as_json: bool) -> None:
     """List the entities by id, with how many claims they make and how often they are mentioned."""
-    found = list_entities(text, entity_type=entity_type, annotations=annotations)
+    found = list_entities(text, entity_type=entity_type, annotations=annotations, library=library)
     if as_json:
         print_json([one.entity.to_json() for one in found])
         return
@@ -87,10 +90,11 @@ def list_(*, text: Path, entity_type: str | None, annotations: Path | None, as_j
 @text_argument
 @_entity_argument
 @json_option
+@library_option
 @reading_options
-def show_(*, text: Path, entity: str, annotations: Path | None, as_json: bool) -> None:
+def show_(*, text: Path, entity: str, annotations: Path | None, library: bool, as_json: bool) -> None:
     """Show an entity."""
-    found = show_entity(text, entity, annotations=annotations)
+    found = show_entity(text, entity, annotations=annotations, library=library)
     record = found.entity
     if as_json:
         print_json(record.to_json())
@@ -118,6 +122,7 @@ def show_(*, text: Path, entity: str, annotations: Path | None, as_json: bool) -
     "--same-as", multiple=True, metavar="URL", help="All addresses that identify it elsewhere, in place of those there."
 )
 @clear_option("sort-name", "same-as")
+@library_option
 @writing_options
 def edit(
     *,
@@ -128,6 +133,7 @@ def edit(
     annotations: Path | None,
     who: str | None,
     dry_run: bool,
+    library: bool,
     **fields: str | None,
 ) -> None:
     """Change an entity and print what changed, before and after."""
@@ -135,13 +141,14 @@ def edit(
     new = new_values(given, [name.replace("-", "_") for name in cleared])
     new = {name: () if name == "same_as" and value is None else value for name, value in new.items()}
     refuse_idle(new)
-    print_changed(edit_entity(text, entity, new, annotations=annotations, who=who, dry_run=dry_run))
+    print_changed(edit_entity(text, entity, new, annotations=annotations, who=who, dry_run=dry_run, library=library))
 
 
 @entity.command("remove", epilog="Example: annotate entity remove review.xml buster-keaton")
 @text_argument
 @_entity_argument
 @cascade_option
+@library_option
 @writing_options
 def remove(*, text: Path, entity: str, cascade: bool, **how: Unpack[How]) -> None:
     """Remove an entity that no claim and no mention names."""

@@ -28,6 +28,10 @@ _annotations_option = click.option(
 _own_option = click.option("--own", is_flag=True, help="Your own annotation file: NAME.WHO.annotations.json.")
 _who_option = click.option("--as", "who", help="Who you are. Default: ANNOTATE_USER, else git's user.name.")
 
+library_option = click.option(
+    "--library", is_flag=True, help="The project's library.json, which all its texts share, not TEXT's own file."
+)
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, as in the annotation file.")
 cascade_option = click.option(
     "--cascade", is_flag=True, help="Also remove what refers to it, which else stops the removal."

@@ -15,6 +15,7 @@ from annotate.cli import types
 from annotate.cli.options import (
     cascade_option,
     json_option,
+    library_option,
     print_added,
     print_changed,
     reading_options,
@@ -115,6 +116,7 @@ def source() -> None:
     type=click.Path(path_type=Path, allow_dash=True),
     help="A file with one CSL-JSON item; “-” reads stdin. Other options go before what it says.",
 )
+@library_option
 @writing_options
 def add(
     *,
@@ -124,6 +126,7 @@ def add(
     annotations: Path | None,
     who: str | None,
     dry_run: bool,
+    library: bool,
     **given: Any,
 ) -> None:
     """Add a source and print its id."""
@@ -138,17 +141,18 @@ def add(
     item |= {"id": source_id} if source_id else {}
     custom = {**item.get("custom", {}), **fields.pop("custom", {})}
     item |= fields | ({"custom": custom} if custom else {})
-    print_added(add_source(text, item, annotations=annotations, who=who, dry_run=dry_run))
+    print_added(add_source(text, item, annotations=annotations, who=who, dry_run=dry_run, library=library))
 
 
 @source.command("list", epilog="Example: annotate source list review.xml --type book")
 @text_argument
 @click.option("--type", "source_type", type=click.Choice(SOURCE_TYPES), metavar="TYPE", help="Only of this CSL type.")
 @json_option
+@library_option
 @reading_options
-def list_(*, text: Path, source_type: str | None, annotations: Path | None, as_json: bool) -> None:
+def list_(*, text: Path, source_type: str | None, annotations: Path | None, library: bool, as_json: bool) -> None:
     """List the sources by id."""
-    found = list_sources(text, source_type=source_type, annotations=annotations)
+    found = list_sources(text, source_type=source_type, annotations=annotations, library=library)
     if as_json:
         print_json([record.to_json() for record in found.records])
         return
@@ -162,10 +166,11 @@ def list_(*, text: Path, source_type: str | None, annotations: Path | None, as_j
 @text_argument
 @click.argument("source_id", metavar="ID")
 @json_option
+@library_option
 @reading_options
-def show_(*, text: Path, source_id: str, annotations: Path | None, as_json: bool) -> None:
+def show_(*, text: Path, source_id: str, annotations: Path | None, library: bool, as_json: bool) -> None:
     """Show a source."""
-    (record,) = show(text, "sources", source_id, annotations=annotations).records
+    (record,) = show(text, "sources", source_id, annotations=annotations, library=library).records
     if as_json:
         print_json(record.to_json())
         return
@@ -184,6 +189,7 @@ def show_(*, text: Path, source_id: str, annotations: Path | None, as_json: bool
     multiple=True,
     help="A field of CSL, or runtime, to take away; may be repeated.",
 )
+@library_option
 @writing_options
 def edit(
     *,
@@ -193,6 +199,7 @@ def edit(
     annotations: Path | None,
     who: str | None,
     dry_run: bool,
+    library: bool,
     **given: Any,
 ) -> None:
     """Change a source and print what changed, before and after; names given replace all there were."""
@@ -201,7 +208,9 @@ def edit(
     if both:
         raise click.UsageError(f"“{both[0]}” cannot be set and cleared at once.")
     refuse_idle(fields, cleared)
-    done = edit_source(text, source_id, fields, cleared=cleared, annotations=annotations, who=who, dry_run=dry_run)
+    done = edit_source(
+        text, source_id, fields, cleared=cleared, annotations=annotations, who=who, dry_run=dry_run, library=library
+    )
     print_changed(done)
 
 
@@ -209,6 +218,7 @@ def edit(
 @text_argument
 @click.argument("source_id", metavar="ID")
 @cascade_option
+@library_option
 @writing_options
 def remove(*, text: Path, source_id: str, cascade: bool, **how: Unpack[How]) -> None:
     """Remove a source that no evidence cites."""

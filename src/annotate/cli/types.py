@@ -12,7 +12,7 @@ from annotate.check.dates import days_covered
 from annotate.model.annotation import Locator
 from annotate.model.csl import DATE_FIELDS, LOCATOR_LABELS, NAME_FIELDS, WORD_FIELDS
 
-_PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+_PLAIN_DATE = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?", re.ASCII)  # no season
 _EDTF = re.compile(
     r"(?:-?\d{4}(?:-\d\d(?:-\d\d)?)?|Y-?\d{5,9}|\d{3}X|\d\dXX|\d{4}-(?:\d\d-XX|XX(?:-XX)?))[?~%]?", re.ASCII
 )

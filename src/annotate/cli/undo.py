@@ -8,7 +8,7 @@ import click
 
 from annotate.api.undo import changes_kept
 from annotate.api.undo import undo as take_back
-from annotate.cli.options import json_option, print_changed, text_argument, writing_options
+from annotate.cli.options import json_option, library_option, print_changed, text_argument, writing_options
 from annotate.cli.output import print_json, print_table
 from annotate.match.excerpt import shortened
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 )
 @click.option("--list", "listed", is_flag=True, help="Only list the changes that are kept, the last first.")
 @json_option
+@library_option
 @writing_options
 def undo(*, text: Path, steps: int, listed: bool, as_json: bool, **how: Unpack[How]) -> None:
     """Take back the last change of the annotations, and print what that changes.
@@ -38,7 +39,7 @@ def undo(*, text: Path, steps: int, listed: bool, as_json: bool, **how: Unpack[H
             raise click.UsageError("--json goes with --list.")
         print_changed(take_back(text, steps=steps, **how))
         return
-    kept = changes_kept(text, annotations=how.get("annotations"))
+    kept = changes_kept(text, **how)
     if as_json:
         print_json([{"when": one.when, "who": one.who, "changes": list(one.told)} for one in kept])
         return
