@@ -54,8 +54,9 @@ class Rebase:
 
     @property
     def undecided(self) -> tuple[Fate, ...]:
-        """The annotations that wait for a person to say where they belong."""
-        return tuple(fate for fate in self.following.lost if fate.id not in self.there)
+        """The annotations that wait for a person to say where they belong, in the order of the older text."""
+        waiting = (fate for fate in self.following.lost if fate.id not in self.there)
+        return tuple(sorted(waiting, key=lambda fate: fate.order))
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,11 @@ class Fate:
             return self.after.outcome
         return Outcome.MOVED if self.moved else Outcome.EXACT
 
+    @property
+    def order(self) -> tuple[int, str]:
+        """What annotations are sorted by for a reader: where they stood, those without a place there first."""
+        return (self.before.spans[0].start if self.before.spans else -1, self.id)
+
 
 def fates(annotations: Annotations, old: ReadingText, new: ReadingText) -> dict[str, Fate]:
     """Return what becomes of every claim, note, mention and passage in the new text, by id, in the file's order."""

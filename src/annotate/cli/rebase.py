@@ -83,7 +83,7 @@ def _say_where(one: Rebase, waiting: int, *, changed: bool, dry_run: bool) -> No
 def _print_report(one: Rebase) -> None:
     """Print what moved and what has no certain place, and how many of each there are."""
     told = [fate for fate in one.following.fates.values() if _state(fate, one) not in {"exact", "there"}]
-    told.sort(key=lambda fate: fate.before.spans or fate.before.rivals)
+    told.sort(key=lambda fate: fate.order)
     rows = [
         (
             fate.id,
