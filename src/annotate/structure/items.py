@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
@@ -11,15 +12,20 @@ if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
 _BULLET = lazy_pattern(r"[-*•‣◦▪·]\s+\S")
+_DASH = lazy_pattern(r"[–—]\s*\S")
+_STOPS = ".!?…。！？”»"
 _NUMBER = lazy_pattern(r"\(?(?P<number>\d{1,2})[.)]\s+\S")
 
 
 def recognise_items(sketch: Sketch) -> None:
-    """Claim runs of at least two lines with the same bullet, or numbered one after the other."""
+    """Claim runs of at least two lines with the same bullet, or numbered one after the other.
+
+    Dashes are bullets below a colon only, where no line but the last ends a sentence; elsewhere they begin speech.
+    """
     drafts = sketch.drafts
     index = 0
     while index < len(drafts):
-        run = _run(drafts, index)
+        run = _run(drafts, index) or _dashed(drafts, index)
         if len(run) >= 2:
             for draft in run:
                 draft.becomes(Kind.ITEM, "one of several lines with the same sign before them")
@@ -33,6 +39,13 @@ def _run(drafts: list[Draft], start: int) -> list[Draft]:
         run.append(drafts[end])
         end += 1
     return run
+
+
+def _dashed(drafts: list[Draft], start: int) -> list[Draft]:
+    if not start or not _DASH.match(drafts[start].text) or not drafts[start - 1].text.endswith((":", "：")):
+        return []
+    run = list(takewhile(lambda draft: draft.kind is None and _DASH.match(draft.text), drafts[start:]))
+    return run if all(draft.text[-1] not in _STOPS for draft in run[:-1]) else []
 
 
 def _continues(run: list[Draft], draft: Draft) -> bool:

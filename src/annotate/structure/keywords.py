@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _LONGEST_WORDS = 40
 _ABOVE = 20  # blocks in which keywords stand above a text; below it, they are the topics of a site
 _KEYWORDS = lazy_pattern(
-    r"(?:key ?words(?: and phrases)?|mots[- ]clés|schlüsselwörter|palabras clave|palavras[- ]chave|关键[词字]|關鍵[詞字])"
+    r"(?:key ?words(?: and phrases)?|mots[- ]clés|schlüsselwörter|palabras clave|palavras[- ]chave"
+    r"|关键[词字]|關鍵[詞字])"
     r"\s*[:：—–-]\s*(?P<words>\S.*)$",
     re.IGNORECASE,
 )

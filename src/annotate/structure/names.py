@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ\u0100-\u02af\u0370-\u0587\u1e00-\u1fff]"
 _WORD = rf"(?:{_CAPITAL}\.|{_CAPITAL}(?:[^\W\d_]|['’\-](?=[^\W\d_]))+)"
 _PARTICLE = r"(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|bin|ibn|y|e|ter|ten|zu)"
+_PARTICLES = frozenset("de da do dos das del du des di von van".split())
 _GAP = "[ \u00a0]+"
 PERSON = lazy_pattern(rf"(?<![\w’']){_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD}){{1,3}}")
 PERSON_ONLY = lazy_pattern(rf"{PERSON.pattern}(?:,?\s+(?:Jr|Sr|PhD|MD)\.?)?")
@@ -45,16 +46,21 @@ def persons_in(text: str) -> list[str]:
 
 def _own_words(words: list[str]) -> list[str]:
     """Return the words of a name without titles, offices and words that only stand in capitals beside it."""
-    if len(words) == 2 and words[0] in GIVEN_NAMES_TOO:
+    if len(words) == 2 and _titled(words[0]) in GIVEN_NAMES_TOO:
         return words
     office = max((index for index, word in enumerate(words) if word in OFFICES), default=-1)
     words = words[office + 1 :] if office < len(words) - 2 else words
     words = _HONORIFIC.sub("", " ".join(words)).split()
-    while words and words[0] in NOT_FIRST_NAMES:
+    while words and _titled(words[0]) in NOT_FIRST_NAMES:
         words = words[1:]
-    while words and words[-1] in NOT_LAST_NAMES:
+    while words and (words[-1] in NOT_LAST_NAMES or (words[-1].isupper() and words[-1].lower() in _PARTICLES)):
         words = words[:-1]
     return words
+
+
+def _titled(word: str) -> str:
+    """Return a word as it stands in a name that is not in capitals throughout."""
+    return word.capitalize() if word.isupper() else word
 
 
 def abbreviations(name: str) -> set[str]:

@@ -239,6 +239,13 @@ DEPARTMENT = {
         (?:feature|research|review|original|short|invited|special|open access) articles?|article|commentary
         (?:book|film|dvd|festival) (?:reports?|notes)|roundtable|from the (?:archives?|magazine)|audiovisual essays?
         """,
+    "any": r"""
+        (?:la |el |o |die |das )?(?:revue|revista|portal|blog|magazine?)\b.{0,30}\bcin\w+
+        (?:la |el |o |die |das )?(?:site|webzine|zeitschrift|journal)\b.{0,30}\bcin\w+
+        (?:la |el |o |die |das )?(?:revue|revista|portal|blog|magazine?|site|zeitschrift)\b.{0,30}\bfilm\w*
+        (?:revue|revista|portal|blog|magazine?|site)\b.{0,30}\b(?:críticas?|critiques?|kritiken)
+        (?:revue|revista|portal|blog|magazine?|site)\b.{0,30}\bcin\w+ .{0,20}
+        """,
     "fr": r"""
         critiques?|entretiens?|entrevues?|interviews?|rencontres?|cinéma|films?|culture|cultures|festivals?|chroniques?
         actualités?|dossiers?|articles?|analyses?|essais?|portraits?|questionnaires?|études?|documentaires?|écrans
