@@ -48,10 +48,6 @@ class Draft:
         places = [at for at, origin in enumerate(self._origins) if passage.start <= origin < passage.end]
         return Span(places[0], places[-1] + 1) if places else None
 
-    def now(self, offset: int) -> int:
-        """Return where the character that stood at `offset` stands now. Raises ValueError where it is gone."""
-        return self._origins.index(offset)
-
     def _splice(self, start: int, end: int, text: str, origins: list[int]) -> None:
         self.text = self.text[:start] + text + self.text[end:]
         self._origins[start:end] = origins
