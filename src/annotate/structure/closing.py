@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import Kind
 from annotate.structure.vocabulary.closings import CLOSES, FIRST_PERSON, NOTE
+from annotate.structure.voice import asks
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Draft, Sketch
@@ -21,8 +23,8 @@ def recognise_closing(sketch: Sketch) -> None:
     """Claim, from the end backwards, short paragraphs in which nobody of the interview speaks."""
     _claim_verdict(sketch.drafts)
     texts = [draft for draft in sketch.drafts if draft.kind not in _NOT_THE_TEXT]
-    for draft in reversed(texts[-_FARTHEST:]):
-        if draft.kind is not None or draft.label or not _closes(draft):
+    for before, draft in reversed(list(pairwise(texts[-_FARTHEST - 1 :]))):
+        if draft.kind is not None or draft.label or asks(before.text) or not _closes(draft):
             return
         draft.becomes(Kind.PARAGRAPH, "closes the text: tells where the film is to be seen or who wrote this")
 

@@ -204,7 +204,11 @@ def _without_strays(found: _Labelled, named: list[str], drafts: list[Draft]) -> 
         index: label
         for index, label in found.labels.items()
         if found.speakers[index] in recurring
-        or ((index >= whole[0] or label.length == len(drafts[index].text)) and _names_somebody(label.name, named))
+        or (
+            (index >= whole[0] or label.length == len(drafts[index].text))
+            and _names_somebody(label.name, named)
+            and not label.is_long
+        )
     }
     return _Labelled(kept, {index: found.speakers[index] for index in kept})
 

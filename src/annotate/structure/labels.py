@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.chinese_names import is_chinese, is_chinese_name
-from annotate.structure.names import is_initials, without_honorific
+from annotate.structure.names import PERSON, is_initials, without_honorific
 from annotate.structure.vocabulary.interviews import REMARK
 from annotate.structure.vocabulary.speakers import ANSWER, LETTER_WORDS, LETTERS, NOT_SPEAKERS, QUESTION
 
@@ -33,11 +33,19 @@ class Label:
     length: int
     sign: Sign
 
+    @property
+    def is_long(self) -> bool:
+        """Whether more than a name stands before its sign, so that it may be prose: "Una Carey, who ran it, said:"."""
+        return self.length > len(self.name) + _LONGEST_NAME
+
 
 _NAME = r"(?P<name>[^\W\d_][^:：\n.!?()（）\[\]。！？，；《“]{0,38}(?:\.[^:：\n.!?()\[\]]{0,24}){0,3}?)"
 HAN = r"[\u4e00-\u9fff《「]"
 _ASIDE = r"(?:\s*[\[(（](?P<aside>[^\])）\n]{1,40})[\])）])?"  # a role or a manner of speaking: (host), (laughing)
 _COLON = lazy_pattern(rf"{_NAME}{_ASIDE}\s?(?:：|:(?=\s|$))\s*")
+# "Una Carey, head of the archive; projectionist, 1951-60:" in an oral history.
+_WITH_OFFICES = lazy_pattern(rf"(?P<name>{PERSON.pattern}),\s[^:：\n“”\"]{{3,200}}[:：]\s+")
+_LONGEST_NAME = 50  # code points
 _BRACKET = lazy_pattern(r"\[(?P<name>[^\W\d_][^\]\[:\n]{0,38}):?\]\s?:?\s+(?=\S)")
 _LETTER = lazy_pattern(
     rf"(?P<name>[{LETTERS}]|(?:{LETTER_WORDS})\b)\s?\d{{0,3}}(?:\s?[.:)](?:\s?[-–—])*\s+(?![^\W\d_]\.)|\s[-–—]\s+"
@@ -123,7 +131,8 @@ def _by_colon(draft: Draft) -> Label | None:
         return _checked(bracket["name"], bracket.end(), Sign.COLON)
     colon = _COLON.match(text)
     if colon is None:
-        return None
+        offices = _WITH_OFFICES.match(text) if "," in text[:_LONGEST_NAME] else None
+        return _checked(offices["name"], offices.end(), Sign.COLON) if offices is not None else None
     fuller = is_chinese_name(colon["aside"] or "") and colon["aside"].startswith(colon["name"])  # 陈（陈静儒）：
     return _checked(colon["aside" if fuller else "name"], colon.end(), Sign.COLON)
 

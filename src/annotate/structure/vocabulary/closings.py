@@ -14,6 +14,7 @@ CLOSES = Phrases(
         \b(?:opens?|plays?|premieres?|screens?|runs?|seen)\b.{0,60}\b(?:on|from|until) (?:ju[nl]|aug|sep|oct|nov|dec)
         \bon (?:limited |general |wide )?release\b|\bcan be (?:seen|found|bought|streamed)\b.{0,60}\b(?:at|in|on)\b
         \bis published by\b
+        \b(?:was|were|has been|have been) (?:first )?(?:screened|shown|premiered)\b.{0,60}\bfestival\b
         \b(?:is|are|will be|opens?|opened|plays?|premieres?|screens?)\b.{0,40}\b(?:out|now|available|streaming|today)\b
         \b(?:is|are|will be|opens?|opened|plays?|premieres?|screens?)\b.{0,40}\bthis (?:week|friday|month)\b
         \b(?:is|are|opens?|opened|plays?)\b.{0,40}\bin (?:theat(?:er|re)s|cinemas|select|limited)\b
