@@ -54,9 +54,9 @@ TEXT_CHANGED = Rule(
     Severity.ERROR,
     "text changed under its annotations",
     "the text has changed, and {count} of the {total} anchors made before are no longer certain: {which}",
-    "annotate validate shows each: correct its quote in the file, or remove it and add it again",
+    "annotate rebase OLDER TEXT shows each and carries the rest, where you have the older text; else correct the quotes",
     bad="a sentence with a claim on it was rewritten in the source, and the text parsed again",
-    good="the claim's quote was corrected to the new wording",
+    good="the annotations were carried by annotate rebase older.xml review.xml",
 )
 OTHER_TEXT = Rule(
     "A107",
