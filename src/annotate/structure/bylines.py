@@ -39,6 +39,7 @@ _OTHER_WORK = lazy_pattern(
 _REST = lazy_pattern(r"\s*(?:[|·•,–—/(@]|\s-\s|\b(?:on|in|at|for|from|is|of|le|à|am|den|vom|el|em|aus)\b)\s*")
 _AND = lazy_pattern(r"\s*,?\s+(?:and|&|und|et|y|e|with)\s+|\s*,\s*")
 _CONJUNCTION = lazy_pattern(r"\s(?:and|&|und|et|y|e)\s")
+_GLUED = lazy_pattern(r"(?<=[^\W\d_]{2})\d.*$")  # "Ada Quill22 Dec 2016"
 _HANDLE = lazy_pattern(r"@\w{2,30}|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 _POSSESSIVE = lazy_pattern(r"[^,|]{2,30}[’']s\s")  # what is somebody's is nobody's name
 _OFFICE = lazy_pattern(
@@ -155,7 +156,8 @@ def _names_in(byline: str, start: int, end: int) -> Iterator[tuple[int, int, str
 
 
 def _without_rest(part: str) -> str:
-    """Return a name without the date, place or address that follows it."""
+    """Return a name without the date, place or address that follows it, even where no space parts them."""
+    part = _GLUED.sub("", part)
     dates = dates_in(part)
     if dates:
         part = part[: dates[0].start].rstrip(" ,|–—-") or part

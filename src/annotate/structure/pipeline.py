@@ -12,6 +12,7 @@ from annotate.structure import rules
 from annotate.structure.assemble import assemble
 from annotate.structure.biography import recognise_biography
 from annotate.structure.boilerplate import recognise_boilerplate
+from annotate.structure.capsules import recognise_capsules
 from annotate.structure.captions import recognise_captions
 from annotate.structure.closing import recognise_closing
 from annotate.structure.corrections import correct_kinds, reshaped
@@ -68,6 +69,7 @@ _RECOGNISERS = (
     recognise_publication,
     recognise_biography,
     recognise_signature,
+    recognise_capsules,
     join_cut_paragraphs,
     recognise_quotations_set_apart,
     recognise_items,
