@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form
 from annotate.structure.draft import Draft, Kind
+from annotate.structure.han import holds_han
 from annotate.structure.sections import is_named_section
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _WITH_YEAR = lazy_pattern(r".*\((?:[^()]*,\s*)?(?:18|19|20)\d\d\)$")
 _YEAR = lazy_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _BESIDE = frozenset({Kind.CREDITS, Kind.RATING, Kind.BOILERPLATE, Kind.PICTURE, Kind.CAPTION, Kind.DATE, Kind.BYLINE})
 _OPENING = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE})
+_LONGEST_QUOTED = 24  # code points
+_CONJUNCTION = lazy_pattern(r"(?:and|but|or|so|et|mais|ou|und|aber|oder|y|pero|o|e|mas)\s", re.IGNORECASE)
 _PART_WORDS = 4
 _PART_PROSE = 15  # words
 _SERIES = 2  # headings of one shape make a series
@@ -58,6 +61,24 @@ def recognise_headings(sketch: Sketch) -> None:
             draft.becomes(Kind.HEADING, reason, certainty=0.7)
     _claim_series(drafts)
     _claim_parts(drafts)
+    _claim_quoted_in_chinese(drafts)
+
+
+def _claim_quoted_in_chinese(drafts: list[Draft]) -> None:
+    """Claim short lines in quotation marks, two at least: a Chinese paper heads the parts of an interview with them."""
+    lines = [
+        draft
+        for draft, below in pairwise(drafts)
+        if draft.kind is None
+        and len(draft.text) <= _LONGEST_QUOTED
+        and draft.text[0] in "“「"
+        and draft.text[-1] in "”」"
+        and holds_han(draft.text)
+        and (below.kind is Kind.TURN or below.words >= _PART_PROSE)
+    ]
+    if len(lines) >= _SERIES:
+        for draft in lines:
+            draft.becomes(Kind.HEADING, "one of several short lines in quotation marks above a part", certainty=0.8)
 
 
 def _claim_parts(drafts: list[Draft]) -> None:
@@ -96,11 +117,15 @@ def is_break(text: str) -> bool:
 def _has_shape(draft: Draft) -> bool:
     """Whether a line can be a heading at all."""
     text = draft.text
+    if _CONJUNCTION.match(text) and text[-1] in "?？":
+        return False  # a thought that goes on, not a heading that asks
     if is_break(text) or draft.words > _LONGEST_WORDS or len(text) > _LONGEST or _LIST_SIGN.match(text):
         return False
     if _REMARK.match(text):
         return False
-    if text.endswith((".", ",", ";", ":", "…", "!", "。", "”", '"')) and not _NUMBERED.fullmatch(text):
+    if text.endswith((".", ",", ";", ":", "…", "!", "。", "”", '"', "：", "，", "；")) and not _NUMBERED.fullmatch(
+        text
+    ):
         return _series_of(draft) in {"numbered", "capitals"} and text[-1] in '!”"' and draft.words <= _SHORT_WORDS
     if unicodedata.category(text[0]).startswith("S"):
         return False  # stars, suns and the like

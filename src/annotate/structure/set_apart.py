@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import Draft, Kind
+from annotate.structure.vocabulary.speech import CHINESE_SPEECH, CHINESE_WRITING, speech_words
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
@@ -14,6 +18,10 @@ _PROSE = 30  # words
 _FEWEST_WORDS = 5
 _MOST_WORDS = 40
 _EPIGRAPH_WORDS = 90
+_CLAUSE = 160  # code points at the end of a block in which the clause stands
+_AFTER_VERB = 60  # code points from its verb to the colon
+_PUTS = "puts? it|put(?:s|ting)? the (?:matter|case|point)|in (?:his|her|their) (?:own )?words"
+_SIGNED = lazy_pattern(r"[-–—*•‣◦▪·]|\(?\w{1,3}[.)]\s|[^\s:：]{1,25}(?: [^\s:：]{1,25}){0,2}[:：]")
 _WINDOW = 12  # blocks before and after a pull quote in which its words stand
 _PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"), ("„", "“"), ('"', '"'), ("「", "」"))
 _SOURCE = lazy_pattern(r"[—–―]\s*\S[^?]{0,120}$|-{1,2}\s*[^\W\d_a-z][^?]{2,100}$")
@@ -22,10 +30,33 @@ _NOT_WORDS = lazy_pattern(r"[\W_]+")
 
 
 def recognise_quotations_set_apart(sketch: Sketch) -> None:
-    """Claim epigraphs with their sources, and pull quotes."""
+    """Claim epigraphs with their sources, quotations that a clause with a colon brings in, and pull quotes."""
     _claim_with_source(sketch.drafts)
     if not any(draft.kind is Kind.TURN for draft in sketch.drafts):
+        _claim_brought_in(sketch.drafts, sketch.languages)
         _claim_pull_quotes(sketch.drafts)
+
+
+def _claim_brought_in(drafts: list[Draft], languages: tuple[str, ...]) -> None:
+    """Claim what stands below prose whose last clause says that somebody speaks or writes, and ends in a colon.
+
+    A list or a dialogue that is brought in so begins with signs of its own.
+    """
+    brings_in = _brings_in(languages)
+    for draft, below in pairwise(drafts):
+        if draft.kind is not None or below.kind is not None or draft.text[-1] not in ":：":
+            continue
+        if _SIGNED.match(below.text) is None and below.ends_sentence and brings_in.search(draft.text[-_CLAUSE:]):
+            below.becomes(Kind.QUOTATION, "stands below a clause that says who speaks, and a colon", certainty=0.8)
+
+
+@cache
+def _brings_in(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of the end of a text, of which the last clause says that somebody speaks."""
+    words = speech_words(languages[0] if len(languages) == 1 else None)
+    verbs = "|".join(filter(None, (words.speech, words.writing, _PUTS)))
+    chinese = "|".join((CHINESE_SPEECH, CHINESE_WRITING, "[云曰道]", "如下"))
+    return re.compile(rf"\b(?:{verbs})\b[^.!?;:]{{0,{_AFTER_VERB}}}:$|(?:{chinese})[：:]$", re.IGNORECASE)
 
 
 def _claim_with_source(drafts: list[Draft]) -> None:
