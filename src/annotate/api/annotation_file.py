@@ -27,7 +27,7 @@ from annotate.model.annotation import Annotations, TextReference
 from annotate.model.library import Library
 from annotate.read.annotations.reader import read_json
 from annotate.store import locked, replace_file
-from annotate.write.annotations import write_annotations
+from annotate.write.annotations import in_form_of, write_annotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -206,7 +206,7 @@ def _edited(
     if before is not None and changed == annotations:
         return _Edited(before, before, (), result)
     try:
-        data = file.written(changed)
+        data = in_form_of(before or b"", file.written(changed))
     except UnicodeEncodeError:
         raise where.refuse(rules.UNWRITABLE_VALUE) from None
     # What is written must be readable again: a control character or a URL of 3,000 characters is refused now, not when
