@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotate.api.load import load_annotations
@@ -13,8 +13,7 @@ from annotate.api.validate_files import annotations_beside
 from annotate.attach import rebase_rules as rules
 from annotate.attach.carry import carried
 from annotate.attach.rebase import fates
-from annotate.match.difference import shown, word_difference
-from annotate.match.excerpt import shortened
+from annotate.match import difference
 from annotate.model.anchor import Outcome
 from annotate.store import locked
 from annotate.write.annotations import write_annotations
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from annotate.model.anchor import Resolution
     from annotate.model.annotation import Annotations
     from annotate.model.text import ReadingText, Span
-
-_SAME_SHOWN = 40  # code points of words that have not changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +110,7 @@ def brief_difference(fate: Fate, reading: ReadingText) -> str:
     if not fate.after.spans:
         return ""
     quoted = [piece.exact or "" for piece in fate.target.pieces]
-    found = [reading.slice(span) for span in fate.after.spans]
-    if quoted == found:
-        return f"“{shortened(' … '.join(found), _SAME_SHOWN)}”"
-    runs = word_difference(" … ".join(quoted), " … ".join(found))
-    brief = [replace(run, found=shortened(run.found, _SAME_SHOWN)) if run.operation == "same" else run for run in runs]
-    return f"“{shown(brief)}”"
+    return difference.brief_difference(quoted, [reading.slice(span) for span in fate.after.spans])
 
 
 def named_place(found: Resolution, reading: ReadingText) -> str:

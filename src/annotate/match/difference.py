@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from annotate.match.excerpt import shortened
 from annotate.match.normalise import normalised
 from annotate.match.words import words
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Operation: TypeAlias = Literal["same", "replaced", "dropped", "added"]
+_SAME_SHOWN = 40  # code points of words that have not changed
 _OPERATIONS: dict[str, Operation] = {"equal": "same", "replace": "replaced", "delete": "dropped", "insert": "added"}
 
 
@@ -60,6 +62,18 @@ def shown(runs: Sequence[Run]) -> str:
         if run.found:
             pieces.append(f"{{+{run.found}+}}")
     return " ".join(pieces)
+
+
+def brief_difference(quoted: Sequence[str], found: Sequence[str]) -> str:
+    """Return how passages differ from the quotes of a target's parts, in quotation marks, as `shown`.
+
+    What is the same is shortened to a few words.
+    """
+    if list(quoted) == list(found):
+        return f"“{shortened(' … '.join(found), _SAME_SHOWN)}”"
+    runs = word_difference(" … ".join(quoted), " … ".join(found))
+    brief = [replace(run, found=shortened(run.found, _SAME_SHOWN)) if run.operation == "same" else run for run in runs]
+    return f"“{shown(brief)}”"
 
 
 def _tokens(text: str) -> list[tuple[str, bool]]:
