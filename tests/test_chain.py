@@ -172,3 +172,24 @@ def test_an_edition_is_written_under_the_name_it_is_given(tmp_path, annotate):
     _, _, err = annotate("render", text, "--to", "html", "-o", tmp_path / "a.pdf", code=2)
     assert "is the name of one PDF file" in err
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_pdf_carries_what_it_was_made_from(tmp_path, annotate):
+    pikepdf = pytest.importorskip("pikepdf")
+    page_validation = pytest.importorskip("page", reason="the package page-validation is not installed")
+    for path in SAMPLES.glob("general-review.*"):
+        shutil.copy(path, tmp_path)
+    annotate("render", tmp_path / "general-review.xml", "--to", "pdf", code=0)
+    written = (tmp_path / "general-review.pdf").read_bytes()
+    with pikepdf.open(tmp_path / "general-review.pdf") as pdf:
+        carried = {
+            name: (str(item.relationship), item.get_file().read_bytes()) for name, item in pdf.attachments.items()
+        }
+    for name in ("general-review.xml", "general-review.annotations.json"):
+        assert carried[name] == ("/Source", (tmp_path / name).read_bytes())
+    relationship, sources = carried["general-review.csl.json"]
+    assert relationship == "/Data"
+    listed = json.loads((tmp_path / "general-review.annotations.json").read_text("utf-8"))["sources"]
+    assert [item["id"] for item in json.loads(sources)] == [item["id"] for item in listed]
+    report = page_validation.validate_pdf_bytes(written, profile="ua1")
+    assert [failure.message for failure in report.failures] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotate.api.edition_data import edition_data
 from annotate.api.edition_pictures import pictures_of
 from annotate.api.files import STANDARD_INPUT, annotations_path
 from annotate.api.library import library_for
@@ -74,7 +75,12 @@ def render(
         from annotate.render.print import print_html  # noqa: PLC0415
 
         files = {picture.name: picture.data for picture in pictures.values()}
-        made = make_pdf(print_html(edition, page=page), files=files, path=str(text.with_suffix(".pdf")))
+        made = make_pdf(
+            print_html(edition, page=page),
+            files=files,
+            attachments=edition_data(loaded, held),
+            path=str(text.with_suffix(".pdf")),
+        )
         editions["pdf"], pages = made.data, made.pages
         findings += made.findings
     return Rendered({name: editions[name] for name in formats}, findings, pages, _errors(text, held))

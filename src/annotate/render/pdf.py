@@ -8,14 +8,14 @@ import re
 import signal
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from annotate.errors import WorkFailed
 from annotate.render import fonts, rules
-from annotate.render.pdf_worker import Reply, Request
+from annotate.render.pdf_worker import Attached, Reply, Request
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,6 +61,16 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that the PDF carries, as `pdf_worker.Attached` has it."""
+
+    name: str
+    description: str
+    relationship: Literal["Source", "Data"]
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PdfResult:
     """A PDF, how many pages it has, and what a person should know about it."""
 
@@ -74,27 +84,33 @@ def make_pdf(
     css: str | Sequence[str] = (),
     *,
     files: Mapping[str, bytes] | None = None,
+    attachments: Sequence[Attachment] = (),
     limits: Limits | None = None,
     path: str = "edition.pdf",
 ) -> PdfResult:
     """Return the PDF (PDF/UA-1: tagged, with language, bookmarks and metadata of the HTML) that HTML is laid out as.
 
     `css` is one style sheet or several, in the order they apply. `files` are the only resources the HTML and CSS can
-    have, by address ("figures/1.png"); our fonts are there by family name. `path` is what findings name. The same
-    input gives the same bytes. Findings are warnings: characters without a font, links that were left out, remarks of
-    the layout engine. Raises WorkFailed, and makes no PDF, when a limit is reached, a resource that is not among
-    `files` is asked for, or fonts or libraries are missing.
+    have, by address ("figures/1.png"); our fonts are there by family name. The PDF carries `attachments`. `path` is
+    what findings name. The same input gives the same bytes. Findings are warnings: characters without a font, links
+    that were left out, remarks of the layout engine. Raises WorkFailed, and makes no PDF, when a limit is reached, a
+    resource that is not among `files` is asked for, or fonts or libraries are missing.
     """
     styles = (css,) if isinstance(css, str) else tuple(css)
     given = dict(sorted((files or {}).items()))
+    attached = tuple(
+        Attached(item.name, item.description, item.relationship, base64.b64encode(item.data).decode())
+        for item in attachments
+    )
     bounds = limits or Limits.for_length(len(html))
     request = Request(
         html=html,
         styles=styles,
         files={address: base64.b64encode(data).decode() for address, data in given.items()},
-        identifier=_identifier(html, styles, given),
+        identifier=_identifier(html, styles, given, attachments),
         cpu_seconds=bounds.cpu_seconds,
         memory_bytes=bounds.memory_bytes,
+        attached=attached,
     )
     reply, data = _run(request, bounds, path)
     if reply.status in _FAILURES:
@@ -116,10 +132,11 @@ def _findings(reply: Reply, html: str, path: str) -> list[Finding]:
     ]
 
 
-def _identifier(html: str, styles: Sequence[str], files: Mapping[str, bytes]) -> str:
+def _identifier(html: str, styles: Sequence[str], files: Mapping[str, bytes], attachments: Sequence[Attachment]) -> str:
     """Return the file's identifier (ISO 32000-1, 14.4): 32 hexadecimal digits, from all that goes into it."""
     parts = [html.encode(), *(style.encode() for style in styles)]
     parts += [part for address, data in files.items() for part in (address.encode(), data)]
+    parts += [part for item in attachments for part in (item.name.encode(), item.data)]
     return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()[:32]
 
 

@@ -12,6 +12,7 @@ import os
 import sys
 import warnings
 from dataclasses import asdict, dataclass, field
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from annotate.process_limits import limit_process
@@ -20,6 +21,20 @@ if TYPE_CHECKING:
     from typing import Self
 
 _LONGEST_REASON = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that a PDF carries: its name, what it is, how the pages relate to it, its bytes as base 64.
+
+    `relationship` is a word of ISO 32000-2, 7.11.3: `Source` for what the pages were made from, `Data` for what they
+    show.
+    """
+
+    name: str
+    description: str
+    relationship: str
+    data: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +50,7 @@ class Request:
     identifier: str
     cpu_seconds: int
     memory_bytes: int
+    attached: tuple[Attached, ...] = ()
 
     def to_bytes(self) -> bytes:
         """Return the request as it is passed to the process."""
@@ -44,7 +60,8 @@ class Request:
     def from_bytes(cls, data: bytes) -> Self:
         """Return the request that was passed."""
         read = json.loads(data)
-        return cls(**{**read, "styles": tuple(read["styles"])})
+        attached = tuple(Attached(**item) for item in read["attached"])
+        return cls(**{**read, "styles": tuple(read["styles"]), "attached": attached})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +111,7 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
         warnings.filterwarnings("error", message="No fonts configured")
         import weasyprint  # noqa: PLC0415  # only after the limits stand
 
-        from annotate.render import fetcher, pdf_tags  # noqa: PLC0415  # load WeasyPrint
+        from annotate.render import fetcher, pdf_files, pdf_tags  # noqa: PLC0415  # load WeasyPrint
     except UserWarning as error:
         return Reply("fonts", str(error)), b""
     except (ImportError, OSError) as error:
@@ -112,7 +129,18 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
     html = weasyprint.HTML(string=request.html, base_url=fetcher.BASE_ADDRESS, url_fetcher=resources)
     options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": request.identifier.encode()}
     document = html.render(font_config=fonts, stylesheets=styles, **options)
-    data = document.write_pdf(finisher=tagging.finish, **options)
+    attachments = [
+        weasyprint.Attachment(
+            file_obj=BytesIO(base64.b64decode(item.data)), name=item.name, description=item.description
+        )
+        for item in request.attached
+    ]
+
+    def finish(finished: object, pdf: object) -> None:
+        tagging.finish(finished, pdf)
+        pdf_files.tell_relationships(pdf, request.attached)
+
+    data = document.write_pdf(finisher=finish, attachments=attachments, **options)
     reply = Reply(
         "done",
         pages=len(document.pages),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotate.model.edition import EditionBlock, stretches
+from annotate.model.edition import edition_blocks, stretches
 from annotate.render.about import about_rows, authors, film_credit
 from annotate.render.apparatus import ApparatusHtml, summary
 from annotate.render.markup import language_attributes, text
@@ -17,7 +17,7 @@ from annotate.resources import resource_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from annotate.model.edition import ClaimEntry, Edition, EditionGroup, NoteEntry
+    from annotate.model.edition import ClaimEntry, Edition, NoteEntry
 
 # Page sizes by name: CSS page size, and the margins in millimetres: top, outside, bottom, inside. The lines are as long
 # on every size, 65 to 70 characters; larger pages have larger margins.
@@ -105,7 +105,7 @@ def _page_reference(entry: ClaimEntry | NoteEntry) -> str:
 
 def _contents(edition: Edition, sections: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
     """Yield what the list of contents names, in order: anchor and words."""
-    headings = [block for block in _blocks(edition.parts) if block.level == 2]
+    headings = [block for block in edition_blocks(edition.parts) if block.level == 2]
     for block in headings:
         yield block.anchor, stretches(block.pieces)
     if not headings:
@@ -126,11 +126,3 @@ def _balanced(title: str) -> list[str]:
         else:
             broken[-1] = f"{broken[-1]} {word}".strip()
     return broken
-
-
-def _blocks(nodes: Iterable[EditionGroup | EditionBlock]) -> Iterator[EditionBlock]:
-    for node in nodes:
-        if isinstance(node, EditionBlock):
-            yield node
-        else:
-            yield from _blocks(node.children)
