@@ -134,7 +134,7 @@ class MarkedText:
         return Words(
             text,
             tuple(mark for mark in marks if mark.start < mark.end or mark.name in _POINTS),
-            tuple(replace(note, at=min(note.at, size)) for note in self._notes),
+            tuple(note.called_at(min(note.at, size)) for note in self._notes),
             tuple(mark for mark in marks if mark.start == mark.end and mark.name not in _POINTS),
         )
 
@@ -161,7 +161,7 @@ def joined(lines: Iterable[Words], separator: str) -> Words:
     at = 0
     for line in lines:
         texts.append(line.text)
-        marks += (replace(mark, start=mark.start + at, end=mark.end + at) for mark in line.marks)
-        notes += (replace(note, at=note.at + at) for note in line.notes)
+        marks += (mark.over(mark.start + at, mark.end + at) for mark in line.marks)
+        notes += (note.called_at(note.at + at) for note in line.notes)
         at += len(line.text) + len(separator)
     return Words(separator.join(texts), tuple(marks), tuple(notes))

@@ -150,11 +150,11 @@ class Draft:
         self.label = self.text[:length].rstrip()
         self.text = self.text[length:]
         self.marks = tuple(
-            replace(mark, start=max(mark.start - length, 0), end=max(mark.end - length, 0))
+            mark.over(max(mark.start - length, 0), max(mark.end - length, 0))
             for mark in self.marks
             if mark.end > length or mark.start == mark.end  # a page break stands before the label, then
         )
-        self.notes = tuple(replace(note, at=max(note.at - length, 0)) for note in self.notes)
+        self.notes = tuple(note.called_at(max(note.at - length, 0)) for note in self.notes)
         shifted = (replace(call, start=call.start - length, end=call.end - length) for call in self.calls)
         self.calls = tuple(call for call in shifted if call.start >= 0)
 
@@ -167,8 +167,8 @@ class Draft:
         def moved(offset: int) -> int:
             return offset - bisect_left(cut, offset)
 
-        self.marks = tuple(replace(mark, start=moved(mark.start), end=moved(mark.end)) for mark in self.marks)
-        self.notes = tuple(replace(note, at=moved(note.at)) for note in self.notes)
+        self.marks = tuple(mark.over(moved(mark.start), moved(mark.end)) for mark in self.marks)
+        self.notes = tuple(note.called_at(moved(note.at)) for note in self.notes)
         self.calls = tuple(replace(call, start=moved(call.start), end=moved(call.end)) for call in self.calls)
 
     def give_label_back(self) -> None:
@@ -176,8 +176,8 @@ class Draft:
         if self.label:
             moved = len(self.label) + 1
             self.text, self.label = f"{self.label} {self.text}", ""
-            self.marks = tuple(replace(mark, start=mark.start + moved, end=mark.end + moved) for mark in self.marks)
-            self.notes = tuple(replace(note, at=note.at + moved) for note in self.notes)
+            self.marks = tuple(mark.over(mark.start + moved, mark.end + moved) for mark in self.marks)
+            self.notes = tuple(note.called_at(note.at + moved) for note in self.notes)
             self.calls = tuple(replace(call, start=call.start + moved, end=call.end + moved) for call in self.calls)
 
     def becomes(self, kind: Kind, reason: str, subtype: str = "", certainty: float = 1.0) -> None:
