@@ -69,7 +69,7 @@ def is_bare_name(text: str) -> bool:
     """Whether a line is a person's name or several, alone or with a date, a place or an office after it."""
     if text.count(" ") > 11 or text.endswith((".", "?", "!", ":", ";")) or _POSSESSIVE.match(text):
         return False
-    if _is_names(text):
+    if _is_names(text) or is_chinese_name(text):
         return True
     dates = dates_in(text)
     if dates and dates[0].start and _is_names(text[: dates[0].start].strip(" ,|–—-")):

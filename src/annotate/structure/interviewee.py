@@ -27,6 +27,8 @@ _QUOTED = lazy_pattern(
     r"(?:,[^:：]{1,40})?\s?[:：]\s?[“„«\"‘「]"
 )
 _HEADLINES = 3  # lines
+_PROSE = 12  # words
+_OPENS = lazy_pattern(rf"(?P<name>{PERSON.pattern})\s+[^\W\d_A-Z]")
 
 
 def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str | None:
@@ -51,6 +53,11 @@ def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str |
                 name = full_name(told[0], named)
                 if name:
                     return name
+    opens = next(
+        (match for line in rest.split("\n") if line.count(" ") > _PROSE and (match := _OPENS.match(line))), None
+    )
+    if opens is not None and (own := persons_in(opens["name"])):
+        return own[0]  # the introduction begins with the name
     return most_named(persons_in(body), introduction) or most_named(named, introduction)
 
 

@@ -10,7 +10,7 @@ from annotate.structure.bylines import author_who_does, authors_of, is_bare_name
 from annotate.structure.dates import dates_of_line, is_date_line
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.furniture_words import BLOG, DEPARTMENT, ISSUE, KICKER, SITE_MENU
-from annotate.structure.voice import asks
+from annotate.structure.voice import announces, asks
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
@@ -25,8 +25,10 @@ _DEPARTMENT_WORDS = 7
 _MOTTO_WORDS = 9
 _LONG_MOTTO_WORDS = 25  # below the name of a blog
 _BESIDE = frozenset({Kind.TITLE, Kind.CREDITS, Kind.RATING, Kind.PICTURE, Kind.CAPTION})
+_WHERE_THEY_WORK = "where the authors work, below their names"
 _AFFILIATION = lazy_pattern(
-    r"\b(?:Universit\w+|Institut\w*|College|Academ(?:y|ia|ie)|Archives?|Museum|Department|Faculty|School of)\b"
+    r"\b(?:Universi[td]\w+|Hochschule|Institut\w*|College|Academ(?:y|ia|ie)|Archives?|Museum|Department|Faculty|Facul\w+"
+    r"|School of|CNRS)\b|^(?:Corresponding author|Contact|E-?mail)\b|大学|大學|学院|學院|研究所"
 )
 
 
@@ -172,8 +174,8 @@ def _claim_bylines(opening: list[Draft], answering: set[str]) -> None:
             continue
         if before.kind is Kind.BYLINE and is_handle(draft.text):
             draft.becomes(Kind.BYLINE, "the author's address below the name")
-        elif before.kind is Kind.BYLINE and _AFFILIATION.search(draft.text) and not draft.ends_sentence:
-            draft.becomes(Kind.PARAGRAPH, "where the authors work, below their names", certainty=0.9)
+        elif (before.kind is Kind.BYLINE or before.reason == _WHERE_THEY_WORK) and _is_affiliation(draft):
+            draft.becomes(Kind.PARAGRAPH, _WHERE_THEY_WORK, certainty=0.9)
         elif draft.text.casefold() == opening[title].text.casefold():
             continue  # the title again
         elif is_bare_name(draft.text) and not any(other.kind is Kind.BYLINE for other in opening):
@@ -189,6 +191,9 @@ def _claim_subtitle(opening: list[Draft]) -> None:
     """Claim the lines after the title, where a byline, date or credits still follow them, as subtitle or standfirst."""
     title = next(i for i, draft in enumerate(opening) if draft.kind is Kind.TITLE)
     named = [i for i, draft in enumerate(opening) if draft.kind in {Kind.BYLINE, Kind.DATE}]
+    for draft in opening[title + 1 : title + 2]:
+        if draft.kind is None and _tells_the_sort(draft):
+            draft.becomes(Kind.SUBTITLE, "stands right below the title and says what the text is", certainty=0.85)
     # Once author and date are told, what stands above credits is the title of a film.
     last = max(named or [i for i, draft in enumerate(opening) if draft.kind in {Kind.CREDITS, Kind.RATING}], default=0)
     subtitled = False
@@ -200,6 +205,17 @@ def _claim_subtitle(opening: list[Draft]) -> None:
         else:
             draft.becomes(Kind.SUBTITLE, "stands between the title and the lines below it", certainty=0.9)
             subtitled = True
+
+
+def _is_affiliation(draft: Draft) -> bool:
+    return bool(_AFFILIATION.search(draft.text)) and not draft.ends_sentence
+
+
+def _tells_the_sort(draft: Draft) -> bool:
+    """Whether a line says what sort of text it stands above: "Entretien avec …"; or, in Chinese, begins with a dash."""
+    if draft.ends_sentence or draft.words > _SENTENCE_TITLE:
+        return False
+    return draft.text.startswith("——") or announces(draft.text, draft.languages)
 
 
 def _note_metadata(sketch: Sketch) -> None:

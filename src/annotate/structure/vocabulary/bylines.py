@@ -12,12 +12,15 @@ BY = Phrases(
         """,
         "fr": r"""
         (?:texte|critique|article|rédigé|écrit|publié|proposé|posté)\s+par
+        une? (?:article|texte|essai|critique) (?:de|par)
         (?:entretien|interview)\s+(?:(?:réalisée?|menée?)\s+)?par
         propos recueillis par|par
         """,
-        "de": r"(?:text|kritik|rezension|interview|artikel|ein \w+|geschrieben|besprochen)\s+von|von",
-        "es": r"(?:texto|cr[ií]tica|rese[ñn]a|entrevista|escrito|publicado)\s+(?:de|por)|por",
-        "pt": r"(?:texto|cr[ií]tica|resenha|entrevista|escrito|publicado)\s+(?:de|por)|por",
+        "de": r"(?:text|kritik|rezension|interview|artikel|eine? \w+|geschrieben|besprochen)\s+von|von",
+        "es": r"""
+        (?:una? )?(?:texto|art[ií]culo|ensayo|cr[ií]tica|rese[ñn]a|entrevista|escrito|publicado)\s+(?:de|por)|por
+        """,
+        "pt": r"(?:uma? )?(?:texto|artigo|ensaio|cr[ií]tica|resenha|entrevista|escrito|publicado)\s+(?:de|por)|por",
         "it": r"di",
     },
     r"PHRASES\s+(?P<name>\S.{1,110})$",

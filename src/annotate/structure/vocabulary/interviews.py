@@ -38,6 +38,20 @@ CUE = Phrases(
         "any": r"(?m:^)[^:\n“”„«»\"]{4,50}\s?:\s?[“„«\"‘][^\n]{8,160}[”“»\"’](?m:$)",
     }
 )
+# What an interview says of itself, before its first question or after its last answer.
+ABOUT_ITSELF = Phrases(
+    {
+        "en": r"""
+        \b(?:this|our|the following|the) (?:interview|conversation|transcript) (?:was|has been|took place|appears|will)\b
+        \bedited (?:and condensed |lightly )?for (?:length|clarity|brevity|space)\b|\bwhat follows is\b
+        """,
+        "fr": r"\b(?:cet entretien|cette interview|cette conversation) (?:a|est|paraît)\b",
+        "de": r"\b(?:das|dieses) (?:interview|gespräch) (?:wurde|ist|fand|erschien)\b",
+        "es": r"\b(?:esta|la) (?:entrevista|conversación) (?:fue|se|ha sido)\b",
+        "pt": r"\b(?:esta|a) (?:entrevista|conversa) (?:foi|decorreu)\b",
+        "zh": r"(?:本文|以下|采访|访谈).{0,12}(?:整理|编辑|删节|翻译)",
+    }
+)
 YOU = Phrases(
     {
         "en": r"\b(?i:you|your|yours|yourself)\b",
@@ -84,6 +98,7 @@ TELLS_AFTER_NAME = {
 }
 TELLS_BEFORE_NAME = {
     "en": r"""
+        q\s?(?:&|and)\s?as? with|(?:conversation|chat|dialogue) with|questions (?:for|with)
         interview(?:ed|s)?(?: with)?|sat down with|spoke (?:to|with)|talked (?:to|with)|caught up with
         in conversation with|as (?:seen|told) by
         director|film-?maker|actor|actress|writer|author|producer|cinematographer|composer
@@ -93,20 +108,22 @@ TELLS_BEFORE_NAME = {
         (?:entretien|entrevue|interview|rencontre|conversation|dialogue) avec
         (?:rencontré|interrogé)|réalisat(?:eur|rice)
         cinéaste|act(?:eur|rice)|comédienn?e?|scénariste|compositeur|compositrice|product(?:eur|rice)|autrice
-        auteure?
+        auteure?|dit|raconte|confie|explique|affirme
         """,
     "de": r"""
         (?:gespräch|interview|unterhaltung) mit|sprach mit|regisseur(?:in)?|filmemacher(?:in)?|schauspieler(?:in)?
         drehbuchautor(?:in)?|autor(?:in)?|komponist(?:in)?|produzent(?:in)?|kameramann|kamerafrau
+        sagt|erzählt|meint|erklärt
         """,
     "es": r"""
         (?:entrevista|conversación|charla) (?:a|con)|(?:hablamos|conversamos|charlamos|entrevistamos) (?:con|a)
         directora?|cineasta|actor|actriz|guionista|compositora?|productora?|montadora?|escritora?|autora?
+        afirma|dice|cuenta|asegura|confiesa|explica
         """,
     "pt": r"""
         (?:entrevista|conversa|bate-papo) (?:com|a|à|ao)|(?:falamos|conversamos|falámos|conversámos) com|diretora?
         realizadora?|cineasta|at(?:or|riz)|roteirista|argumentista|compositora?|produtora?|montadora?|escritora?
-        autora?
+        autora?|afirma|diz|conta|revela|defende|explica
         """,
 }
 REMARK = Phrases(
