@@ -176,10 +176,13 @@ def test_a_killed_writer_leaves_a_whole_file(tmp_path):
 def test_what_a_killed_writer_left_is_swept_away_but_nothing_else(file):
     stale = file.with_name(f".{file.name}.0123456789ab.tmp")
     others = [file.with_name(f".other.json.{'0' * 12}.tmp"), file.with_name(f"{file.name}.tmp"), file.with_name(".tmp")]
-    for path in (stale, *others):
+    of_a_journal = file.with_name(f"..journal.{'0' * 12}.tmp")
+    for path in (stale, of_a_journal, *others):
         path.write_bytes(b"half")
+    os.utime(of_a_journal, (1, 1))
     with locked(file):
         assert not stale.exists()
+        assert not of_a_journal.exists()
     assert all(path.exists() for path in others)
 
 

@@ -16,6 +16,7 @@ import os
 import re
 import stat
 import sys
+import time
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,6 +67,7 @@ NO_LOCKS = Rule(
 RULES = (NOT_WRITTEN, IN_USE, NOT_CONFIRMED, NO_LOCKS)
 
 LOCK_SECONDS = 10.0
+_A_DAY = 24 * 60 * 60
 _TEMPORARY = ".{name}.{random}.tmp"
 _AS_BYTES = getattr(os, "O_BINARY", 0)  # Windows would write CR LF for LF
 
@@ -78,12 +80,13 @@ def make_folder(path: Path) -> None:
         raise WorkFailed(NOT_WRITTEN.at(path, reason=_reason(error))) from error
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes, *, confirmed: bool = True) -> None:
     """Put `data` in the place of the file at `path`, or make the file; a symbolic link stays one.
 
     The file keeps its mode, and its owner and group where the system allows; a new one gets what the umask leaves.
     Other hard links to it keep the old bytes. Raises WorkFailed: F301 where it cannot be written (what stood there is
-    unchanged), F303 where it was replaced but the folder could not be flushed.
+    unchanged), F303 where it was replaced but the folder could not be flushed. With `confirmed=False` the folder is not
+    flushed: right afterwards another file in it is replaced, which flushes it for both.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -95,6 +98,8 @@ def replace_file(path: Path, data: bytes) -> None:
             raise
     except OSError as error:
         raise WorkFailed(NOT_WRITTEN.at(path, reason=_reason(error))) from error
+    if not confirmed:
+        return
     try:
         _flush_folder(target.parent)
     except OSError as error:
@@ -102,10 +107,11 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def locked(path: Path, timeout_seconds: float = LOCK_SECONDS) -> Iterator[None]:
+def locked(path: Path, timeout_seconds: float = LOCK_SECONDS, *, companion: Path | None = None) -> Iterator[None]:
     """Keep other processes that use this function from the file at `path` while the block runs.
 
-    What a killed process left half written beside it is swept away. Raises WorkFailed: F302 where another process
+    What a killed process left half written beside it, or beside a `companion` that is only written under this lock, is
+    swept away. Raises WorkFailed: F302 where another process
     keeps the lock for longer than `timeout_seconds`, F301 where the folder takes no lock file, F140 where the file
     system has no locks.
     """
@@ -120,6 +126,8 @@ def locked(path: Path, timeout_seconds: float = LOCK_SECONDS) -> Iterator[None]:
         except OSError as error:
             raise WorkFailed(NOT_WRITTEN.at(path, reason=_reason(error))) from error
         _sweep(target)
+        if companion is not None:
+            _sweep(companion)
         yield
 
 
@@ -191,11 +199,16 @@ def _flush_folder(folder: Path) -> None:
 
 
 def _sweep(target: Path) -> None:
-    """Remove what killed processes left of writing `target`. Only under its lock: nobody else is writing it now."""
-    left = re.compile(re.escape(f".{target.name}.") + r"[0-9a-f]{12}\.tmp")
+    """Remove what killed processes left half written in a folder.
+
+    Of `target`, all: only under its lock, when nobody else is writing it. Of other files, what is older than a day.
+    """
+    left = re.compile(r"\.(.+)\.[0-9a-f]{12}\.tmp")
     with suppress(OSError), os.scandir(target.parent) as entries:
-        for entry in [entry for entry in entries if left.fullmatch(entry.name)]:
-            _discard(Path(entry.path))
+        for entry in list(entries):
+            made = left.fullmatch(entry.name)
+            if made and (made[1] == target.name or entry.stat().st_mtime < time.time() - _A_DAY):
+                _discard(Path(entry.path))
 
 
 def _discard(temporary: Path) -> None:
