@@ -12,6 +12,7 @@ from annotate.model.text import Span
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Iterator
 
     from annotate.model.text import ReadingText
 
@@ -188,16 +189,16 @@ class AlignedTexts:
 
     def _copied(self, passage: Span, place: Span) -> bool:
         """Whether the passage was copied: its words, and what stood next to them on a side, have come in anew too."""
-        quote, text = self.old.slice(passage), self.new.text
-        before = self.old.text[max(0, passage.start - _BESIDE) : passage.start]
-        after = self.old.text[passage.end : passage.end + _BESIDE]
-        at = text.find(quote)
-        while at >= 0:
-            here = Span(at, at + len(quote))
-            beside = (before and text.endswith(before, 0, at)) or (after and text.startswith(after, here.end))
-            if beside and not here.overlaps(place) and self._came_from_no_other(here, passage):
-                return True
-            at = text.find(quote, at + 1)
+        start, end = max(0, passage.start - _BESIDE), min(len(self.old.text), passage.end + _BESIDE)
+        for with_side in (Span(start, passage.end), Span(passage.start, end)):
+            looked_for = self.old.slice(with_side)
+            if len(with_side) == len(passage):
+                continue
+            for at in _places_of(looked_for, self.new.text):
+                shift = at + passage.start - with_side.start
+                here = Span(shift, shift + len(passage))
+                if not here.overlaps(place) and self._came_from_no_other(here, passage):
+                    return True
         return False
 
     def _came_from_no_other(self, here: Span, passage: Span) -> bool:
@@ -228,6 +229,13 @@ class AlignedTexts:
 def _touched(starts: array[int], ends: array[int], span: Span) -> tuple[int, int]:
     """Return the indices of the first and the last word that a span touches; the last below the first where none."""
     return bisect_right(ends, span.start), bisect_left(starts, span.end) - 1
+
+
+def _places_of(words: str, text: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _once_in(text: str, quote: str, start: int, end: int) -> bool:
