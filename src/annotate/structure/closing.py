@@ -24,7 +24,8 @@ def recognise_closing(sketch: Sketch) -> None:
     _claim_verdict(sketch.drafts)
     texts = [draft for draft in sketch.drafts if draft.kind not in _NOT_THE_TEXT]
     for before, draft in reversed(list(pairwise(texts[-_FARTHEST - 1 :]))):
-        if draft.kind is not None or draft.label or asks(before.text) or not _closes(draft):
+        answers = before.kind is None and asks(before.text)
+        if draft.kind is not None or draft.label or answers or not _closes(draft):
             return
         draft.becomes(Kind.PARAGRAPH, "closes the text: tells where the film is to be seen or who wrote this")
 

@@ -25,6 +25,7 @@ from annotate.structure.voice import (
     addresses,
     announces,
     asks,
+    asks_first,
     narration_score,
     prompts,
     question_score,
@@ -230,12 +231,22 @@ def _read_by_voice(free: Sequence[Draft], opening: str) -> _Reading | None:
     while end > first + 1 and free[end - 1].words <= _LONGEST_LEAVING and not free[end - 1].ends_sentence:
         end -= 1  # what stands below the last answer and is no sentence
     asking = [_asking_score(free, index) for index in range(len(free))]
-    telling = [narration_score(draft, surname) for draft in free[:end]]
-    parts = [*likeliest(asking[:end], telling), *[Part.AFTER] * (len(free) - end)]
+    spoken = [index for index in range(end) if not _is_heading(free[index]) or index <= first]
+    likely = likeliest([asking[index] for index in spoken], [narration_score(free[index], surname) for index in spoken])
+    parts = _with_headings(dict(zip(spoken, likely, strict=True)), end) + [Part.AFTER] * (len(free) - end)
     if not _is_interview(free, parts, opening):
         return None
     certainties = [1 / (1 + math.exp(-0.5 - abs(score))) for score in asking]
     return _Reading(parts, certainties)
+
+
+def _with_headings(parts: Mapping[int, Part], end: int) -> list[Part]:
+    """Return the part of each of `end` blocks; a heading, which has none, is with what stands above it."""
+    whole: list[Part] = []
+    for index in range(end):
+        above = whole[-1] if whole else Part.BEFORE
+        whole.append(parts.get(index, Part.ANSWER if above is Part.QUESTION else above))
+    return whole
 
 
 def _asking_score(free: Sequence[Draft], index: int) -> float:
@@ -255,7 +266,7 @@ def _is_interview(free: Sequence[Draft], parts: Sequence[Part], opening: str) ->
         return False
     before = "\n".join([opening, *(d.text for d, part in zip(free, parts, strict=True) if part is Part.BEFORE)])
     asked = sum(asks(d.text) for d in questions)
-    invited = sum(asks(d.text) or prompts(d) for d in questions)
+    invited = sum(asks(d.text) or asks_first(d) or prompts(d) for d in questions)
     addressed = sum(addresses(d) or prompts(d) for d in questions)
     personal = sum(speaks_of_itself(d) for d in answers)
     cued = announces(before, free[0].languages) or _is_nothing_else(free, parts)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
-from annotate.structure.vocabulary.interviews import CUE, ME, YOU
+from annotate.structure.vocabulary.interviews import ABOUT_ITSELF, CUE, ME, YOU
 from annotate.structure.vocabulary.voices import MAY_PROMPT, PROMPTS, QUESTION_WORDS, REPLIES, THEY
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ _QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“�
 _OPENING_SIGNS = '“"«„'
 _QUESTION_MARKS = ("?", "？")
 _SENTENCE_END = lazy_pattern(r"[.!?…。！？](?:\s|$)")
+_FIRST_SENTENCE = 250  # code points
+_FIRST_ASKS = lazy_pattern(r"[^.!?…]{5,250}\?")
 _SENTENCES_OF_AN_ASIDE = 2
 _LONG, _SHORT = 90, 30  # words
 _REMARK = lazy_pattern(r"\s*[\[(][^\])]{1,40}[\])]\.?$")
@@ -44,6 +46,15 @@ def addresses(draft: Draft) -> bool:
     return bool(YOU.of(draft.languages).search(_own(draft)))
 
 
+def asks_first(draft: Draft) -> bool:
+    """Whether a paragraph begins by asking "you", whatever it says afterwards, as an answer seldom does."""
+    own = _own(draft)
+    if "?" not in own[:_FIRST_SENTENCE] or not QUESTION_WORDS.of(draft.languages).match(own):
+        return False
+    first = _FIRST_ASKS.match(own)
+    return first is not None and bool(YOU.of(draft.languages).search(first.group()))
+
+
 def speaks_of_itself(draft: Draft) -> bool:
     """Whether a paragraph says "I" or "we", outside what it quotes."""
     return bool(ME.of(draft.languages).search(_own(draft)))
@@ -55,7 +66,7 @@ def question_score(draft: Draft) -> float:
     addressing = len(YOU.of(languages).findall(own))
     personal = len(ME.of(languages).findall(own))
     asking = asks(draft.text)
-    score = 2.5 if asking else -0.75 if "?" in own else -1.25
+    score = 2.5 if asking else 1.25 if asks_first(draft) else -0.75 if "?" in own else -1.25
     score += min(2.0, 40 * addressing / (words + 20)) - min(2.5, 25 * personal / (words + 20))
     if asking and not addressing and len(_SENTENCE_END.findall(own)) > _SENTENCES_OF_AN_ASIDE:
         score -= 1.0  # what a speaker asks of himself, at the end of an answer
@@ -84,6 +95,8 @@ def narration_score(draft: Draft, surname: str = "") -> float:
     if surname and re.search(rf"\b{re.escape(surname)}\b", own):
         score += 2.5
     score += min(1.0, 0.5 * len(THEY.of(languages).findall(own)))
+    if ABOUT_ITSELF.of(languages).search(own):
+        score += 4.0  # more than its "we" and "you" speak for it
     score -= min(2.5, 1.25 * len(ME.of(languages).findall(own)))
     if YOU.of(languages).search(own):
         score -= 1.0

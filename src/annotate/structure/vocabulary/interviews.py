@@ -42,7 +42,7 @@ CUE = Phrases(
 ABOUT_ITSELF = Phrases(
     {
         "en": r"""
-        \b(?:this|our|the following|the) (?:interview|conversation|transcript) (?:was|has been|took place|appears|will)\b
+        \b(?:this|our|the following|the) (?:interview|conversation|transcript) (?:was|has been|took|appears|will)\b
         \bedited (?:and condensed |lightly )?for (?:length|clarity|brevity|space)\b|\bwhat follows is\b
         """,
         "fr": r"\b(?:cet entretien|cette interview|cette conversation) (?:a|est|paraît)\b",

@@ -106,6 +106,7 @@ REPLIES = Phrases(
         that(?:’s|'s| is| was) (?:a (?:good|great|tough|hard|difficult|funny)|true|right|the|what|how|why)\b
         my \w+|we \w+|[\[(](?:laugh|smil|sigh|pause)
         you (?:know|see|can|could|had|have (?:no|to)|never|don|won|wouldn|’ll|'ll)\b
+        there(?:’s|'s| is| was| were) also\b
         """,
         "fr": r"""
         (?:oui|non|bien sûr|absolument|exactement|jamais|je|c[’']était|c[’']est|nous|mon|ma|mes|moi|on a|voilà)\b|j[’']
