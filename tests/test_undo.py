@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from annotate.api.editing import Passage
 from annotate.api.undo import undo
 from annotate.errors import WorkFailed
 from annotate.store import NOT_WRITTEN
+from tests.surroundings import ROOT
 from tests.test_whole_record import REVIEW
 
 FILE = Path("review.annotations.json")
@@ -138,7 +142,7 @@ def test_a_change_whose_journal_cannot_be_written_is_not_made(review, monkeypatc
     a_claim()
     before = FILE.read_bytes()
 
-    def disk_full(path, data):
+    def disk_full(path, data, **_):
         raise WorkFailed(NOT_WRITTEN.at(path, reason="no space"))
 
     monkeypatch.setattr(journal, "replace_file", disk_full)
@@ -180,3 +184,48 @@ def test_every_state_a_journal_knows_comes_back_as_it_was(tmp_path_factory, stat
             journal.keep(path, journal.change_between(kept[-1], state, None, "", ()))
             kept.append(state)
     assert journal.states_before(path, kept[-1]) == kept[-2::-1]
+
+
+KILLED_AT_EVERY_CALL = """
+import os, sys
+from pathlib import Path
+from annotate import file_lock, store
+from annotate.api.claims import add_claim
+from annotate.api.editing import Passage
+from tests.system_faults import System, dies_before
+
+def add():
+    add_claim(Path("review.xml"), Passage("a real engine"))
+
+store.os = file_lock.os = system = System()
+add()
+print(len(system.calls))
+for number in range(len(system.calls)):
+    if os.fork() == 0:
+        store.os = file_lock.os = System(number, dies_before)
+        add()
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.wait()[1]), flush=True)
+    store.os = file_lock.os = os
+    add()
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system knows no fork")
+def test_after_a_kill_at_any_moment_every_acknowledged_change_can_still_be_taken_back(review, monkeypatch):
+    told = subprocess.run(
+        [sys.executable, "-c", KILLED_AT_EVERY_CALL],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    calls, *codes = map(int, told)
+    assert codes == [9] * calls
+    claims = json.loads(FILE.read_bytes())["claims"]
+    assert len(claims) >= 1 + calls
+    assert not list(Path.cwd().glob(".*.tmp"))
+    for taken in range(1, journal.KEPT + 1):
+        undo(TEXT, steps=taken, dry_run=True)
+    undo(TEXT, steps=journal.KEPT)
+    assert len(json.loads(FILE.read_bytes())["claims"]) == len(claims) - journal.KEPT

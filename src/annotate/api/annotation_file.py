@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from annotate.api.files import ANNOTATIONS_SUFFIX, STANDARD_INPUT, annotations_path, read_bytes
-from annotate.api.journal import change_between, keep
+from annotate.api.journal import change_between, journal_path, keep
 from annotate.api.library import library_for, library_path, load_library
 from annotate.api.load import load_annotations, load_text
 from annotate.attach import edit_rules, rules
@@ -125,7 +125,7 @@ def change(
     tried = _edited(file, edit, text)
     if tried.data == tried.before:
         return tried.result
-    with locked(file.path):
+    with locked(file.path, companion=journal_path(file.path)):
         if _bytes(file) != tried.before:
             tried = _edited(file, edit, text)
         if tried.data != tried.before:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from annotate.store import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 KEPT = 20
 """Changes a journal holds at most."""
@@ -64,12 +64,12 @@ def change_between(before: bytes | None, after: bytes, who: str | None, when: st
 def keep(path: Path, change: Change) -> None:
     """Put a change at the end of a file's journal; the oldest make room.
 
-    Call it under the file's lock, before the file is replaced. Raises WorkFailed where it cannot be written.
+    Call it under the file's lock, right before the file is replaced. Raises WorkFailed where it cannot be written.
     """
-    lines = [_line(kept) for kept in (*changes_of(path), change)][-KEPT:]
+    lines = [_line(kept) for kept in (*_made(changes_of(path), change.before), change)][-KEPT:]
     while len(lines) > 1 and sum(map(len, lines)) > KEPT_BYTES:
         del lines[0]
-    replace_file(journal_path(path), b"".join(lines))
+    replace_file(journal_path(path), b"".join(lines), confirmed=False)
 
 
 def changes_of(path: Path) -> tuple[Change, ...]:
@@ -88,9 +88,7 @@ def states_before(path: Path, now: bytes) -> list[bytes] | None:
     None where somebody else has changed the file since. A change that was kept and then not made (the disk was full,
     the power failed) is left out.
     """
-    changes = list(changes_of(path))
-    if changes and changes[-1].before == _digest(now):
-        changes.pop()
+    changes = _made(changes_of(path), _digest(now))
     if changes and changes[-1].after != _digest(now):
         return None
     states = []
@@ -102,6 +100,11 @@ def states_before(path: Path, now: bytes) -> list[bytes] | None:
         if change.before == _NO_FILE:
             break
     return states
+
+
+def _made(changes: Sequence[Change], now: str) -> Sequence[Change]:
+    """Return changes without a last one that was kept and then not made, given the digest of the file as it is."""
+    return changes[:-1] if changes and changes[-1].before == now else changes
 
 
 def _taken_back(change: Change, now: bytes) -> bytes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotate.api.annotation_file import diff
 from annotate.api.editing import Done, file_of
 from annotate.api.files import read_bytes
-from annotate.api.journal import change_between, changes_of, keep, states_before
+from annotate.api.journal import change_between, changes_of, journal_path, keep, states_before
 from annotate.attach import edit_rules
 from annotate.attach.changes import changes
 from annotate.attach.clock import now
@@ -40,7 +40,7 @@ def undo(text: Path, *, steps: int = 1, **how: Unpack[How]) -> Done:
         after = _state_before(file, before, steps)
         return Done(file.path.name, changes=_told(before, after, file), diff=diff(before, after, file.path))
     _state_before(file, read_bytes(file.path), steps)  # a refusal leaves no lock behind
-    with locked(file.path):
+    with locked(file.path, companion=journal_path(file.path)):
         before = read_bytes(file.path)
         after = _state_before(file, before, steps)
         told = _told(before, after, file)
