@@ -63,7 +63,7 @@ def cost(command: Command) -> Cost:
         done = subprocess.run(
             launch,
             cwd=command.folder,
-            env={**os.environ, **dict(command.environment)},
+            env={**_environment(), **dict(command.environment)},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -74,6 +74,11 @@ def cost(command: Command) -> Cost:
             raise RuntimeError(f"{' '.join(command.arguments)} left with {done.returncode}\n{words}")
         seconds, peak = result.read().split()
     return Cost(float(seconds), float(peak) / _PEAK_UNIT)
+
+
+def _environment() -> dict[str, str]:
+    """Return ours, but that Python keeps the byte code it compiles, as it does for whoever has installed a program."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def median_cost(costs: Sequence[Cost]) -> Cost:
