@@ -9,7 +9,7 @@ from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.chinese_names import is_chinese_name
 from annotate.structure.dates import dates_in, is_date_line
 from annotate.structure.names import PERSON, PERSON_ONLY, persons_in
-from annotate.structure.phrases import LANGUAGES
+from annotate.structure.phrases import LANGUAGES, words_of
 from annotate.structure.vocabulary.bylines import BY, LABEL
 
 if TYPE_CHECKING:
@@ -42,6 +42,21 @@ _CONJUNCTION = lazy_pattern(r"\s(?:and|&|und|et|y|e)\s")
 _GLUED = lazy_pattern(r"(?<=[^\W\d_]{2})\d.*$")  # "Ada Quill22 Dec 2016"
 _HANDLE = lazy_pattern(r"@\w{2,30}|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 _POSSESSIVE = lazy_pattern(r"[^,|]{2,30}[’']s\s")  # what is somebody's is nobody's name
+_NEVER_FIRST = words_of(
+    """the a an on in at of for with about to from by my our your his her their no all some this that what who why how
+    when where and or new after before"""
+)
+_OF_PAGES = words_of(
+    """series rating ratings review reviews release releases movie movies cinema edition collection letters stars
+    archives classics guide picks notes contents credits verdict trailer synopsis"""
+)
+_NAME_BEFORE_DATE = lazy_pattern(r"(?P<name>[^|·•\d]{4,40}?)(?:\s*[|·•]|\s[-–—])\s*(?=[^\W\d_]*\.?\s?\d)")
+_PLACES = frozenset(
+    place.strip()
+    for place in """new york/los angeles/san francisco/san sebastián/san sebastian/san diego/las vegas/park city
+    /cape town/hong kong/tel aviv/mexico city/new delhi/buenos aires/são paulo/sao paulo/rio de janeiro/new orleans
+    /karlovy vary/la rochelle/le havre/kansas city/palm springs/salt lake city/st. petersburg""".split("/")
+)
 _OFFICE = lazy_pattern(
     r"[\w’' &\-]{0,30}\b(?:critic|editor|writer|reviewer|correspondent|columnist|contributor|reporter|staff|professor"
     r"|author|historian)\b[\w’' &\-]{0,20}",
@@ -69,6 +84,8 @@ def is_bare_name(text: str) -> bool:
     """Whether a line is a person's name or several, alone or with a date, a place or an office after it."""
     if text.count(" ") > 11 or text.endswith((".", "?", "!", ":", ";")) or _POSSESSIVE.match(text):
         return False
+    if _opens_a_title(text):
+        return False
     if _is_names(text) or is_chinese_name(text):
         return True
     dates = dates_in(text)
@@ -88,6 +105,18 @@ def is_bare_name(text: str) -> bool:
         or bool(_HANDLE.fullmatch(tail) or _OFFICE.fullmatch(tail))
         or (place and "for" not in parting.group())
     )
+
+
+def _opens_a_title(text: str) -> bool:
+    """Whether a line begins as titles do, or speaks of films and pages: "On Dangerous Ground", "Archive Series"."""
+    words = text.casefold().split()
+    return bool(words) and (words[0] in _NEVER_FIRST or not _OF_PAGES.isdisjoint(words))
+
+
+def is_name_with_date(text: str) -> bool:
+    """Whether a line of a date begins with a person's name, not a place's: "Ada Quill | 3 May 1921"."""
+    match = _NAME_BEFORE_DATE.match(text)
+    return match is not None and match["name"].casefold() not in _PLACES and _is_names(match["name"])
 
 
 def is_handle(text: str) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from annotate.structure.draft import Draft, Sketch
 
 _LONGEST_WORDS = 60
+_LONGEST_BEGUN = 30  # words; "Picture: ..." in a disc review says more, in sentences
 _WORDS_ABOVE = 40
 _LONGEST_CREDIT = 160  # code points
 
@@ -24,7 +25,8 @@ def recognise_captions(sketch: Sketch) -> None:
             continue
         signed = any(sign in draft.text for sign in CREDIT_SIGNS)
         found = (credit.search(draft.text) if signed else None) or ends.search(draft.text)
-        if begins.match(draft.text) or (found and _is_caption_not_prose(draft.text, found.start())):
+        begun = draft.words <= _LONGEST_BEGUN or ". " not in draft.text
+        if (begun and begins.match(draft.text)) or (found and _is_caption_not_prose(draft.text, found.start())):
             draft.becomes(Kind.CAPTION, "a short line with the credit of a picture")
             if found and not found.start():
                 _claim_words_above(drafts[index - 1] if index else None, draft)

@@ -78,7 +78,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
         Phrases(
             {
                 "en": r"""
-            share(?: this\b.{0,30}$| (?:on|via|to)\b.{0,40}|:|\s*$)|click to (?:share|email|print)
+            share(?: this\b.{0,30}$| (?:on|via|to)\b.{0,40}|:|[\s|]*$)|click to (?:share|email|print)
             tweet(?: this)?\s*$|pin it\s*$|show more sharing options
             (?:submit|post|send|save|share) (?:this )?(?:to|on|via) (?:facebook|twitter|x|reddit|tumblr|pinterest)\s*$
             (?:submit|post|send|save|share) (?:this )?(?:to|on|via) (?:linkedin|flipboard|whatsapp|digg|kindle)\s*$
@@ -104,6 +104,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             want (?:to read )?more .{0,60}\?
             .{0,200}\bsubscribe (?:here |now |today )?to (?:our|the) .{0,40}\bnewsletter
             click (?:on )?(?:any|the|a) (?:cover|image|picture|photo|poster|thumbnail|title)s?\b
+            click to comment|you must (?:be logged|be signed|log|sign) in\b
             was this (?:review|article|page|story|post) helpful|[\W\d]*people found this
             (?:\W*note\W+)?(?:do you )?like what you(?:[’']ve| just|[’']re)? (?:just )?(?:read|see|saw|reading)\b
             .{0,160}\bplease consider (?:subscribing|supporting|making|a |becoming).*
@@ -137,7 +138,9 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             (?:sign|log) ?in(?: or register)?\s*$
             (?:log ?in|register|create (?:an )?account|my account|sign out)\s*$
             (?:related|recent|popular|latest|similar) (?:posts?|articles?|stories|topics|reviews?|reading)\s*:?$
-            (?:more|other|recommended|featured|top) (?:posts?|articles?|stories|topics|reviews?|reading)\s*:?$
+            (?:more|other|recommended|featured|top) (?:posts?|articles?|stories|topics|reviews?|reading|tests)\s*:?$
+            (?:recently|elsewhere|also|latest) (?:in|on|from)(?: .{1,30})?:$
+            distributed by .{3,60}\b(?:agency|syndicate|service)\b
             (?:related|recent|popular|latest|similar) (?:news|content|links?|films|features|interviews|essays)\s*:?$
             (?:more|other|recommended|featured|top) (?:news|content|links?|films|features|interviews|essays)\s*:?$
             related(?: to this.*)?\s*:?$|you (?:may|might) (?:also|like)\b
@@ -186,7 +189,8 @@ LISTING = Phrases(
     {
         "en": r"""
     (?:related|recent|popular|latest|similar) (?:posts?|articles?|stories|topics|reviews?|reading)\s*:?$
-    (?:more|other|recommended|featured|top) (?:posts?|articles?|stories|topics|reviews?|reading)\s*:?$
+    (?:more|other|recommended|featured|top) (?:posts?|articles?|stories|topics|reviews?|reading|tests)\s*:?$
+    (?:recently|elsewhere|also|latest) (?:in|on|from)(?: .{1,30})?:$
     (?:related|recent|popular|latest|similar) (?:news|content|links?|films|features|interviews|essays)\s*:?$
     (?:more|other|recommended|featured|top) (?:news|content|links?|films|features|interviews|essays)\s*:?$
     now playing\s*$|related\s*:?$|you (?:may|might) (?:also|like)|more (?:from|in|on|by|like) \S

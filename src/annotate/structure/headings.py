@@ -135,6 +135,8 @@ def _has_shape(draft: Draft) -> bool:
 def _leads(draft: Draft, following: Draft) -> bool:
     if following.kind in {Kind.TURN, Kind.CAPTION}:
         return True
+    if following.kind is Kind.ITEM and draft.words <= _SHORT_WORDS:
+        return True
     return following.words >= max(15, 2 * draft.words)
 
 

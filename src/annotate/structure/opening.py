@@ -6,7 +6,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
-from annotate.structure.bylines import author_who_does, authors_of, is_bare_name, is_byline, is_handle, names_a_person
+from annotate.structure.bylines import (
+    author_who_does,
+    authors_of,
+    is_bare_name,
+    is_byline,
+    is_handle,
+    is_name_with_date,
+    names_a_person,
+)
 from annotate.structure.dates import dates_of_line, is_date_line
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.furniture_words import BLOG, DEPARTMENT, ISSUE, KICKER, SITE_MENU
@@ -36,7 +44,11 @@ def recognise_opening(sketch: Sketch) -> None:
     """Claim the department, title, subtitle, bylines and dates before the first prose."""
     opening = _opening(sketch)
     for draft in opening:
-        if draft.kind is None and is_date_line(draft.text):
+        if draft.kind is not None or not is_date_line(draft.text):
+            continue
+        if is_name_with_date(draft.text):
+            draft.becomes(Kind.BYLINE, "a person's name and a date", certainty=0.9)
+        else:
             draft.becomes(Kind.DATE, "a line before the text that gives a date and nothing else")
     if sketch.first(Kind.TITLE) is None:
         _claim_department(sketch, opening)
