@@ -145,3 +145,13 @@ def test_the_last_change_of_a_library_can_be_taken_back(project):
     project("source", "add", TEXT, *HALL, "--library")
     project("undo", TEXT, "--library")
     assert library() == before
+
+
+def test_the_id_of_an_entry_that_a_text_names_stays(project, annotate):
+    project("source", "add", TEXT, *HALL, "--library")
+    assert project("source", "edit", TEXT, "hall-1927", "--id", "hall", "--library").splitlines() == [
+        "removed source hall-1927",
+        "added source hall",
+    ]
+    project("claim", "add", OTHER, "a real engine", "--supports", "hall")
+    assert "N122" in annotate("source", "edit", TEXT, "hall", "--id", "hall-1927", "--library", code=1)[2]

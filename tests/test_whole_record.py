@@ -384,3 +384,34 @@ def test_a_second_annotator_has_a_file_of_their_own(made, claim, annotate):
     assert link.startswith("l-")
     annotate("validate", "review.xml", code=0)
     assert "N117" in annotate("claim", "list", "review.xml", "--own", "--as", "阿达", code=1)[2]
+
+
+def test_a_source_and_an_entity_get_other_ids_and_what_refers_to_them_follows(made, claim, annotate):
+    made("source", "add", "review.xml", "--id", "hall", "--type", "book", "--title", "T")
+    evidence = made("evidence", "add", "review.xml", claim, "--source", "hall", "--relation", "supports")
+    mention = made("mention", "add", "review.xml", "Keaton", "--entity", "vera-holm")
+    made("source", "edit", "review.xml", "hall", "--id", "hall-1927", "--issued", "1927")
+    made("entity", "edit", "review.xml", "Vera Holm", "--id", "holm")
+    assert record("source", "hall-1927", annotate)["issued"] == {"date-parts": [[1927]]}
+    assert record("evidence", evidence, annotate)["source"] == "hall-1927"
+    assert (record("claim", claim, annotate)["claimant"], record("mention", mention, annotate)["entity"]) == (
+        "holm",
+        "holm",
+    )
+    for new_id, code in (("holm", "S102"), ("Hall 1927", "S104")):
+        assert code in annotate("source", "edit", "review.xml", "hall-1927", "--id", new_id, code=1)[2]
+
+
+def test_lists_can_be_narrowed(made, claim):
+    note = made("note", "add", "review.xml", "a real engine", "--body", "x", "--tag", "engine")
+    made("note", "add", "review.xml", "until the war", "--body", "y")
+    mention = made("mention", "add", "review.xml", "Keaton", "--entity", "Buster Keaton", "--type", "person")
+    made("mention", "add", "review.xml", "He", "--in", "b4", "--entity", "Joe Keaton", "--type", "person")
+    for arguments, ids in (
+        (("note", "list", "review.xml", "--tag", "engine"), [note]),
+        (("mention", "list", "review.xml", "--entity", "buster keaton"), [mention]),
+        (("entity", "list", "review.xml", "--type", "film"), []),
+        (("source", "list", "review.xml", "--type", "book"), []),
+        (("claim", "list", "review.xml", "--status", "unreviewed", "--by", "Vera Holm"), [claim]),
+    ):
+        assert [one["id"] for one in json.loads(made(*arguments, "--json"))] == ids

@@ -11,6 +11,7 @@ from annotate.attach import edit
 from annotate.attach.find import find_entity
 from annotate.attach.ids import free_id, slug
 from annotate.attach.remove import removed
+from annotate.attach.rename import renamed
 from annotate.model.annotation import Entity, Mention
 
 if TYPE_CHECKING:
@@ -46,12 +47,21 @@ def add_entity(
     return apply(text, added, how)
 
 
-def edit_entity(text: Path, name: str, fields: Mapping[str, Any], **how: Unpack[How]) -> Done:
-    """Change fields of an entity, given by id or name; None takes one away. Raises InputRefused: N110, N104."""
+def edit_entity(
+    text: Path, name: str, fields: Mapping[str, Any], *, new_id: str | None = None, **how: Unpack[How]
+) -> Done:
+    """Change fields of an entity, given by id or name (None takes one away), and give it a `new_id`.
+
+    What names the entity then names it by the new id. Raises InputRefused: N110, N104, S102, S104, N122.
+    """
 
     def changed(held: Annotations, where: Where, signature: Signature) -> tuple[Annotations, Done]:
-        entity = find_entity(held, name, where)
-        return edit.edited(held, "entities", entity.id, fields, signature, where), Done(entity.id)
+        old = find_entity(held, name, where).id
+        held = edit.edited(held, "entities", old, fields, signature, where)
+        if new_id is None:
+            return held, Done(old)
+        elsewhere = uses_of(old, Path(where.path)) if how.get("library") else []
+        return renamed(held, "entities", old, new_id, signature, where, elsewhere=elsewhere), Done(new_id)
 
     return apply(text, changed, how)
 

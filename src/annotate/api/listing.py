@@ -72,18 +72,25 @@ def list_claims(
     return Listing(tuple(sorted(chosen, key=_place)), names, times_said(text, held))
 
 
-def list_notes(text: Path, *, kind: str | None = None, annotations: Path | None = None) -> Listing[Note]:
+def list_notes(
+    text: Path, *, kind: str | None = None, tag: str | None = None, annotations: Path | None = None
+) -> Listing[Note]:
     """Return the notes in the order of their passages. Raises InputRefused as `list_claims`."""
     held, _ = seen(annotation_file(text, annotations))
-    chosen = (note for note in held.notes if kind is None or note.kind == kind)
+    chosen = (note for note in held.notes if kind in {None, note.kind} and (tag is None or tag in note.tags))
     return Listing(tuple(sorted(chosen, key=_place)), {})
 
 
-def list_mentions(text: Path, *, annotations: Path | None = None) -> Listing[Mention]:
-    """Return the mentions in the order of their passages. Raises InputRefused as `list_claims`."""
-    held, _ = seen(annotation_file(text, annotations))
+def list_mentions(text: Path, *, entity: str | None = None, annotations: Path | None = None) -> Listing[Mention]:
+    """Return the mentions in the order of their passages, or those of one entity, given by id or name.
+
+    Raises InputRefused as `list_claims`, and N110, N104 for the entity.
+    """
+    held, where = seen(annotation_file(text, annotations))
     names = {entity.id: entity.name for entity in held.entities}
-    return Listing(tuple(sorted(held.mentions, key=_place)), names)
+    wanted = None if entity is None else find_entity(held, entity, where).id
+    chosen = (mention for mention in held.mentions if wanted in {None, mention.entity})
+    return Listing(tuple(sorted(chosen, key=_place)), names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotate.api.edition_data import edition_data
@@ -35,13 +35,15 @@ class Rendered:
     """Editions by format (`html`, `pdf`), as bytes, and what a person should know about them.
 
     `errors` is how many errors the checks find in the text and its annotations; they are published all the same, since
-    an edition of a draft is how drafts are read.
+    an edition of a draft is how drafts are read. `failed` says why there is no PDF although one was asked for: it would
+    not conform.
     """
 
     editions: Mapping[str, bytes]
     findings: tuple[Finding, ...]
     pages: int | None = None
     errors: int = 0
+    failed: tuple[Finding, ...] = ()
 
 
 def render(
@@ -51,11 +53,13 @@ def render(
     annotations: Path | None = None,
     style: str = "chicago",
     page: str = "A5",
+    draft: bool = False,
 ) -> Rendered:
     """Return the editions of the text at `text` with its annotations, in a citation style and on a page size.
 
     Without `annotations` the text's own are used if it has any. The same input gives the same bytes. Raises
-    InputRefused for what cannot be read, WorkFailed where an edition cannot be made (fonts, limits).
+    InputRefused for what cannot be read, WorkFailed where an edition cannot be made (fonts, limits). A PDF that would
+    not conform to PDF/UA-1 is not among the editions; a `draft` is, with what it fails among the findings.
     """
     loaded = load_text(text)
     path = annotations or annotations_path(text)
@@ -65,12 +69,14 @@ def render(
     findings = (*missing, *findings)
     editions: dict[str, bytes] = {}
     pages = None
+    failed: tuple[Finding, ...] = ()
     if "html" in formats:
         from annotate.render.fonts import font_faces  # noqa: PLC0415  # loads fontTools on first use
         from annotate.render.screen import html_edition  # noqa: PLC0415  # loads Jinja
 
         editions["html"] = html_edition(edition, font_faces())
     if "pdf" in formats:
+        from annotate.render.conformance import conformance_findings  # noqa: PLC0415  # only for PDF
         from annotate.render.pdf import make_pdf  # noqa: PLC0415  # only for PDF
         from annotate.render.print import print_html  # noqa: PLC0415
 
@@ -81,9 +87,15 @@ def render(
             attachments=edition_data(loaded, held),
             path=str(text.with_suffix(".pdf")),
         )
-        editions["pdf"], pages = made.data, made.pages
+        failed = conformance_findings(made.data, str(text.with_suffix(".pdf")))
         findings += made.findings
-    return Rendered({name: editions[name] for name in formats}, findings, pages, _errors(text, held))
+        if draft:
+            findings += tuple(replace(finding, severity=Severity.WARNING) for finding in failed)
+            failed = ()
+        if not failed:
+            editions["pdf"], pages = made.data, made.pages
+    made_editions = {name: editions[name] for name in formats if name in editions}
+    return Rendered(made_editions, findings, pages, _errors(text, held), failed)
 
 
 def named_format(output: Path) -> str | None:

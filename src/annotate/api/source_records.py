@@ -10,6 +10,7 @@ from annotate.api.library import uses_of
 from annotate.api.source_item import readable_id
 from annotate.attach import edit
 from annotate.attach.remove import removed
+from annotate.attach.rename import renamed
 from annotate.model.annotation import Source
 
 if TYPE_CHECKING:
@@ -38,14 +39,27 @@ def add_source(text: Path, item: Mapping[str, Any], **how: Unpack[How]) -> Done:
 
 
 def edit_source(
-    text: Path, source_id: str, fields: Mapping[str, Any], *, cleared: Collection[str] = (), **how: Unpack[How]
+    text: Path,
+    source_id: str,
+    fields: Mapping[str, Any],
+    *,
+    cleared: Collection[str] = (),
+    new_id: str | None = None,
+    **how: Unpack[How],
 ) -> Done:
-    """Set CSL fields of a source and take others away. Raises InputRefused: S101, or findings of the schema."""
-    return apply(
-        text,
-        lambda held, where, _: (edit.edited_source(held, source_id, fields, cleared, where), Done(source_id)),
-        how,
-    )
+    """Set CSL fields of a source, take others away, and give it a `new_id`, which its evidence then names.
+
+    Raises InputRefused: S101, S102, S104, N122, or findings of the schema.
+    """
+
+    def changed(held: Annotations, where: Where, signature: Signature) -> tuple[Annotations, Done]:
+        held = edit.edited_source(held, source_id, fields, cleared, where)
+        if new_id is None:
+            return held, Done(source_id)
+        elsewhere = uses_of(source_id, Path(where.path)) if how.get("library") else []
+        return renamed(held, "sources", source_id, new_id, signature, where, elsewhere=elsewhere), Done(new_id)
+
+    return apply(text, changed, how)
 
 
 def remove_source(text: Path, source_id: str, *, cascade: bool = False, **how: Unpack[How]) -> Done:

@@ -37,13 +37,13 @@ class Signature:
 
 def add_entity(annotations: Annotations, entity: Entity, where: Where) -> Annotations:
     """Return the annotations with one entity more. Refuses an ill-formed id (S104) and one in use (S102)."""
-    _refuse_id(annotations, entity.id, "entities", where)
+    refuse_id(annotations, entity.id, "entities", where)
     return replace(annotations, entities=(*annotations.entities, entity))
 
 
 def add_source(annotations: Annotations, source: Source, where: Where) -> Annotations:
     """Return the annotations with one source more. Refuses an ill-formed id (S104) and one in use (S102)."""
-    _refuse_id(annotations, source.id, "sources", where)
+    refuse_id(annotations, source.id, "sources", where)
     return replace(annotations, sources=(*annotations.sources, source))
 
 
@@ -181,7 +181,8 @@ def _replaced(annotations: Annotations, section: str, old: Any, new: Any) -> Ann
     )
 
 
-def _refuse_id(annotations: Annotations, record_id: str, section: str, where: Where) -> None:
+def refuse_id(annotations: Annotations, record_id: str, section: str, where: Where) -> None:
+    """Refuse an id that is ill-formed (S104), or in use (S102)."""
     if not is_readable_id(record_id):
         raise where.refuse(rules.ILL_FORMED_ID, id=record_id)
     if record_id in annotations.ids():

@@ -1,4 +1,4 @@
-"""What can be wrong with an edit of entities, passages, links and evidence (codes C105, N110 to N120)."""
+"""What can be wrong with an edit of entities, passages, links and evidence (codes C105, N110 to N120, N122)."""
 
 from __future__ import annotations
 
@@ -112,6 +112,15 @@ IN_LIBRARY = Rule(
     bad="annotate source edit review.xml hall-1927 --page 12, where hall-1927 stands in library.json",
     good="annotate source edit review.xml hall-1927 --page 12 --library",
 )
+ID_USED_ELSEWHERE = Rule(
+    "N122",
+    Severity.ERROR,
+    "id used by other files",
+    "the id {id} stands in other files: {which}",
+    "leave the id as it is; what the reader sees is made from the other fields",
+    bad="annotate source edit review.xml hall-1927 --id screen-1927 --library, where a text cites hall-1927",
+    good='annotate source edit review.xml hall-1927 --title "The Screen" --library',
+)
 RULES = (
     EVIDENCE_OF_ANOTHER,
     UNKNOWN_ENTITY,
@@ -125,4 +134,5 @@ RULES = (
     NOTHING_TO_UNDO,
     CHANGED_SINCE,
     IN_LIBRARY,
+    ID_USED_ELSEWHERE,
 )

@@ -115,6 +115,7 @@ def show_(*, text: Path, entity: str, annotations: Path | None, library: bool, a
 @entity.command("edit", epilog='Example: annotate entity edit review.xml buster-keaton --sort-name "Keaton, Buster"')
 @text_argument
 @_entity_argument
+@click.option("--id", "new_id", help="Another readable id; what refers to it follows.")
 @click.option("--name", help="Its name as a reader should see it.")
 @click.option("--type", type=click.Choice(ENTITY_TYPES), help="What it is.")
 @_sort_name_option
@@ -128,6 +129,7 @@ def edit(
     *,
     text: Path,
     entity: str,
+    new_id: str | None,
     same_as: tuple[str, ...],
     cleared: tuple[str, ...],
     annotations: Path | None,
@@ -140,8 +142,12 @@ def edit(
     given = {**fields, "same_as": tuple(dict.fromkeys(same_as)) or None}
     new = new_values(given, [name.replace("-", "_") for name in cleared])
     new = {name: () if name == "same_as" and value is None else value for name, value in new.items()}
-    refuse_idle(new)
-    print_changed(edit_entity(text, entity, new, annotations=annotations, who=who, dry_run=dry_run, library=library))
+    refuse_idle(new, new_id)
+    print_changed(
+        edit_entity(
+            text, entity, new, new_id=new_id, annotations=annotations, who=who, dry_run=dry_run, library=library
+        )
+    )
 
 
 @entity.command("remove", epilog="Example: annotate entity remove review.xml buster-keaton")

@@ -66,11 +66,12 @@ def add(
 
 @mention.command("list", epilog="Example: annotate mention list review.xml")
 @text_argument
+@click.option("--entity", help="Only mentions of this entity, by name or id.")
 @json_option
 @reading_options
-def list_(text: Path, annotations: Path | None, *, as_json: bool) -> None:
+def list_(text: Path, entity: str | None, annotations: Path | None, *, as_json: bool) -> None:
     """List the mentions in the order of their passages."""
-    found = list_mentions(text, annotations=annotations)
+    found = list_mentions(text, entity=entity, annotations=annotations)
     if as_json:
         print_json([record.to_json() for record in found.records])
         return

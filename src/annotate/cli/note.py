@@ -76,11 +76,12 @@ def add(
 @note.command("list", epilog="Example: annotate note list review.xml --kind gloss")
 @text_argument
 @click.option("--kind", type=click.Choice(NOTE_KINDS), help="Only notes of this kind.")
+@click.option("--tag", help="Only notes with this tag.")
 @json_option
 @reading_options
-def list_(text: Path, kind: str | None, annotations: Path | None, *, as_json: bool) -> None:
+def list_(text: Path, kind: str | None, tag: str | None, annotations: Path | None, *, as_json: bool) -> None:
     """List the notes in the order of their passages."""
-    found = list_notes(text, kind=kind, annotations=annotations)
+    found = list_notes(text, kind=kind, tag=tag, annotations=annotations)
     if as_json:
         print_json([record.to_json() for record in found.records])
         return

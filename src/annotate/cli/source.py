@@ -180,6 +180,7 @@ def show_(*, text: Path, source_id: str, annotations: Path | None, library: bool
 @source.command("edit", epilog="Example: annotate source edit review.xml hall-1927 --page 12 --clear volume")
 @text_argument
 @click.argument("source_id", metavar="ID")
+@click.option("--id", "new_id", help="Another readable id; what refers to it follows.")
 @_field_options
 @click.option(
     "--clear",
@@ -195,6 +196,7 @@ def edit(
     *,
     text: Path,
     source_id: str,
+    new_id: str | None,
     cleared: tuple[str, ...],
     annotations: Path | None,
     who: str | None,
@@ -207,9 +209,17 @@ def edit(
     both = sorted(set(cleared) & {*fields, *fields.get("custom", ())})
     if both:
         raise click.UsageError(f"“{both[0]}” cannot be set and cleared at once.")
-    refuse_idle(fields, cleared)
+    refuse_idle(fields, cleared, new_id)
     done = edit_source(
-        text, source_id, fields, cleared=cleared, annotations=annotations, who=who, dry_run=dry_run, library=library
+        text,
+        source_id,
+        fields,
+        new_id=new_id,
+        cleared=cleared,
+        annotations=annotations,
+        who=who,
+        dry_run=dry_run,
+        library=library,
     )
     print_changed(done)
 
