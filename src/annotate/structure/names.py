@@ -112,9 +112,10 @@ def proper_case(name: str) -> str:
 
 
 def is_initials(label: str) -> bool:
-    """Whether a label is nothing but initials: "BT", "H. M."."""
+    """Whether a label is nothing but initials: "BT", "H. M.", "H M"."""
     letters = re.sub(r"[.\s\-]", "", label)
-    return letters.isupper() and len(letters) <= _LONGEST_INITIALS and ("." in label or " " not in label)
+    apart = " " not in label or "." in label or all(len(letter) == 1 for letter in label.split())
+    return letters.isupper() and len(letters) <= _LONGEST_INITIALS and apart
 
 
 def without_honorific(name: str) -> str:

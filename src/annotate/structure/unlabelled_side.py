@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotate.structure.draft import Draft, Kind
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _ASKS = 0.4  # of somebody's turns are questions, where it is somebody who asks
 _ASKS_ONLY = 0.6
 _FEWEST = 2
+_NEARLY_ALL = 0.9  # of the questions
 _SOMETIMES = 0.25  # of the labelled turns have a question without label before them
 
 
@@ -41,6 +43,7 @@ def _claim_questions(sketch: Sketch, turns: list[int]) -> None:
     if asking < max(_FEWEST, _SOMETIMES * len(turns)):
         return
     interviewer = interviewer_named_in(_introduction(sketch, turns[0]), sketch.languages) or INTERVIEWER
+    interrupting = _interrupting(drafts, turns) | _right_above(drafts, turns)
     for draft in before:
         if asks(draft.text):
             draft.speaker = interviewer
@@ -48,6 +51,29 @@ def _claim_questions(sketch: Sketch, turns: list[int]) -> None:
         elif question_score(draft) > 0 or (draft.stressed and draft is not before[0]):
             draft.speaker = interviewer
             draft.becomes(Kind.TURN, "addresses who answers, without a label", "", 0.7)
+        elif id(draft) in interrupting:
+            draft.speaker = interviewer
+            draft.becomes(Kind.TURN, "stands where questions stand, before a labelled answer", "", 0.8)
+
+
+def _interrupting(drafts: list[Draft], turns: list[int]) -> set[int]:
+    """Return the blocks (by `id`) before a label that names anew who spoke last: somebody has spoken in between."""
+    again = (now for last, now in pairwise(turns) if drafts[last].speaker == drafts[now].speaker)
+    return {id(drafts[now - 1]) for now in again}
+
+
+def _right_above(drafts: list[Draft], turns: list[int]) -> set[int]:
+    """Return the blocks below an empty line and right above a label, where nearly all questions stand so."""
+
+    def stands_so(index: int) -> bool:
+        above, block, below = drafts[index - 1 : index + 2]
+        return above.line + 1 < block.line and block.line + 1 == below.line
+
+    before = [index - 1 for index in turns if index > 1 and _is_free(drafts[index - 1])]
+    questions = [index for index in before if asks(drafts[index].text)]
+    if sum(stands_so(index) for index in questions) < _NEARLY_ALL * len(questions):
+        return set()
+    return {id(drafts[index]) for index in before if stands_so(index)}
 
 
 def _claim_answers(sketch: Sketch, turns: list[int]) -> None:

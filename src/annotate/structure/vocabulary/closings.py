@@ -20,7 +20,7 @@ CLOSES = Phrases(
         \b(?:is|are|opens?|opened|plays?)\b.{0,40}\bin (?:theat(?:er|re)s|cinemas|select|limited)\b
         \b(?:is|are|out|available)\b.{0,40}\bon (?:dvd|blu-?ray|demand|netflix|vod|itunes|general release)\b
         \bis released?\b|\bfor more (?:information|on)\b|\bvisit\b.{0,60}\b(?:www|https?|\.com|\.org|website)
-        \bthis interview (?:was|has been|first|originally|took)\b|\b(?:edited|condensed) for\b|\bteaches\b
+        \bthis interview (?:was|has been|first|originally|took|will)\b|\b(?:edited|condensed) for\b|\bteaches\b
         \bworks as\b
         \bis (?:a|an|the) (?:[\w\-]+ ){0,3}(?:writer|critic|editor|journalist|professor|historian|author|lecturer)\b
         """,
