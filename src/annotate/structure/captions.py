@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
+from annotate.structure.bylines import is_bare_name, is_byline
 from annotate.structure.draft import Kind
 from annotate.structure.vocabulary.captions import BEGINS, CREDIT, CREDIT_SIGNS, ENDS
 
@@ -14,6 +16,8 @@ _LONGEST_WORDS = 60
 _LONGEST_BEGUN = 30  # words; "Picture: ..." in a disc review says more, in sentences
 _WORDS_ABOVE = 40
 _LONGEST_CREDIT = 160  # code points
+# A Chinese paper prints "Chen Weijun, 《…》 (2016)" below a still.
+_CHINESE_STILL = lazy_pattern(r"[^。！？]{0,20}《[^》]+》[^。！？]{0,12}[(（]\d{4}[)）]")
 
 
 def recognise_captions(sketch: Sketch) -> None:
@@ -30,11 +34,19 @@ def recognise_captions(sketch: Sketch) -> None:
             draft.becomes(Kind.CAPTION, "a short line with the credit of a picture")
             if found and not found.start():
                 _claim_words_above(drafts[index - 1] if index else None, draft)
+        elif _CHINESE_STILL.fullmatch(draft.text) and _stands_between_turns(drafts, index):
+            draft.becomes(Kind.CAPTION, "names a film and its year between two turns", certainty=0.8)
+
+
+def _stands_between_turns(drafts: list[Draft], index: int) -> bool:
+    return all(other.kind is Kind.TURN for other in drafts[max(index - 1, 0) : index + 2 : 2])
 
 
 def _claim_words_above(above: Draft | None, credit: Draft) -> None:
     """Claim the words of a caption right above the line that gives its credit and nothing else."""
     if above is None or above.kind is not None or above.line + 1 != credit.line or above.words > _WORDS_ABOVE:
+        return
+    if is_byline(above.text) or is_bare_name(above.text):
         return
     above.becomes(Kind.CAPTION, "the words above the credit of a picture", certainty=0.85)
 

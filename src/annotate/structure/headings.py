@@ -32,6 +32,7 @@ _WITH_YEAR = lazy_pattern(r".*\((?:[^()]*,\s*)?(?:18|19|20)\d\d\)$")
 _YEAR = lazy_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _BESIDE = frozenset({Kind.CREDITS, Kind.RATING, Kind.BOILERPLATE, Kind.PICTURE, Kind.CAPTION, Kind.DATE, Kind.BYLINE})
 _OPENING = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE})
+_CHINESE_LABEL = lazy_pattern(r"[\u4e00-\u9fff]{2,6}[:：]\S")
 _LONGEST_QUOTED = 24  # code points
 _CONJUNCTION = lazy_pattern(r"(?:and|but|or|so|et|mais|ou|und|aber|oder|y|pero|o|e|mas)\s", re.IGNORECASE)
 _PART_WORDS = 4
@@ -119,6 +120,8 @@ def _has_shape(draft: Draft) -> bool:
     text = draft.text
     if _CONJUNCTION.match(text) and text[-1] in "?？":
         return False  # a thought that goes on, not a heading that asks
+    if _CHINESE_LABEL.match(text):
+        return False  # a piece of information after its label
     if is_break(text) or draft.words > _LONGEST_WORDS or len(text) > _LONGEST or _LIST_SIGN.match(text):
         return False
     if _REMARK.match(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotate.structure.chinese_names import is_chinese
 from annotate.structure.interviewee import interviewee_named_in, interviewer_named_in, person_of_role
 from annotate.structure.labels import is_full
 from annotate.structure.names import full_name, is_initials, persons_in, proper_case, without_honorific
@@ -39,6 +40,7 @@ def resolved(
             or full_name(label, named if label in full else full)
             or full_name(label, full if label in full else named)
             or _of_publication(label, introduction)
+            or _of_chinese_surname(label, introduction)
             or label
         )
     # "PETER VIK" is Peter Vik.
@@ -71,6 +73,14 @@ def _of_publication(label: str, introduction: str) -> str | None:
     pattern = r"\s".join(rf"{letter}[^\W\d_]+" for letter in label if letter.isalpha())
     match = re.search(rf"\b{pattern}\b", introduction)
     return match.group() if match is not None else None
+
+
+def _of_chinese_surname(label: str, introduction: str) -> str | None:
+    """Return the name before an office that a label of one character begins: "原" for 原一男导演."""
+    if len(label) != 1 or not is_chinese(label):
+        return None
+    found = re.search(rf"{label}[\u4e00-\u9fff]{{1,2}}(?=导演|導演|先生|女士|老师|老師|教授)", introduction)
+    return found.group() if found is not None else None
 
 
 def _resolve_roles(

@@ -31,7 +31,8 @@ CUE = Phrases(
         \bcharl(?:amos|a) con\b|\bresponde a\b|\bdialog(?:ó|amos) con\b|\bnos (?:recibe|recibió|cuenta|contó|habla)\b
         """,
         "pt": r"""
-        \bentrevist(?:a|as|amos|ou|ado|ada)\b|\bconvers(?:a|amos|ou) com\b|\bfal(?:a|amos|ou) com\b|\bbate-papo\b
+        \bentrevist(?:a|as|amos|ou|ado|ada)\b|\bconvers(?:a|amos|ou) com\b|\bfal(?:a|amos|ou) (?:com|ao|à)\b
+        \bbate-papo\b
         \brecebeu-nos\b
         """,
         "zh": r"采访|採訪|专访|專訪|访谈|訪談|对话|對話|问答|問答|座談|座谈|聊了|接受.{0,12}访",

@@ -92,6 +92,7 @@ CALL_TO_ACTION = {
         cliquez ici|voir aussi|à (?:voir|écouter) (?:aussi|également)|envoyer (?:à un ami|par e?-?mail)
         (?:réservé|article réservé) aux abonnés|la newsletter|découvrez (?:aussi|également|nos offres)
         (?:et )?pour ne rien manquer|rejoignez[- ]|suivez (?:nos|toute|l[’\'])
+        partager cet?|j[’\']aime(?: chargement…?)?\s*$
         """,
     "de": r"""
         teilen(?: (?:auf|via|per|sie)\b|\s*:|\s*$)
@@ -103,6 +104,7 @@ CALL_TO_ACTION = {
         per e-?mail (?:teilen|versenden)|abonnieren sie|melden sie sich (?:an|jetzt|hier)|auch interessant\s*:?
         zum weiterlesen
         (?:hat )?(?:ihnen|dir|euch) (?:der|dieser) (?:artikel|beitrag) gefallen
+        teilen mit\s*:|gefällt mir(?: wird geladen …?)?\s*$
         """,
     "es": r"""
         compart(?:ir|e|a)(?: (?:en|este|esta|por|v[ií]a)\b|\s*:|\s*$)|suscr[ií]b(?:e|a|ete|ase|irse|irme)\b
@@ -112,6 +114,7 @@ CALL_TO_ACTION = {
         reg[ií]strate|bolet[ií]n|descarga (?:la|nuestra|el)|m[aá]s informaci[oó]n en
         env[ií]ar? por (?:correo|e-?mail)|newsletter\b|[uú]nete
         ¿te ha gustado|¿te gustó|comparte este
+        comparte est[aeo]|me gusta(?: cargando…?)?\s*$
         """,
     "pt": r"""
         (?:com)?partilh(?:ar|e|a)(?: (?:no|na|em|via|este|esta|isto|por)\b|\s*:|\s*$)
@@ -121,6 +124,7 @@ CALL_TO_ACTION = {
         rec(?:eba|eber) (?:a|o|as|os|nossa|nossas|no seu)\b|cadastre-se|registe-se|newsletter\b|baixe (?:o|a|nosso)
         curta nossa|enviar por (?:e-?mail|correio)|junte-se
         compartilhe ess[ae]|gostou\?|gostou d[aeo]
+        compartilhe isto|curtir isso|curtir(?: carregando…?)?\s*$
         """,
     "zh": r"""
         分享(?:到|至|给|給|本文|文章)?\s*(?:[:：].*)?$|(?:分享|转发|轉發)(?:到|至)|点赞\s*\d*$|點讚
@@ -140,6 +144,8 @@ NAVIGATION = {
         gestion des cookies|(?:accepter|tout accepter)\b.{0,30}$|vous aimerez aussi|vous pourriez aussi
         temps de lecture|lecture\s*:?\s*\d+ min
         publié par .{1,40} à \d|article plus (?:récent|ancien)|messages? plus (?:récents?|anciens?)
+        précédent(?:\s+suivant)?\s*$|suivant\s*$|télécharger (?:le )?pdf
+        ce site est\b|le texte seul est utilisable|affichage des articles
         """,
     "de": r"""
         (?:startseite|menü|suche|drucken|impressum|datenschutz(?:erklärung)?)\s*$
@@ -170,6 +176,7 @@ NAVIGATION = {
         pol[ií]tica de (?:privacidade|cookies)|termos de uso|tempo de leitura
         (?:voc[eê] )?(?:tamb[eé]m )?pode(?:r[aá])? (?:se )?interessar|artigo (?:anterior|seguinte)
         postado por .{1,40} (?:às|em) \d|postagens? mais (?:recentes?|antigas?)
+        relacionad[ao]s\s*$|publicidades\s*$|siga-nos\s*$
         """,
     "zh": r"""
         (?:首页|首頁|菜单|搜索|搜尋|打印|列印|登录|登錄|注册|返回(?:顶部|首页)?)\s*(?:[:：].*)?$
@@ -181,11 +188,13 @@ NAVIGATION = {
         本文(?:由|为|系|来源|首发|转载|經|经).{0,30}(?:授权|授權|转载|轉載|发布|發布|首发)|声明\s*[:：]
         本网站使用cookie|(?:举报|舉報)\s*$|阅读\s?\d+$|当前位置\s*[:：]|您(?:现在)?的位置\s*[:：]
         这篇(?:影评|剧评|书评)可能有剧透|(?:文章|全站)分類\s*[:：]|創作者介紹|您可能也喜歡|本文(?:原载|原刊|刊于).{0,40}(?:转载|轉載)
+        (?:原创|原創)\s\S|\S{2,16}(?:订阅|訂閱|关注|關注)\s\S.*$
         """,
     "any": r"""
         [^«‹<]{1,40}?\s?[>›»→]\s?[^«‹<]{1,40}?\s?[>›»→]\s?[^«‹<]{1,60}$|©\s?\d{4}|copyright ?©|page \d+/\d+$
         (?:home|accueil|startseite|inicio|in[ií]cio|página inicial|portada|首页|首頁)\s*[>›»→/|].{1,120}$
         (?:to|back to|↑ ?) ?top\s*$|current issue\s*$|[★☆*·]+\s?(?:延伸閱讀|延伸阅读)
+        archive for the .{1,60} category|arquivo d[ao] (?:categoria|tag)\b
         """,
 }
 MEDIA = {
