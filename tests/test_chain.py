@@ -193,3 +193,17 @@ def test_a_pdf_carries_what_it_was_made_from(tmp_path, annotate):
     assert [item["id"] for item in json.loads(sources)] == [item["id"] for item in listed]
     report = page_validation.validate_pdf_bytes(written, profile="ua1")
     assert [failure.message for failure in report.failures] == []
+
+
+def test_a_pdf_that_does_not_conform_is_not_published_but_the_other_edition_is(tmp_path, annotate):
+    source = tmp_path / "runes.txt"
+    source.write_text("Runes\n\nThe title card reads ᚠᚢᚦᚨᚱᚲ, and nobody in the hall can read it.\n", "utf-8")
+    annotate("parse", source, code=0)
+    _, _, err = annotate("render", tmp_path / "runes.xml", code=3)
+    assert "error E312 the PDF fails PDFUA1-NOTDEF-GLYPH-001" in err
+    assert "warning E204" in err
+    assert (tmp_path / "runes.html").exists()
+    assert not (tmp_path / "runes.pdf").exists()
+    _, _, err = annotate("render", tmp_path / "runes.xml", "--to", "pdf", "--draft", code=0)
+    assert "warning E312" in err
+    assert (tmp_path / "runes.pdf").exists()

@@ -15,6 +15,7 @@ import pytest
 from annotate.diagnostics import Finding
 from annotate.errors import WorkFailed
 from annotate.render import fonts, pdf, pdf_worker
+from annotate.render.conformance import conformance_findings
 from annotate.render.pdf import Limits, make_pdf
 
 CSS = """
@@ -95,6 +96,12 @@ def failure_of(html, css="", **options):
     findings = [finding for finding in failure.value.findings if isinstance(finding, Finding)]
     assert findings
     return findings
+
+
+def test_lists_within_lists_conform_to_pdf_ua():
+    items = "<ul><li>One<p>more</p><ul><li>two</li><li><p>three</p></li></ul>four</li><li><p>five</p></li></ul>"
+    made = make_pdf(f'<html lang="en"><title>Lists</title><body><h1>Lists</h1>{items}</body></html>')
+    assert conformance_findings(made.data, "lists.pdf") == ()
 
 
 def test_it_conforms_to_pdf_ua(made):

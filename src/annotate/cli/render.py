@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from annotate.cli.output import print_findings, say
+from annotate.errors import WorkFailed
 
 STDOUT = Path("-")
 
@@ -34,9 +35,17 @@ STDOUT = Path("-")
     type=click.Path(path_type=Path, allow_dash=True),
     help="A folder for the editions, a file for one (edition.pdf), or “-” for stdout. Default: beside TEXT.",
 )
+@click.option("--draft", is_flag=True, help="Write a PDF even if it does not conform to PDF/UA-1.")
 @click.option("--annotations", type=click.Path(path_type=Path), help="The annotation file. Default: the text's own.")
 def render(
-    text: Path, formats: tuple[str, ...], style: str, page: str, output: Path | None, annotations: Path | None
+    text: Path,
+    formats: tuple[str, ...],
+    style: str,
+    page: str,
+    output: Path | None,
+    annotations: Path | None,
+    *,
+    draft: bool,
 ) -> None:
     """Publish an annotated edition as HTML and PDF.
 
@@ -52,13 +61,15 @@ def render(
         raise click.UsageError(f"{output} is the name of one {named.upper()} file: name a folder for other formats.")
     if output == STDOUT and len(wanted) != 1:
         raise click.UsageError("Only one format fits on stdout: say --to html or --to pdf.")
-    rendered = render_text(text, wanted, annotations=annotations, style=style, page=page)
-    if output == STDOUT:
+    rendered = render_text(text, wanted, annotations=annotations, style=style, page=page, draft=draft)
+    if output == STDOUT and rendered.editions:
         click.echo(rendered.editions[wanted[0]], nl=False)
-    else:
+    elif rendered.editions:
         for path in write_editions(rendered, text, output):
             pages = f" ({rendered.pages} pages)" if path.suffix == ".pdf" else ""
             say(f"written to {path}{pages}")
     print_findings(rendered.findings, to_stderr=True)
+    if rendered.failed:
+        raise WorkFailed(*rendered.failed)
     if rendered.errors:
         say(f"the checks find {rendered.errors} errors here; “annotate validate {text}” names them")

@@ -69,6 +69,8 @@ class Tagging:
         for element in self._original(box, parent, pdf, page_number, nums, annotations, marked):
             if not treeless:
                 self._refine(inner, element, linked=kept)
+            if element["S"] == "/LI":
+                _gather_body(element, pdf)
             yield element
 
     def _leave_out(self, box: Any, kind: str, page_number: int, nums: dict[int, bytes], marked: Any) -> None:
@@ -118,6 +120,33 @@ class Tagging:
 
 def _referred(pdf: Any, reference: bytes) -> Any:
     return pdf.objects[int(reference.split()[0])]
+
+
+def _gather_body(item: Any, pdf: Any) -> None:
+    """Put what an item of a list holds beside its label into its body (ISO 32000-1, 14.8.4.3.3).
+
+    WeasyPrint leaves paragraphs and lists of an item beside its body, or without one.
+    """
+    kids = list(item["K"])
+    named = [_referred(pdf, kid).get("S", "") if isinstance(kid, bytes) else "" for kid in kids]
+    if all(name in {"/Lbl", "/LBody"} for name in named):
+        return
+    body = next((_referred(pdf, kid) for kid, name in zip(kids, named, strict=True) if name == "/LBody"), None)
+    if body is None:
+        body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(), "Pg": item["Pg"]})
+        body["P"] = item.reference
+        pdf.add_object(body)
+    held = pydyf.Array()
+    for kid, name in zip(kids, named, strict=True):
+        if name == "/LBody" and kid == body.reference:
+            held.extend(body["K"])
+        elif name != "/Lbl":
+            held.append(kid)
+            if name:
+                _referred(pdf, kid)["P"] = body.reference
+    body["K"] = held
+    item["K"] = pydyf.Array([kid for kid, name in zip(kids, named, strict=True) if name == "/Lbl"])
+    item["K"].append(body.reference)
 
 
 def _mark_artifacts(stream: list[Any], artifacts: dict[int, str]) -> None:

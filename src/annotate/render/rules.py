@@ -161,6 +161,16 @@ PICTURE_MISSING = Rule(
     good='<graphic url="review.media/still.png"/>, with it',
 )
 
+PDF_NOT_CONFORMING = Rule(
+    "E312",
+    Severity.ERROR,
+    "The PDF does not conform to PDF/UA-1",
+    "the PDF fails {requirement}: {message}",
+    "mend the theme or the text that causes it; --draft writes the PDF all the same",
+    bad="a picture that nobody describes",
+    good="a picture with a description, or with a caption",
+)
+
 RULES: tuple[Rule, ...] = (
     STYLE_UNKNOWN,
     SOURCE_NOT_FORMATTED,
@@ -179,4 +189,5 @@ RULES: tuple[Rule, ...] = (
     PDF_NESTED_TOO_DEEPLY,
     PDF_LAYOUT_FAILED,
     PICTURE_MISSING,
+    PDF_NOT_CONFORMING,
 )
