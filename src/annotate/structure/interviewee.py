@@ -26,6 +26,7 @@ _QUOTED = lazy_pattern(
     rf"(?P<name>{PERSON.pattern}|[^\W\d_a-z][\w’'\-]+|[\u4e00-\u9fff]{{2,6}})"
     r"(?:,[^:：]{1,40})?\s?[:：]\s?[“„«\"‘「]"
 )
+_CHINESE_SOURCE = lazy_pattern(r"(?:作者|撰文|来源|來源)\s?[:：]")
 _HEADLINES = 3  # lines
 _PROSE = 12  # words
 _OPENS = lazy_pattern(rf"(?P<name>{PERSON.pattern})\s+[^\W\d_A-Z]")
@@ -39,7 +40,9 @@ def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str |
     """
     headline, _, rest = introduction.partition("\n")
     headline = headline.title() if headline.isupper() else headline
-    body = "\n".join(line for line in rest.split("\n") if not tells_author(line, languages))
+    body = "\n".join(
+        line for line in rest.split("\n") if not (tells_author(line, languages) or _CHINESE_SOURCE.search(line))
+    )
     named = persons_in(f"{body}\n{headline}")  # the capitals of a headline make names of anything, so it comes last
     quoted = next((match for line in introduction.split("\n")[:_HEADLINES] if (match := _QUOTED.match(line))), None)
     if quoted is not None:

@@ -275,7 +275,7 @@ def _is_interview(free: Sequence[Draft], parts: Sequence[Part], opening: str) ->
         asked >= min(2, needed)
         and invited >= needed
         and invited >= _OFTEN * len(questions)
-        and addressed >= (1 if cued and asked == len(questions) else max(2, _OFTEN * len(questions)))
+        and addressed >= (1 if cued and invited == len(questions) else max(2, _OFTEN * len(questions)))
         and personal >= _SOMETIMES * len(answers)
     )
 
