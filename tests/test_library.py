@@ -74,6 +74,10 @@ def test_a_text_without_library_gets_one_beside_it(tmp_path, monkeypatch, annota
     assert not Path("review.annotations.json").exists()
 
 
+def test_a_text_that_is_not_there_has_no_library(project, annotate):
+    assert "F101" in annotate("source", "add", "txets/review.xml", *HALL, "--library", code=1)[2]
+
+
 def test_an_entry_of_the_library_is_changed_there_and_nowhere_else(project, annotate):
     project("source", "add", TEXT, *HALL, "--library")
     before = library()

@@ -186,6 +186,8 @@ def test_links_tie_claims_notes_and_passages_of_one_file_and_of_others(made, cla
     assert record("link", outer, annotate)["from"] == claim
     rows = made("link", "list", "review.xml", "--of", claim).splitlines()
     assert [row.split()[0] for row in rows[1:]] == sorted([inner, outer])
+    assert all("the costliest shot" in row for row in rows[1:])
+    assert sum("a real engine" in row for row in rows) == 1
     assert made("link", "edit", "review.xml", outer, "--relation", "contradicts") == (
         f"{outer} relation: restates -> contradicts"
     )
@@ -302,6 +304,7 @@ def test_any_field_of_csl_can_be_set_changed_and_cleared(made, annotate):
         ("claim", "edit", "review.xml", "c-000000", "--clear", "status"),
         ("claim", "set-status", "review.xml", "supported"),
         ("claim", "list", "review.xml", "--own", "--annotations", "a.annotations.json"),
+        ("source", "add", "review.xml", "--type", "book", "--title", "T", "--library", "--own"),
         ("evidence", "remove", "review.xml", "c-000000", "e-000000", "e-000001"),
         ("mention", "edit", "review.xml", "m-000000", "--type", "person"),
         ("note", "edit", "review.xml", "n-000000", "--on", "-", "--body", "-"),

@@ -26,6 +26,7 @@ from annotate.errors import InputRefused
 from annotate.model.annotation import Annotations, TextReference
 from annotate.model.library import Library
 from annotate.read.annotations.reader import read_json
+from annotate.read.rules import NOT_FOUND
 from annotate.store import locked, replace_file
 from annotate.write.annotations import in_form_of, write_annotations
 
@@ -67,7 +68,12 @@ def annotation_file(text: Path, given: Path | None) -> AnnotationFile:
 
 
 def library_file(text: Path) -> AnnotationFile:
-    """Return the library of a text's project, there or yet to be made beside the text."""
+    """Return the library of a text's project, there or yet to be made beside the text.
+
+    Raises InputRefused (F101) where there is no such text, since its library would then be anywhere.
+    """
+    if text != STANDARD_INPUT and not text.exists():
+        raise InputRefused(NOT_FOUND.at(text))
     return AnnotationFile(library_path(text.parent), text, is_library=True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from annotate.api.files import ANNOTATIONS_SUFFIX
 from annotate.api.load import load_annotations
@@ -12,9 +12,10 @@ from annotate.attach.find import LINKABLE
 from annotate.errors import InputRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from annotate.attach.where import Where
+    from annotate.model.annotation import Target
 
 
 def links_to(record_id: str, where: Where) -> list[str]:
@@ -37,8 +38,8 @@ def links_to(record_id: str, where: Where) -> list[str]:
     return found
 
 
-def ends_elsewhere(ends: Iterable[str], where: Where) -> dict[str, frozenset[str] | None]:
-    """Return the ids that links can lead to in each file that `ends` name; None for one that cannot be read."""
+def ends_elsewhere(ends: Iterable[str], where: Where) -> dict[str, Mapping[str, Target] | None]:
+    """Return what links can lead to in each file that `ends` name, by id; None for a file that cannot be read."""
     folder = Path(where.path).parent
     files = {end.rpartition("#")[0] for end in ends if "#" in end}
     return {file: _linkable(folder / file) for file in sorted(files)}
@@ -50,9 +51,9 @@ def end_from_here(end: str, where: Where) -> str:
     return record_id if file == Path(where.path).name else end
 
 
-def _linkable(path: Path) -> frozenset[str] | None:
+def _linkable(path: Path) -> dict[str, Target] | None:
     try:
-        held: Any = load_annotations(path).annotations
+        held = load_annotations(path).annotations
     except InputRefused:
         return None
-    return frozenset(record.id for section in LINKABLE for record in getattr(held, section))
+    return {record.id: record.target for section in LINKABLE for record in getattr(held, section)}

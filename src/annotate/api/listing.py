@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from annotate.api.annotation_file import annotation_file, library_file, seen
+from annotate.api.linked_files import ends_elsewhere
 from annotate.api.times import times_said
 from annotate.attach.find import find, find_entity, find_evidence
 from annotate.model.annotation import Claim, Link, Mention, Note, Passage, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from annotate.api.annotation_file import AnnotationFile
-    from annotate.model.annotation import Entity, Evidence, Target
+    from annotate.attach.where import Where
+    from annotate.model.annotation import Annotations, Entity, Evidence, Target
 
 _Record = TypeVar("_Record", Claim, Note, Mention, Passage, Link, Source)
 
@@ -139,7 +141,7 @@ def list_passages(text: Path, *, annotations: Path | None = None) -> tuple[tuple
 
 @dataclass(frozen=True, slots=True)
 class LinkListed:
-    """A link and the words of its ends in this file; "" for an end in another one."""
+    """A link and the words of its ends; "" for an end in a file that cannot be read."""
 
     link: Link
     start_words: str
@@ -150,25 +152,31 @@ def list_links(
     text: Path, *, of: str | None = None, relation: str | None = None, annotations: Path | None = None
 ) -> tuple[LinkListed, ...]:
     """Return the links by id; of several conditions all must hold. `of` is an end. Raises InputRefused as above."""
-    held, _ = seen(annotation_file(text, annotations))
-    words = {name: quoted(target) for name, target in held.targets()}
-    chosen = (
+    held, where = seen(annotation_file(text, annotations))
+    chosen = [
         link
         for link in held.links
         if (of is None or of in {link.start, link.end}) and relation in {None, link.relation}
-    )
-    return tuple(
-        LinkListed(link, words.get(link.start, ""), words.get(link.end, ""))
-        for link in sorted(chosen, key=lambda link: link.id)
-    )
+    ]
+    return _with_words(sorted(chosen, key=lambda link: link.id), held, where)
 
 
 def show_link(text: Path, link_id: str, *, annotations: Path | None = None) -> LinkListed:
     """Return a link with the words of its ends. Raises InputRefused: N112."""
     held, where = seen(annotation_file(text, annotations))
-    link = find(held, "links", link_id, where)
-    words = {name: quoted(target) for name, target in held.targets()}
-    return LinkListed(link, words.get(link.start, ""), words.get(link.end, ""))
+    return _with_words([find(held, "links", link_id, where)], held, where)[0]
+
+
+def _with_words(links: Sequence[Link], held: Annotations, where: Where) -> tuple[LinkListed, ...]:
+    here = dict(held.targets())
+    elsewhere = ends_elsewhere((end for link in links for end in (link.start, link.end)), where)
+
+    def words(end: str) -> str:
+        file, separator, record_id = end.rpartition("#")
+        target = ((elsewhere[file] or {}) if separator else here).get(record_id)
+        return quoted(target) if target else ""
+
+    return tuple(LinkListed(link, words(link.start), words(link.end)) for link in links)
 
 
 def list_evidence(

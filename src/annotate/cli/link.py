@@ -58,7 +58,7 @@ def add(*, text: Path, start: str, relation: str, end: str, **how: Unpack[How]) 
 @json_option
 @reading_options
 def list_(*, text: Path, of: str | None, relation: str | None, annotations: Path | None, as_json: bool) -> None:
-    """List the links by id, with the words of their ends in this file."""
+    """List the links by id, with the words of their ends."""
     found = list_links(text, of=of, relation=relation, annotations=annotations)
     if as_json:
         print_json([one.link.to_json() for one in found])

@@ -148,9 +148,10 @@ def _finding_own_file(command: _Command, *, tells_who: bool = True) -> _Command:
     @wraps(command)
     def found(**given: Any) -> Any:
         who = given["who"] if tells_who else given.pop("who")
-        if given.pop("own"):
-            if given["annotations"] is not None:
-                raise click.UsageError("--own and --annotations name two files; give one of them.")
+        own = given.pop("own")
+        if sum((own, given["annotations"] is not None, given.get("library", False))) > 1:
+            raise click.UsageError("--annotations, --own and --library each name a file; give one of them.")
+        if own:
             from annotate.api.annotation_file import own_file  # noqa: PLC0415  # only for --own
 
             given["annotations"] = own_file(given["text"], who)
