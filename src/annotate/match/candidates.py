@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from annotate.match.near import CUTOFF, best_words, similarity
+from annotate.match.near import CUTOFF, best_words, likeness, similarity
 from annotate.match.seeds import RUN, SURE
 from annotate.model.text import Span
 
@@ -74,7 +74,7 @@ def candidates(search: SearchText, quoted: Quoted) -> list[Candidate]:
     """Return the passages like the quote that the runs of the text lead to, the best fit first.
 
     A passage counts from `match.near.CUTOFF` on, between the quote's own surroundings from BETWEEN_CUTOFF on. Places
-    that share no run of 31 code points with the quote and its context may be missing.
+    that share no SURE code points in a row with the quote and its context may be missing.
     """
     for rare in (True, False):
         found = [
@@ -97,28 +97,35 @@ def _stands_between(quoted: Quoted, item: Candidate) -> bool:
 def has_rival(search: SearchText, quoted: Quoted, place: Span) -> bool:
     """Whether the quote of a verbatim `place` could be meant elsewhere, where its words are others by now, or gone.
 
-    That is a passage that fits nearly as well, whatever its words, and shares 31 code points with the beginning, the
+    That is a passage that fits nearly as well, whatever its words, and shares SURE code points with the beginning, the
     middle or the end of the quote with its context; or a place where what stood before and after it now meet.
     """
     whole = quoted.whole
     begins = place.start - len(quoted.prefix)
     last = len(whole) - SURE
-    seeds: list[Seed] = []
+    shared: list[Seed] = []
     for offset in sorted({0, last // 2, last}) if last >= 0 else ():
-        found = search.index.verbatim(whole[offset : offset + SURE]) or ()
-        seeds += [(at - offset, offset) for at in found if abs(at - offset - begins) > SURE]
+        found = search.index.verbatim(whole[offset : offset + SURE], rare=True) or ()
+        shared += [(at - offset, offset) for at in found if abs(at - offset - begins) > SURE]
+    if not shared:
+        return False
     # Most share a phrase and no more.
     seeds = [
         seed
-        for seed in seeds
-        if similarity(whole, search.text[max(0, seed[0]) : max(0, seed[0] + len(whole))]) >= CUTOFF
+        for seed in shared
+        if likeness(whole, search.text[max(0, seed[0]) : max(0, seed[0] + len(whole))]) >= CUTOFF
     ]
-    alike = _judged(search, quoted, sorted(seeds))
+    alike = _judged(search, quoted, sorted(seeds)) if seeds else []
     if any(item.nearly and not item.span.overlaps(place) for item in alike):
         return True
+    return _gap_is_closed(search, quoted)
+
+
+def _gap_is_closed(search: SearchText, quoted: Quoted) -> bool:
+    """Whether what stood before the quote and what stood after it meet somewhere."""
     left, right = quoted.prefix.rstrip()[-RUN:], quoted.suffix.lstrip()[:RUN]
-    return len(left) + len(right) == 2 * RUN and any(
-        search.index.verbatim(left + between + right) for between in ("", " ", "\n\n")
+    return len(left) + len(right) >= SURE and any(
+        search.index.verbatim(left + between + right) for between in (" ", "", "\n\n")
     )
 
 

@@ -86,13 +86,18 @@ def similarity(quote: str, passage: str) -> float:
     """Return how alike two strings are, 0 to 1, accidents of writing left aside; letter case counts a tenth."""
     if quote == passage:
         return 1.0
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # 30 ms that only approximate search should pay
-
     one, other = normalise(quote).text.strip(), normalise(passage).text.strip()
-    alike = ratio(one, other)
+    alike = likeness(one, other)
     if (lower := one.lower()) != one or other.lower() != other:
-        alike = 0.1 * alike + 0.9 * ratio(lower, other.lower())
-    return round(alike / 100, 4)
+        alike = 0.1 * alike + 0.9 * likeness(lower, other.lower())
+    return round(alike, 4)
+
+
+def likeness(one: str, other: str) -> float:
+    """Return the share of code points, 0 to 1, that need no change to make one string the other."""
+    from rapidfuzz.distance.Indel import normalized_similarity  # noqa: PLC0415  # only approximate search should pay
+
+    return normalized_similarity(one, other)
 
 
 def _best(wanted: str, whole: str, start: int, end: int, cutoff: float) -> tuple[int, int, float] | None:
