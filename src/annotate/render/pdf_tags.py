@@ -125,11 +125,11 @@ def _referred(pdf: Any, reference: bytes) -> Any:
 def _gather_body(item: Any, pdf: Any) -> None:
     """Put what an item of a list holds beside its label into its body (ISO 32000-1, 14.8.4.3.3).
 
-    WeasyPrint leaves paragraphs and lists of an item beside its body, or without one.
+    WeasyPrint leaves paragraphs of an item beside its body or without one, and gives an item several bodies.
     """
     kids = list(item["K"])
     named = [_referred(pdf, kid).get("S", "") if isinstance(kid, bytes) else "" for kid in kids]
-    if all(name in {"/Lbl", "/LBody"} for name in named):
+    if named in (["/Lbl", "/LBody"], ["/LBody"]):
         return
     body = next((_referred(pdf, kid) for kid, name in zip(kids, named, strict=True) if name == "/LBody"), None)
     if body is None:
@@ -138,12 +138,11 @@ def _gather_body(item: Any, pdf: Any) -> None:
         pdf.add_object(body)
     held = pydyf.Array()
     for kid, name in zip(kids, named, strict=True):
-        if name == "/LBody" and kid == body.reference:
-            held.extend(body["K"])
-        elif name != "/Lbl":
-            held.append(kid)
-            if name:
-                _referred(pdf, kid)["P"] = body.reference
+        if name != "/Lbl":
+            held.extend(_referred(pdf, kid)["K"] if name == "/LBody" else [kid])
+    for kid in held:
+        if isinstance(kid, bytes) and "P" in _referred(pdf, kid):
+            _referred(pdf, kid)["P"] = body.reference
     body["K"] = held
     item["K"] = pydyf.Array([kid for kid, name in zip(kids, named, strict=True) if name == "/Lbl"])
     item["K"].append(body.reference)
