@@ -76,7 +76,7 @@ def test_every_finding_has_a_code_of_its_own_in_a_documented_family():
 
 def test_every_record_and_field_of_the_annotation_file_is_explained():
     records = [*annotation.SECTIONS.values(), annotation.TextReference, annotation.Evidence, annotation.Target]
-    records += [annotation.Locator, annotation.Copy]
+    records += [annotation.Locator, annotation.Copy, annotation.Conflict]
     spelled = {"start": {"start", "from"}, "end": {"end", "to"}}
     names = {field.name for record in records for field in fields(record)} - {"item"}
     wanted = set(annotation.SECTIONS).union(*(spelled.get(name, {name}) for name in names))
