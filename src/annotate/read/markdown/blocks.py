@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from annotate.model.source import Form, RawBlock, RawMark
 from annotate.read.markdown import rules
@@ -59,6 +59,7 @@ class BlockReader:
                 label = definition.label
                 self.report.add(rules.NOTE_NOT_CALLED, line, f"[^{label}]", label=label)
                 kept += self._note_blocks(definition)
+        self.notes.forget_all()
         return tuple(with_captions(kept + blocks[at:]))
 
     def line_of(self, token: Token) -> int:
@@ -81,18 +82,6 @@ class _Run:
         self._leaf: Token | None = None
         self._table = ""
         self._row = -1
-        self._readers: dict[str, Callable[[Token], None]] = {
-            "inline": self._words,
-            "fence": self._code,
-            "code_block": self._code,
-            "hr": self._break,
-            "html_block": self._html_block,
-            "table_open": self._begin_table,
-            "tr_open": self._begin_row,
-            **dict.fromkeys(("paragraph_open", "heading_open", "th_open", "td_open"), self._begin_leaf),
-            **dict.fromkeys((f"{name}_open" for name in _CONTAINERS), self._enter),
-            **dict.fromkeys((f"{name}_close" for name in _CONTAINERS), self._leave),
-        }
 
     def blocks_of(self, tokens: Iterable[Token | Definition]) -> list[RawBlock]:
         """Return the blocks of tokens; into `definitions` go the notes, with the number of blocks before each."""
@@ -103,7 +92,7 @@ class _Run:
             else:
                 read = self._readers.get(token.type)
                 if read is not None:
-                    read(token)
+                    read(self, token)
         self._frame.name_unclosed()
         return self._frame.blocks
 
@@ -195,6 +184,20 @@ class _Run:
 
     def _html_block(self, token: Token) -> None:
         self._html.read(token.content, self._reader.line_of(token))
+
+    # By the type of the token; a run that held its own methods would keep itself and its tokens in memory.
+    _readers: ClassVar[dict[str, Callable[[_Run, Token], None]]] = {
+        "inline": _words,
+        "fence": _code,
+        "code_block": _code,
+        "hr": _break,
+        "html_block": _html_block,
+        "table_open": _begin_table,
+        "tr_open": _begin_row,
+        **dict.fromkeys(("paragraph_open", "heading_open", "th_open", "td_open"), _begin_leaf),
+        **dict.fromkeys((f"{name}_open" for name in _CONTAINERS), _enter),
+        **dict.fromkeys((f"{name}_close" for name in _CONTAINERS), _leave),
+    }
 
 
 def _is_short_code(tokens: Sequence[Token]) -> bool:

@@ -64,6 +64,10 @@ class Notes:
         finally:
             self._depth -= 1
 
+    def forget_all(self) -> None:
+        """Let go of the notes: these and whoever reads them hold each other, and would hold the tokens of the text."""
+        self._by_label.clear()
+
     def forget_call(self, label: str) -> None:
         """Take back that a note was called, where its call had no words to stand by."""
         self._by_label[label].called = False
