@@ -367,6 +367,13 @@ def test_a_dry_run_shows_the_change_of_every_command_and_writes_nothing(made, cl
         assert {path.name: path.read_bytes() for path in Path.cwd().iterdir()} == before
 
 
+def test_terminal_codes_in_a_record_do_not_reach_the_terminal(made, claim, annotate):
+    hidden = "a\u202eb\u009b31m"
+    for arguments in (("--note", hidden, "--dry-run"), ("--note", hidden), ("--note", "c")):
+        _, out, said = annotate("claim", "edit", "review.xml", claim, *arguments, code=0)
+        assert not {"\u202e", "\u009b"} & set(out + said)
+
+
 def test_a_second_annotator_has_a_file_of_their_own(made, claim, annotate):
     theirs = made("claim", "add", "review.xml", "a real engine", "--own", "--as", "Ben Ökri")
     assert [one["id"] for one in held("review.ben-okri.annotations.json")["claims"]] == [theirs]

@@ -60,7 +60,7 @@ def _state_before(file: AnnotationFile, now_there: bytes, steps: int) -> bytes:
     if states is None:
         raise InputRefused(edit_rules.CHANGED_SINCE.at(file.path))
     if len(states) < steps:
-        raise InputRefused(edit_rules.NOTHING_TO_UNDO.at(file.path, kept=len(states)))
+        raise InputRefused(edit_rules.NOTHING_TO_UNDO.at(file.path, wanted=steps, kept=len(states)))
     return states[steps - 1] or file.written(Annotations(file.held_in(now_there).text))
 
 

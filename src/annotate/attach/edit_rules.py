@@ -89,7 +89,7 @@ NOTHING_TO_UNDO = Rule(
     "N118",
     Severity.ERROR,
     "nothing to take back",
-    "the journal beside the file holds {kept} changes that can be taken back",
+    "{wanted} of the last changes cannot be taken back: the journal beside the file has {kept}",
     "annotate undo --list shows which; what is older is in your version control, if you use one",
     bad="annotate undo review.xml, where no command has changed the annotations",
     good="annotate undo review.xml, after annotate claim add",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from annotate.cli.output import say
+from annotate.cli.show_record import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -117,7 +118,7 @@ def print_changed(done: Done) -> None:
     """Print what was changed, a line each, on stdout; of an edit for trial, the diff."""
     if done.diff is None:
         for line in done.changes:
-            click.echo(_printable(line))
+            click.echo(printable(line))
         if not done.changes:
             say(f"{done.id} is so already; nothing was changed")
     _tell(done)
@@ -127,7 +128,7 @@ def say_removed(done: Done) -> None:
     """Tell on stderr what was removed."""
     if done.diff is None:
         for line in done.changes:
-            say(_printable(line))
+            say(printable(line))
     _tell(done)
 
 
@@ -135,11 +136,7 @@ def _tell(done: Done) -> None:
     for remark in done.remarks:
         say(remark)
     if done.diff is not None:
-        click.echo(done.diff, nl=False)
-
-
-def _printable(line: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in line)
+        click.echo(printable(done.diff), nl=False)
 
 
 def _finding_own_file(command: _Command, *, tells_who: bool = True) -> _Command:
