@@ -182,9 +182,9 @@ class _Body:
 
     def _end_turn(self, following: str = "") -> None:
         if self._turn_draft is not None:
-            joints = {"next": f"#{following}"} if following else {}
+            joints = {**({"next": f"#{following}"} if following else {}), **self._turn_joints}
             turn = self._builder.turn(self._turn_draft, self._turn_id, tuple(self._turn))
-            self._place.append(replace(turn, attributes={**turn.attributes, **joints, **self._turn_joints}))
+            self._place.append(replace(turn, attributes={**turn.attributes, **joints}) if joints else turn)
         self._place.extend(self._aside)
         self._turn, self._aside, self._turn_draft = [], [], None
 

@@ -178,7 +178,7 @@ class BlockBuilder:
 def _in_utterance(part: Group | Block) -> Group | Block:
     """Return a part of a turn as a `u` may hold it: its paragraphs are no `p` there."""
     if isinstance(part, Block) and part.name == "p":
-        return replace(part, name="seg", attributes={"type": "paragraph", **part.attributes})
+        return Block(part.id, "seg", part.content, {"type": "paragraph", **part.attributes}, part.line)
     return part
 
 

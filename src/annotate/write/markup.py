@@ -88,10 +88,16 @@ def encoded(xml: str) -> bytes:
 
 
 def _written(attributes: Mapping[str, str]) -> str:
-    return "".join([f' {name}="{value.translate(_IN_ATTRIBUTE)}"' for name, value in attributes.items()])
+    return "".join([f' {name}="{_escaped(value, _IN_ATTRIBUTE)}"' for name, value in attributes.items()])
 
 
 def _canonical(attributes: Mapping[str, str]) -> str:
     # Those without a namespace come first, each group in the order of its names (Canonical XML 1.0, 2.2).
-    in_order = sorted(attributes.items(), key=lambda attribute: (attribute[0].startswith("xml:"), attribute[0]))
-    return "".join([f' {name}="{value.translate(_IN_CANONICAL_ATTRIBUTE)}"' for name, value in in_order])
+    in_order = list(attributes.items())
+    if len(in_order) > 1:
+        in_order.sort(key=lambda attribute: (attribute[0].startswith("xml:"), attribute[0]))
+    return "".join([f' {name}="{_escaped(value, _IN_CANONICAL_ATTRIBUTE)}"' for name, value in in_order])
+
+
+def _escaped(value: str, references: dict[int, str]) -> str:
+    return value if value.isalnum() else value.translate(references)  # most are the id of a block
