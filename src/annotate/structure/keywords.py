@@ -24,7 +24,7 @@ _PARTED = lazy_pattern(r"\s*[,;·|•，；、]\s*")
 
 def recognise_keywords(sketch: Sketch) -> None:
     """Claim lines of keywords, and note them for the header."""
-    above = min(_ABOVE, len(sketch.drafts) // 2)
+    above = min(_ABOVE, 2 * len(sketch.drafts) // 3)
     for index, draft in enumerate(sketch.drafts):
         if draft.kind is not None and not (draft.subtype == "topics" and index < above):
             continue

@@ -34,10 +34,12 @@ LABEL = Phrases(
         "es": r"textos?|autora?|por|redacci[oó]n|entrevista|periodista",
         "pt": r"textos?|autora?|por|reda[çc][aã]o|entrevista|rep[oó]rter",
         "zh": r"""
-        (?:(?:来源|來源)\s*[:：]\s*\S+\s+)?(?:本[报刊台]|特约|实习)?(?:文|作者|撰文|记者|採訪|采访|采写|撰稿人?)
+        (?:本[报刊台]|特约|实习)?(?:文|作者|撰文|记者|採訪|采访|采写|撰稿人?)
         (?:编译|文字|采访整理|整理|译者|紀錄|记录)
         """,
     },
+    # A Chinese page prints the date and the source before it.
+    r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?(?:(?:来源|來源)\s*[:：]\s*\S+\s+)?"
     r"PHRASES\s*[:：／/|]\s*(?P<name>\S.{1,110})$",
 )
 ABOUT_AUTHOR = Phrases(
