@@ -30,6 +30,7 @@ _VERBATIM = frozenset(("URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID"))
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # ISO 8601 and EDTF level 1 dates as far as a style can print them: year, month, day, "~" or "?" for circa.
 _ISO_DATE = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?([~?%]?)$")
+_UNSPECIFIED = re.compile(r"(?:-XX)+(?=[~?%]?$)")  # EDTF: a day, or a month, that nobody knows
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 
@@ -136,11 +137,14 @@ def _date_from_text(text: str) -> Any:
     dates = [_iso_date(part) for part in ((begin, end) if slash else (begin,))]
     if all(dates):
         return DateRange(begin=dates[0], end=dates[1]) if slash else dates[0]
+    if slash and any(dates):  # EDTF: an end that is open or unknown
+        begin, end = (shown.strip().replace("..", "") for shown in (begin, end))
+        return LiteralDate(field_text(f"{begin}–{end}"))
     return LiteralDate(field_text(text)) if text.strip() else None
 
 
 def _iso_date(text: str) -> Any:
-    match = _ISO_DATE.match(text.strip())
+    match = _ISO_DATE.match(_UNSPECIFIED.sub("", text.strip()))
     if not match:
         return None
     year, month, day, uncertain = match.groups()
