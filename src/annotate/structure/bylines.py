@@ -57,6 +57,8 @@ _PLACES = frozenset(
     /cape town/hong kong/tel aviv/mexico city/new delhi/buenos aires/são paulo/sao paulo/rio de janeiro/new orleans
     /karlovy vary/la rochelle/le havre/kansas city/palm springs/salt lake city/st. petersburg""".split("/")
 )
+_NO_PLACE = lazy_pattern(r"[\d,:)]")
+_TITLED = lazy_pattern(r".{3,40}[.:|–—]\s+by\s+(?P<name>[^\W\d_].{3,40}?)\.?$", re.IGNORECASE)
 _OFFICE = lazy_pattern(
     r"[\w’' &\-]{0,30}\b(?:critic|editor|writer|reviewer|correspondent|columnist|contributor|reporter|staff|professor"
     r"|author|historian)\b[\w’' &\-]{0,20}",
@@ -99,7 +101,7 @@ def is_bare_name(text: str) -> bool:
     if parting is None:
         return False
     tail = rest[parting.end() :].strip(" )") if "@" not in parting.group() else rest.strip()
-    place = tail.count(" ") <= 2 and tail[:1].isupper() and "," not in tail and ":" not in tail
+    place = tail.count(" ") <= 2 and tail[:1].isupper() and not _NO_PLACE.search(tail)
     return (
         is_date_line(tail)
         or bool(_HANDLE.fullmatch(tail) or _OFFICE.fullmatch(tail))
@@ -147,6 +149,9 @@ def _match(line: str) -> re.Match[str] | None:
         return match
     match = _DATED.fullmatch(line)
     if match is not None and is_date_line(match["date"]) and _begins_with_name(match["name"]):
+        return match
+    match = _TITLED.fullmatch(line)  # "Faust: review. By Ada Quill."
+    if match is not None and _is_names(match["name"]):
         return match
     match = BY.of(LANGUAGES).fullmatch(line)
     if match is not None and _begins_with_name(match["name"]):

@@ -105,6 +105,8 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             .{0,200}\bsubscribe (?:here |now |today )?to (?:our|the) .{0,40}\bnewsletter
             click (?:on )?(?:any|the|a) (?:cover|image|picture|photo|poster|thumbnail|title)s?\b
             click to comment|you must (?:be logged|be signed|log|sign) in\b
+            buy (?:it )?(?:on|from|at) \w|e-?mail (?:me|us)\b|(?:.{0,20}\W)?help us spread the word
+            (?:our |a |the )?(?:free )?(?:daily |weekly |monthly )?newsletters?\s*$
             was this (?:review|article|page|story|post) helpful|[\W\d]*people found this
             (?:\W*note\W+)?(?:do you )?like what you(?:[’']ve| just|[’']re)? (?:just )?(?:read|see|saw|reading)\b
             .{0,160}\bplease consider (?:subscribing|supporting|making|a |becoming).*
@@ -120,7 +122,10 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
         Phrases(
             {
                 "en": r"""
-            posted by .{1,40}\bat\s*\d|search (?:this|the|our) (?:blog|site|archives?)\s*$
+            posted by .{1,70}\bat\s*\d|\W*prev(?:ious)?\b[\d\s|.…]*\bnext\b\W*$
+            .{0,100}\b\d{1,3}[- ]?min(?:ute)?s?[.]? read\s*$|privacy notice\s*:
+            (?:back|return) to .{1,40}\b(?:archive|index|page|main|reviews|contents)\s*$
+            search (?:this|the|our) (?:blog|site|archives?)\s*$
             (?:(?:find out )?how to advertise|advertise (?:on|with|here))\b.{0,40}$
             (?:dvd|download|useful|imdb|amazon|wikipedia|letterboxd) (?:links?|page|listing)\s*:?$|now playing\s*$
             go (?:back )?to (?:the |our |my |[\w’']+[’']s )[\w&’' \-]{0,40}\b(?:page|index|archive|forum|contest)s?$
@@ -246,4 +251,4 @@ SITE_MENU = lazy_pattern(
     r"|interviews|essays|skip to|main menu)\b",
     re.IGNORECASE,
 )
-BLOG = lazy_pattern(r"posted by .{1,40}\bat\s*\d|(?:newer|older) posts?\b|blog archive", re.IGNORECASE)
+BLOG = lazy_pattern(r"posted by .{1,70}\bat\s*\d|(?:newer|older) posts?\b|blog archive", re.IGNORECASE)

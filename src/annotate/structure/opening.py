@@ -32,8 +32,10 @@ _SENTENCE_TITLE = 15  # words of a headline that ends in a full stop
 _DEPARTMENT_WORDS = 7
 _MOTTO_WORDS = 9
 _LONG_MOTTO_WORDS = 25  # below the name of a blog
+_LETTER = lazy_pattern(r"[^\W\d_]")
 _BESIDE = frozenset({Kind.TITLE, Kind.CREDITS, Kind.RATING, Kind.PICTURE, Kind.CAPTION})
 _WHERE_THEY_WORK = "where the authors work, below their names"
+_HEADLINE = lazy_pattern(r"(?:Interview|Q\s?&\s?A)\s?[:–—|-]")  # in the first line, not who led it
 _AFFILIATION = lazy_pattern(
     r"\b(?:Universi[td]\w+|Hochschule|Institut\w*|College|Academ(?:y|ia|ie)|Archives?|Museum|Department|Faculty|Facul\w+"
     r"|School of|CNRS)\b|^(?:Corresponding author|Contact|E-?mail)\b|大学|大學|学院|學院|研究所"
@@ -91,7 +93,7 @@ def _claim_department(sketch: Sketch, opening: list[Draft]) -> None:
     while (
         len(free) > 1
         and (_is_department(free[0], sketch.languages) or ISSUE.of(sketch.languages).fullmatch(free[0].text))
-        and (_may_be_title(free[1], None) or _is_department(free[1], sketch.languages))
+        and (_may_be_title(free[1]) or _is_department(free[1], sketch.languages))
     ):
         free[0].becomes(Kind.BOILERPLATE, "the name of a department or an issue above the headline", "navigation")
         del free[0]
@@ -108,7 +110,10 @@ def _claim_site_name(drafts: list[Draft], free: list[Draft]) -> None:
     named = _above_menu(drafts) or _above_blog_date(drafts)
     candidates = [draft for draft in free if any(draft is other for other in named)]
     below = free[len(candidates) : len(candidates) + 1]
-    if candidates and below and (below[0].words > 1 or below[0].text.isupper()) and _may_be_title(below[0], None):
+    if not candidates or not below or not (below[0].words > 1 or below[0].text.isupper()):
+        return
+    dates = [draft for draft in drafts if draft.kind is Kind.DATE and draft.line < below[0].line]
+    if _may_be_title(below[0], *dates[-1:]):
         for draft in candidates:
             reason = "the name of the site, above its menu or the date of the post"
             draft.becomes(Kind.BOILERPLATE, reason, "navigation", certainty=0.75)
@@ -144,22 +149,22 @@ def _above_blog_date(drafts: list[Draft]) -> list[Draft]:
 
 def _claim_title(sketch: Sketch, opening: list[Draft]) -> None:
     free = [draft for draft in opening if draft.kind is None]
-    while free and is_byline(free[0].text) and names_a_person(free[0].text):
+    while free and is_byline(free[0].text) and names_a_person(free[0].text) and not _HEADLINE.match(free[0].text):
         del free[0]
     if not free or free[0] is sketch.drafts[-1]:
         return
-    below = opening[opening.index(free[0]) + 1 :]
-    if _may_be_title(free[0], below[0] if below else None):
+    at = opening.index(free[0])
+    if _may_be_title(free[0], *opening[max(at - 1, 0) : at], *opening[at + 1 : at + 2]):
         free[0].becomes(Kind.TITLE, "the first line, short and without a full stop")
 
 
-def _may_be_title(draft: Draft, below: Draft | None) -> bool:
-    if draft.kind is not None or draft.words > _TITLE_WORDS or draft.label:
+def _may_be_title(draft: Draft, *beside: Draft) -> bool:
+    if draft.kind is not None or draft.words > _TITLE_WORDS or draft.label or not _LETTER.search(draft.text):
         return False
     # A sentence of its own, before prose, is a paragraph; a headline has no full stop at its end.
     if not draft.text.endswith((".", ":", ",", ";", "。")) or draft.text.endswith(("...", "Jr.", "Sr.")):
         return True
-    introduced = below is not None and (below.kind is Kind.DATE or is_byline(below.text))
+    introduced = any(other.kind is Kind.DATE or is_byline(other.text) for other in beside)
     return introduced and draft.text.endswith(".") and draft.words <= _SENTENCE_TITLE
 
 
