@@ -13,6 +13,7 @@ import pytest
 from annotate.api.catalogue import catalogue
 from annotate.cli.main import cli
 from annotate.model import annotation
+from annotate.model.conflict import Conflict
 from tools import reference
 from tools.commands_page import leaf_commands
 
@@ -76,7 +77,7 @@ def test_every_finding_has_a_code_of_its_own_in_a_documented_family():
 
 def test_every_record_and_field_of_the_annotation_file_is_explained():
     records = [*annotation.SECTIONS.values(), annotation.TextReference, annotation.Evidence, annotation.Target]
-    records += [annotation.Locator, annotation.Copy, annotation.Conflict]
+    records += [annotation.Locator, annotation.Copy, Conflict]
     spelled = {"start": {"start", "from"}, "end": {"end", "to"}}
     names = {field.name for record in records for field in fields(record)} - {"item"}
     wanted = set(annotation.SECTIONS).union(*(spelled.get(name, {name}) for name in names))

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from annotate.check.schema import SCHEMA, schema_findings
 from annotate.model import annotation, csl
 from annotate.model.annotation import Annotations
+from annotate.model.conflict import Conflict
 from annotate.read.annotations.reader import read_json
 from annotate.resources import resource_text
 
@@ -150,7 +151,7 @@ def test_schema_and_model_have_the_same_fields_in_the_same_order() -> None:
     records: dict[str, Any] = {"claim": annotation.Claim, "evidence": annotation.Evidence, "note": annotation.Note}
     records |= {"mention": annotation.Mention, "passage": annotation.Passage, "entity": annotation.Entity}
     records |= {
-        "conflict": annotation.Conflict,
+        "conflict": Conflict,
         "target": annotation.Target,
         "locator": annotation.Locator,
         "copy": annotation.Copy,

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from annotate.attach.edit import Signature
     from annotate.attach.settle import Choice
     from annotate.attach.where import Where
-    from annotate.model.annotation import Annotations, Conflict
+    from annotate.model.annotation import Annotations
+    from annotate.model.conflict import Conflict
 
 
 def list_conflicts(text: Path, annotations: Path | None = None) -> tuple[Conflict, ...]:

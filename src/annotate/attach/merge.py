@@ -28,7 +28,8 @@ from annotate.attach.three_way import (
     merged_value,
     same,
 )
-from annotate.model.annotation import SECTIONS, Annotations, Conflict
+from annotate.model.annotation import SECTIONS, Annotations
+from annotate.model.conflict import Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,7 +12,7 @@ from annotate.model.annotation import SECTIONS, Annotations, TextReference
 if TYPE_CHECKING:
     from annotate.attach.edit import Signature
     from annotate.attach.where import Where
-    from annotate.model.annotation import Conflict
+    from annotate.model.conflict import Conflict
 
 Choice = Literal["mine", "theirs", "keep"]
 TEXT = "text"
@@ -40,7 +40,7 @@ def settled(
         if choice == "keep":
             continue
         if conflict.field is not None:
-            value = conflict.to_json().get(choice)
+            value = getattr(conflict, choice)
             try:
                 annotations = _with_value(annotations, conflict.record, conflict.field, value, signature)
             except (TypeError, AttributeError):

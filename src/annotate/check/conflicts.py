@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from annotate.check.subject import Subject
     from annotate.diagnostics import Finding
-    from annotate.model.annotation import Conflict
+    from annotate.model.conflict import Conflict
 
 RULES = rules.RULES
 _LONG = 100

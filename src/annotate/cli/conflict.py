@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from annotate.api.editing import How
     from annotate.attach.settle import Choice
-    from annotate.model.annotation import Conflict
+    from annotate.model.conflict import Conflict
 
 
 @click.group()

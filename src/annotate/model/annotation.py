@@ -10,6 +10,8 @@ import json
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from annotate.model.conflict import Conflict
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -239,23 +241,6 @@ class Source:
         """Return the source from JSON values that the schema has accepted."""
         item = {key: value for key, value in data.items() if key != "copy"}
         return cls(item, Copy.from_json(data["copy"]) if "copy" in data else None)
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict(Record):
-    """What two branches made of one value and merging could not settle; the file holds what `mine` says.
-
-    `record` is the id of a record or evidence, None for the file's `text`. `base`, `mine` and `theirs` are JSON values,
-    None where there was none. Where one side removed what the other changed, `field` is None and `removed` says who
-    did; the file then holds what was changed.
-    """
-
-    record: str | None = None
-    field: str | None = None
-    removed: str | None = None
-    base: Any = None
-    mine: Any = None
-    theirs: Any = None
 
 
 @dataclass(frozen=True, slots=True)
