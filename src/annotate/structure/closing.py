@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 4  # blocks from the end
 _LONGEST_WORDS = 90
+_LONGEST_LINE = 8  # words
 _NOT_THE_TEXT = frozenset({Kind.BOILERPLATE, Kind.BIOGRAPHY, Kind.CAPTION, Kind.CREDITS, Kind.RATING, Kind.NOTE})
 _OPENS_AS_NOTE = lazy_pattern(r"[*†]|[\[(].{20,}[\])]\.?$")
 
@@ -23,6 +24,8 @@ def recognise_closing(sketch: Sketch) -> None:
     """Claim, from the end backwards, short paragraphs in which nobody of the interview speaks."""
     _claim_verdict(sketch.drafts)
     texts = [draft for draft in sketch.drafts if draft.kind not in _NOT_THE_TEXT]
+    while texts and texts[-1].kind is None and texts[-1].words <= _LONGEST_LINE and not texts[-1].ends_sentence:
+        texts.pop()  # a line below the closing that is no sentence
     for before, draft in reversed(list(pairwise(texts[-_FARTHEST - 1 :]))):
         answers = before.kind is None and asks(before.text)
         if draft.kind is not None or draft.label or answers or not _closes(draft):

@@ -26,6 +26,7 @@ _QUOTED = lazy_pattern(
     rf"(?P<name>{PERSON.pattern}|[^\W\d_a-z][\w’'\-]+|[\u4e00-\u9fff]{{2,6}})"
     r"(?:,[^:：]{1,40})?\s?[:：]\s?[“„«\"‘「]"
 )
+_PRONOUNS = frozenset({"He", "She", "They"})  # of whom the paragraph tells
 _CHINESE_SOURCE = lazy_pattern(r"(?:作者|撰文|来源|來源)\s?[:：]")
 _HEADLINES = 3  # lines
 _PROSE = 12  # words
@@ -52,6 +53,10 @@ def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str |
     for part in (body, headline):
         for cue in (_BEFORE_CUE, _AFTER_CUE):
             for match in cue.of(languages).finditer(part):
+                if part is body and match["name"] in _PRONOUNS:
+                    above = persons_in(body[: match.start()].rpartition("\n")[2])
+                    if above:
+                        return above[0]
                 told = persons_in(match["name"]) or ([match["name"]] if part is body else [""])
                 name = full_name(told[0], named)
                 if name:

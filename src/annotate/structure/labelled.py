@@ -10,7 +10,7 @@ from annotate.lazy_pattern import lazy_pattern
 from annotate.structure import rules
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.interviewee import tells_author
-from annotate.structure.labels import Label, Sign, is_full, is_unnamed, may_be_a_credit, may_name, read_label
+from annotate.structure.labels import Label, Sign, is_full, is_unnamed, may_be_a_credit, read_label
 from annotate.structure.names import full_name, is_initials, persons_in
 from annotate.structure.speakers import is_answer_label, is_question_label, resolved
 from annotate.structure.voice import announces, asks, narration_score
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 _FEWEST_TURNS = 3
 _ONE_SIDED = 3  # labels of the only person who has one
 _ASKING = 0.6  # of the blocks of one side are questions, where the other side has no label
+_OPENING = 2  # blocks
 _LONGEST_HEADLINE = 20  # words
 _LONGEST_TITLE = 80  # code points
-_LONGEST_LABEL_WORDS = 4
 _INTRODUCTION = 15  # blocks
 _HEADLINES = 4  # blocks in which a headline stands
 _QUOTING = lazy_pattern(r"[^:：“”«»\"„]{3,60}[:：]\s?[“«„\"‘「].{5,200}[”»“\"’」]")
@@ -72,37 +72,6 @@ def recognise_labelled_turns(sketch: Sketch) -> None:
     sketch.drafts = [draft for index, draft in enumerate(sketch.drafts) if index not in alone]
 
 
-def attach_labels_on_lines_of_their_own(sketch: Sketch) -> None:
-    """Take speaker labels that stand on lines of their own off the blocks, and set them before what they label.
-
-    Two at least must recur, each with something to say after it.
-    """
-    drafts = sketch.drafts
-    if any(draft.kind is Kind.TURN for draft in drafts):
-        return
-    lines = {
-        index: draft.text.rstrip(":： ")
-        for index, draft in enumerate(drafts[:-1])
-        if (draft.kind is None or draft.kind is Kind.HEADING) and _label_line(draft.text)
-    }
-    counts = Counter(text for index, text in lines.items() if index + 1 not in lines)
-    labels = {text for text, count in counts.items() if count >= 2}
-    if len(labels) < 2:
-        return
-    lines = {index: text for index, text in lines.items() if text in labels and drafts[index + 1].kind is None}
-    names = resolved(lines.values(), _introduction(sketch, min(lines)), sketch.speakers, sketch.languages)
-    for index in sorted(lines, reverse=True):
-        turn = drafts[index + 1]
-        turn.label, turn.speaker = drafts[index].text, names[lines[index]]
-        turn.becomes(Kind.TURN, "stands below the name of its speaker")
-    sketch.drafts = [draft for index, draft in enumerate(drafts) if index not in lines]
-
-
-def _label_line(text: str) -> bool:
-    name = text.rstrip(":： ")
-    return name.count(" ") < _LONGEST_LABEL_WORDS and may_name(name) and name[-1] not in ".!?"
-
-
 def _found(sketch: Sketch, signs: frozenset[Sign]) -> _Labelled | None:
     """Return the labels of speakers parted by `signs`, None where the text has none."""
     drafts = sketch.drafts
@@ -123,7 +92,7 @@ def _found(sketch: Sketch, signs: frozenset[Sign]) -> _Labelled | None:
     first = _first_recurring(labels)
     if first is None:
         return None
-    introduction = _introduction(sketch, first)
+    introduction = introduction_before(sketch, first)
     asking = _asking(labels, drafts)
     names = resolved((label.name for label in labels.values()), introduction, sketch.speakers, sketch.languages, asking)
     found = _Labelled(labels, {index: names[label.name] for index, label in labels.items()})
@@ -205,12 +174,19 @@ def _without_strays(found: _Labelled, named: list[str], drafts: list[Draft]) -> 
         for index, label in found.labels.items()
         if found.speakers[index] in recurring
         or (
-            (index >= whole[0] or label.length == len(drafts[index].text))
+            (index >= whole[0] or label.length == len(drafts[index].text) or _opens(label, index, whole[0], drafts))
             and _names_somebody(label.name, named)
             and not label.is_long
         )
     }
     return _Labelled(kept, {index: found.speakers[index] for index in kept})
+
+
+def _opens(label: Label, index: int, first: int, drafts: list[Draft]) -> bool:
+    """Whether a full name says a sentence right before the others speak: who opens an evening may speak but once."""
+    headed = any(draft.kind is not Kind.BOILERPLATE for draft in drafts[:index])  # else it may be the headline
+    sentence = drafts[index].ends_sentence or drafts[index].text.endswith((")", "]"))  # "Good evening. (Applause)"
+    return headed and sentence and first - index <= _OPENING and is_full(label.name)
 
 
 def _names_somebody(label: str, named: list[str]) -> bool:
@@ -292,7 +268,8 @@ def _titles_with_colon(sketch: Sketch) -> tuple[str, ...]:
     return tuple(sorted(recurring | headlines))
 
 
-def _introduction(sketch: Sketch, end: int) -> str:
+def introduction_before(sketch: Sketch, end: int) -> str:
+    """Return the words that stand before the block with index `end`, boilerplate left out."""
     drafts = [draft for draft in sketch.drafts[:end] if draft.kind is not Kind.BOILERPLATE]
     return "\n".join(draft.text for draft in drafts[:_INTRODUCTION])
 

@@ -27,7 +27,8 @@ from annotate.structure.genre import recognise_genre
 from annotate.structure.headings import recognise_headings
 from annotate.structure.items import recognise_items
 from annotate.structure.keywords import recognise_keywords
-from annotate.structure.labelled import attach_labels_on_lines_of_their_own, recognise_labelled_turns
+from annotate.structure.label_lines import attach_labels_on_lines_of_their_own
+from annotate.structure.labelled import recognise_labelled_turns
 from annotate.structure.language import language_of
 from annotate.structure.opening import recognise_opening
 from annotate.structure.persons import enter_persons

@@ -55,6 +55,7 @@ _MOSTLY = 0.7
 _SOMETIMES = 0.3
 _LONGEST_HEADING = 8  # words
 _CLAIMED_BY_FORM = frozenset({Setting.HEADING, Setting.QUOTATION, Setting.ITEM})
+_LONGEST_ANSWER = 4  # blocks, to a question that opens the text
 _LONGEST_LEAVING = 5  # words
 _DWARFED = 6  # times as long its neighbours are
 
@@ -85,7 +86,9 @@ def _free(sketch: Sketch) -> list[Draft]:
     if title is None or title.form is not Form.UNSAID or not (asks(title.text) and addresses(title)):
         return free
     index = next(index for index, draft in enumerate(sketch.drafts) if draft is title)
-    if len(free) < _FEWEST_QUESTIONS or sketch.drafts[index + 1] is not free[0] or not asks(free[1].text):
+    if len(free) < _FEWEST_QUESTIONS or sketch.drafts[index + 1] is not free[0]:
+        return free
+    if asks(free[0].text) or not any(asks(draft.text) for draft in free[1:_LONGEST_ANSWER]):
         return free
     answered = speaks_of_itself(free[0]) and not announces(free[0].text, sketch.languages)
     return [title, *free] if answered and narration_score(free[0]) < 0 else free

@@ -1,0 +1,47 @@
+"""Recognises speaker labels that stand on lines of their own, above what they label."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from annotate.structure.draft import Kind
+from annotate.structure.labelled import introduction_before
+from annotate.structure.labels import may_name
+from annotate.structure.speakers import resolved
+
+if TYPE_CHECKING:
+    from annotate.structure.draft import Sketch
+
+_LONGEST_LABEL_WORDS = 4
+
+
+def attach_labels_on_lines_of_their_own(sketch: Sketch) -> None:
+    """Take speaker labels that stand on lines of their own off the blocks, and set them before what they label.
+
+    Two at least must recur, each with something to say after it.
+    """
+    drafts = sketch.drafts
+    if any(draft.kind is Kind.TURN for draft in drafts):
+        return
+    lines = {
+        index: draft.text.rstrip(":： ")
+        for index, draft in enumerate(drafts[:-1])
+        if (draft.kind is None or draft.kind is Kind.HEADING) and _label_line(draft.text)
+    }
+    counts = Counter(text for index, text in lines.items() if index + 1 not in lines)
+    labels = {text for text, count in counts.items() if count >= 2}
+    if len(labels) < 2:
+        return
+    lines = {index: text for index, text in lines.items() if text in labels and drafts[index + 1].kind is None}
+    names = resolved(lines.values(), introduction_before(sketch, min(lines)), sketch.speakers, sketch.languages)
+    for index in sorted(lines, reverse=True):
+        turn = drafts[index + 1]
+        turn.label, turn.speaker = drafts[index].text, names[lines[index]]
+        turn.becomes(Kind.TURN, "stands below the name of its speaker")
+    sketch.drafts = [draft for index, draft in enumerate(drafts) if index not in lines]
+
+
+def _label_line(text: str) -> bool:
+    name = text.rstrip(":： ")
+    return name.count(" ") < _LONGEST_LABEL_WORDS and may_name(name) and name[-1] not in ".!?"
