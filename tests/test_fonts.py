@@ -1,6 +1,7 @@
 """The fonts of the editions: cut once, kept whole, the same everywhere, and never silently lacking a character."""
 
 import os
+import re
 import tempfile
 import unicodedata
 from importlib import resources
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from annotate.diagnostics import Finding
 from annotate.errors import WorkFailed
-from annotate.render import fonts, made_files
+from annotate.render import fonts, made_files, other_scripts
 
 
 @pytest.fixture
@@ -159,11 +160,11 @@ def test_a_font_that_cannot_be_read_is_named_with_the_line_to_type(fresh_cache, 
     assert codes(failure) == ["E202"]
 
 
-def test_the_fontconfig_file_names_our_folder_and_no_other():
+def test_the_fontconfig_file_names_our_folder_and_those_of_chosen_fonts():
     made = fonts.fonts()
     text = made.configuration.read_text(encoding="utf-8")
-    assert text.count("<dir>") == 1
-    assert f"<dir>{made.faces[0].path.parent}</dir>" in text
+    named = [made.faces[0].path.parent, *dict.fromkeys(path.parent for path in other_scripts.machine_fonts())]
+    assert re.findall("<dir>(.*?)</dir>", text) == [str(folder) for folder in named]
     assert "include" not in text
 
 
@@ -180,11 +181,11 @@ def test_a_subset_for_the_web_has_what_was_asked_for_and_little_more():
 
 
 def test_characters_without_a_sign_are_named():
-    assert fonts.lacking("Ai Weiwei (艾未未), Ōzu, Ейзенштейн, Αγγελόπουλος — “fin”…\n\u200b\u00ad") == ("未", "艾")
-    finding = fonts.lacking_finding("never-sorry.xml", "Ai Weiwei (艾未未)")
+    assert fonts.lacking("Runes (ᚠᚢᚢ), Ōzu, Ейзенштейн, Αγγελόπουλος — “fin”…\n\u200b\u00ad") == ("ᚠ", "ᚢ")
+    finding = fonts.lacking_finding("never-sorry.xml", "Runes (ᚠᚢᚢ)")
     assert finding is not None
     assert finding.code == "E204"
-    assert "艾 (U+827E)" in finding.sentence
+    assert "ᚠ (U+16A0)" in finding.sentence
     assert fonts.lacking_finding("never-sorry.xml", "Ai Weiwei") is None
 
 
@@ -193,7 +194,7 @@ def test_the_stars_of_a_rating_have_signs():
 
 
 def test_a_long_list_of_characters_without_a_sign_is_cut_and_counted():
-    finding = fonts.lacking_finding("a.xml", "".join(map(chr, range(0x4E00, 0x4E40))))
+    finding = fonts.lacking_finding("a.xml", "".join(map(chr, range(0x16A0, 0x16E0))))
     assert finding is not None
     assert "and 52 more" in finding.sentence
 
@@ -205,3 +206,36 @@ def test_what_lacks_a_sign_is_in_the_text_and_is_drawn(text):
     assert list(found) == sorted(set(found))
     assert not any(char.isspace() or (char.isascii() and char.isprintable()) for char in found)
     assert fonts.lacking(unicodedata.normalize("NFD", "é ä Ō")) == ()
+
+
+@pytest.mark.parametrize("words", ["مرحبا بالعالم", "שלום עולם", "Привет", "Καλημέρα"])
+def test_scripts_beside_latin_have_signs_whatever_the_machine_has(words):
+    assert fonts.lacking(words) == ()
+
+
+@pytest.mark.skipif(
+    not other_scripts.machine_fonts(), reason="the machine has no font for Chinese, Japanese and Korean"
+)
+@pytest.mark.parametrize("words", ["城南旧事", "城南舊事", "晩春", "오발탄"])
+def test_the_scripts_of_east_asia_have_signs_where_the_machine_has_a_font_for_them(words):
+    assert fonts.lacking(words) == ()
+
+
+def test_a_machine_without_a_font_for_chinese_makes_editions_all_the_same(fresh_cache, monkeypatch):
+    monkeypatch.setattr(other_scripts, "machine_fonts", lambda: ())
+    assert fonts.lacking("城南") == ("南", "城")
+    assert fonts.lacking("South of the town") == ()
+
+
+def test_of_the_machines_folders_only_the_files_named_are_taken(fresh_cache, tmp_path, monkeypatch):
+    folder = tmp_path / "type"
+    folder.mkdir()
+    wanted, other = folder / "Wanted.ttf", folder / "Other.ttf"
+    for path in (wanted, other):
+        path.write_bytes(fonts.font_faces()[0].path.read_bytes())
+    fonts.fonts.cache_clear()
+    monkeypatch.setattr(other_scripts, "machine_fonts", lambda: (wanted,))
+    configuration = fonts.fonts().configuration.read_text("utf-8")
+    assert f"<acceptfont><glob>{wanted}</glob></acceptfont>" in configuration
+    assert f"<rejectfont><glob>{folder}/*</glob></rejectfont>" in configuration
+    assert "Other.ttf" not in configuration

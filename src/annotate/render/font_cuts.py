@@ -40,7 +40,7 @@ def static_cut(variable: bytes, axes: Mapping[str, float], family: str, weight: 
 
 
 def coverage(data: bytes) -> frozenset[int]:
-    """Return the code points a font has signs for. Raises ValueError for data that is no font."""
+    """Return the code points a font, or the first of a collection, has signs for. Raises ValueError for no font."""
     return frozenset(_open(data).getBestCmap())
 
 
@@ -74,7 +74,7 @@ def _subset(face: Any, wanted: Any) -> bytes:
 def _open(data: bytes) -> Any:
     # Time stamps and boxes stay as the designers left them, so that the bytes do not depend on the day.
     try:
-        return TTFont(BytesIO(data), recalcTimestamp=False, recalcBBoxes=False)
+        return TTFont(BytesIO(data), fontNumber=0, recalcTimestamp=False, recalcBBoxes=False)
     except Exception as error:  # fontTools raises what it stumbles on
         raise ValueError("fontTools cannot read the font") from error
 

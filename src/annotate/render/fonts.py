@@ -1,8 +1,8 @@
 """The fonts of the editions: static faces cut once from the fonts' packages.
 
 Source Serif 4 and Source Sans 3 come as variable fonts in packages of their own. Laying out with a variable font costs
-a third more time, so the weights in use are cut from them once. A fontconfig file beside the faces names only them:
-what other fonts a machine has changes nothing.
+a third more time, so the weights in use are cut from them once. A fontconfig file beside the faces names only them
+and those for other scripts (`other_scripts`): what other fonts a machine has changes nothing.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from annotate.errors import WorkFailed
-from annotate.render import rules
+from annotate.render import other_scripts, rules
 from annotate.render.made_files import kept_files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from annotate.diagnostics import Finding
@@ -93,7 +93,7 @@ _CUTS = (
     *(_cut(SANS, style, weight) for weight in (400, 600) for style in ("normal", "italic")),
 )
 # To be raised when `font_cuts` or `font_signs` makes other bytes from the same files.
-_RECIPE = 5
+_RECIPE = 6
 _CONFIGURATION, _COVERAGE, _SIGNS = "fonts.conf", "coverage.json", "signs.ttf"
 _SUBSET = "subset.woff2"
 _MOST_SUBSETS = 300  # of about 20 kB each; a page has seven
@@ -106,7 +106,10 @@ def fonts() -> Fonts:
     Raises WorkFailed if a font package is missing or broken, or there is nowhere to keep the faces.
     """
     sources = {cut.file: _source(cut) for cut in _CUTS}
-    folder = kept_files("fonts", _digest(sources), lambda folder: _make(folder, sources))
+    others = _others()
+    machine = other_scripts.machine_fonts()
+    digest = _digest({**sources, **others}, machine)
+    folder = kept_files("fonts", digest, lambda folder: _make(folder, sources, others, machine))
     if folder is None:
         raise WorkFailed(rules.FONTS_NOT_KEPT.at("fonts"))
     faces = tuple(FontFace(cut.family, cut.style, cut.weight, folder / cut.name) for cut in _CUTS)
@@ -172,10 +175,23 @@ def _source(cut: _Cut) -> bytes:
         raise WorkFailed(rules.FONT_MISSING.at(cut.file, font=cut.file, package=cut.distribution)) from None
 
 
-def _digest(sources: Mapping[str, bytes]) -> str:
-    """Return a name for what is cut: from which bytes, how, and by which versions of the programs that do it."""
+def _others() -> Mapping[str, bytes]:
+    """Return the packages' fonts for other scripts."""
+    try:
+        return other_scripts.packaged_fonts()
+    except (ModuleNotFoundError, OSError) as error:
+        package = ", ".join(other_scripts.PACKAGED)
+        raise WorkFailed(rules.FONT_MISSING.at(package, font=str(error), package=package)) from None
+
+
+def _digest(sources: Mapping[str, bytes], machine: Sequence[Path]) -> str:
+    """Return a name for what is cut: from which bytes, how, and by which versions of the programs that do it.
+
+    The machine's fonts are large: they are told by place, size and time, as fontconfig tells them.
+    """
     inputs = [(name, sha256(data).hexdigest()) for name, data in sources.items()]
-    return _name_of((_RECIPE, _CUTS, _programs(), inputs))
+    states = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in machine]
+    return _name_of((_RECIPE, _CUTS, _programs(), inputs, states))
 
 
 @lru_cache(maxsize=1)
@@ -188,7 +204,9 @@ def _name_of(inputs: tuple[object, ...]) -> str:
     return sha256(repr(inputs).encode()).hexdigest()[:16]
 
 
-def _make(folder: Path, sources: Mapping[str, bytes]) -> dict[str, bytes]:
+def _make(
+    folder: Path, sources: Mapping[str, bytes], others: Mapping[str, bytes], machine: Sequence[Path]
+) -> dict[str, bytes]:
     """Return all files by name: the faces, the code points they cover, and the fontconfig file for `folder`."""
     from annotate.render import font_cuts, font_signs  # noqa: PLC0415  # load fontTools, which cached fonts do not need
 
@@ -205,19 +223,30 @@ def _make(folder: Path, sources: Mapping[str, bytes]) -> dict[str, bytes]:
             raise WorkFailed(finding) from error
     files[_SIGNS] = font_signs.signs_font()
     covered |= font_cuts.coverage(files[_SIGNS])
+    for name, data in others.items():
+        files[name] = data
+        covered |= font_cuts.coverage(data)
+    for path in machine:
+        covered |= font_cuts.coverage(path.read_bytes())
     files[_COVERAGE] = json.dumps(sorted(covered)).encode()
-    files[_CONFIGURATION] = _fontconfig(folder).encode()
+    files[_CONFIGURATION] = _fontconfig(folder, machine).encode()
     return files
 
 
-def _fontconfig(folder: Path) -> str:
-    """Return a fontconfig file (https://fontconfig.pages.freedesktop.org/fontconfig/) with our faces and no others."""
+def _fontconfig(folder: Path, machine: Sequence[Path]) -> str:
+    """Return a fontconfig file (https://fontconfig.pages.freedesktop.org/fontconfig/) with these fonts alone."""
     generic = "".join(
         f"<alias><family>{name}</family><prefer><family>{family}</family></prefer></alias>\n"
         for name, family in (("serif", SERIF), ("sans-serif", SANS), ("monospace", SANS))
     )
+    folders = dict.fromkeys((folder, *(path.parent for path in machine)))
+    listed = "".join(f"<dir>{escape(str(each))}</dir>\n" for each in folders)
+    # Of the folders of the machine only the files named are taken.
+    theirs = [each for each in folders if each != folder]
+    rejected = "".join(f"<rejectfont><glob>{escape(str(each))}/*</glob></rejectfont>" for each in theirs)
+    accepted = "".join(f"<acceptfont><glob>{escape(str(path))}</glob></acceptfont>" for path in machine)
+    chosen = f"<selectfont>{rejected}{accepted}</selectfont>\n" if machine else ""
     return (
         '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n<fontconfig>\n'
-        f"<dir>{escape(str(folder))}</dir>\n<cachedir>{escape(str(folder / 'fontconfig'))}</cachedir>\n"
-        f"{generic}</fontconfig>\n"
+        f"{listed}<cachedir>{escape(str(folder / 'fontconfig'))}</cachedir>\n{chosen}{generic}</fontconfig>\n"
     )

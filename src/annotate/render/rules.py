@@ -55,9 +55,9 @@ CHARACTERS_WITHOUT_FONT = Rule(
     Severity.WARNING,
     "The fonts of the edition lack characters of the text",
     "the fonts of the edition have no signs for {characters}, which appear as empty boxes",
-    "render to HTML, where the reader's own fonts help out, or write these characters in another script",
-    bad="Ai Weiwei (艾未未)",
-    good="Ai Weiwei",
+    "for Chinese, Japanese, Korean: sudo apt-get install fonts-noto-cjk; else render to HTML, where readers' fonts help",
+    bad="the runes ᚠᚢᚦ",
+    good="the runes f, u and th",
 )
 
 PDF_OUT_OF_TIME = Rule(
