@@ -55,7 +55,7 @@ CHARACTERS_WITHOUT_FONT = Rule(
     Severity.WARNING,
     "The fonts of the edition lack characters of the text",
     "the fonts of the edition have no signs for {characters}, which appear as empty boxes",
-    "for Chinese, Japanese, Korean: sudo apt-get install fonts-noto-cjk; else render to HTML, where readers' fonts help",
+    "for Chinese, Japanese, Korean: sudo apt-get install fonts-noto-cjk; else render to HTML, with the readers' fonts",
     bad="the runes ᚠᚢᚦ",
     good="the runes f, u and th",
 )
