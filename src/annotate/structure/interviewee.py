@@ -54,7 +54,7 @@ def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str |
         for cue in (_BEFORE_CUE, _AFTER_CUE):
             for match in cue.of(languages).finditer(part):
                 if part is body and match["name"] in _PRONOUNS:
-                    above = persons_in(body[: match.start()].rpartition("\n")[2])
+                    above = persons_in(body[body.rfind("\n", 0, match.start()) + 1 : match.start()])
                     if above:
                         return above[0]
                 told = persons_in(match["name"]) or ([match["name"]] if part is body else [""])
