@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from annotate.attach.align import SHINGLE, align
 from annotate.attach.context import LONG_ENOUGH
+from annotate.match.near import similarity
 from annotate.model.text import Span
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterator
 
     from annotate.model.text import ReadingText
 
@@ -22,8 +22,10 @@ _WIDE = 200
 """Words between two landmarks at most, for what lies between them to be known by its words."""
 _SPREAD = 3
 """How many times longer than the passage was the place of its words may be, in code points."""
-_BESIDE = 12
-"""Code points next to a passage that show, where they come along, that it was copied."""
+_BESIDE = 24
+"""Code points next to a passage that show, where they stand more often than before, that it was copied."""
+LIKE = 0.5
+"""How alike (0 to 1) what stands instead of a passage must be to count as its changed words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,14 @@ class AlignedTexts:
             return None  # its words went to several places
         span = Span(start, end)
         unchanged = self.new.slice(span) == self.old.slice(passage)
-        certain = unchanged and (
-            self._stands_once(passage)
-            or (
-                self._among_neighbours(first, last)
-                and self._alone(passage, span, first, last)
-                and not self._copied(passage, span)
+        certain = (
+            unchanged
+            and (
+                self._stands_once(passage)
+                or (self._among_neighbours(first, last) and self._alone(passage, span, first, last))
             )
+            and not self._copied(passage)
+            and not self._rewritten(passage, span, first, last)
         )
         return Went(span, certain)
 
@@ -187,23 +190,37 @@ class AlignedTexts:
             _once_in(reading.text, quote, 0, len(reading.text)) for reading in (self.old, self.new)
         )
 
-    def _copied(self, passage: Span, place: Span) -> bool:
-        """Whether the passage was copied: its words, and what stood next to them on a side, have come in anew too."""
-        start, end = max(0, passage.start - _BESIDE), min(len(self.old.text), passage.end + _BESIDE)
-        for with_side in (Span(start, passage.end), Span(passage.start, end)):
-            looked_for = self.old.slice(with_side)
-            if len(with_side) == len(passage):
-                continue
-            for at in _places_of(looked_for, self.new.text):
-                shift = at + passage.start - with_side.start
-                here = Span(shift, shift + len(passage))
-                if not here.overlaps(place) and self._came_from_no_other(here, passage):
-                    return True
-        return False
+    def _copied(self, passage: Span) -> bool:
+        """Whether the passage may have been copied: what stands next to it, or it and that, stand more often now."""
+        block = self.old.block_at(passage.start)
+        last = self.old.block_at(passage.end - 1)
+        within = Span(block.span.start, last.span.end) if block and last else Span(0, len(self.old.text))
+        sides = (
+            Span(max(within.start, passage.start - _BESIDE), passage.start),
+            Span(passage.end, max(passage.end, min(within.end, passage.end + _BESIDE))),
+            Span(max(0, passage.start - _BESIDE // 2), passage.end),
+            Span(passage.start, min(len(self.old.text), passage.end + _BESIDE // 2)),
+        )
+        return any(self._more_often(side) for side in sides)
 
-    def _came_from_no_other(self, here: Span, passage: Span) -> bool:
-        origin = self.origin(here)
-        return origin is None or origin.overlaps(passage)
+    def _more_often(self, side: Span) -> bool:
+        words = self.old.slice(side).strip()
+        return len(words) >= _BESIDE // 2 and self.new.text.count(words) > self.old.text.count(words)
+
+    def _rewritten(self, passage: Span, place: Span, first: int, last: int) -> bool:
+        """Whether something like the passage still stands where it stood, while its words stand elsewhere."""
+        # The words right next to it may have been matched with their copies: what is a little further off stayed.
+        before, after = first - _NEIGHBOURS, last + _NEIGHBOURS
+        old, new, onward = self._words.old, self._words.new, self._words.onward
+        start = onward[before] if before >= 0 else 0
+        end = onward[after] if after < len(onward) else len(new.starts) - 1
+        if not 0 <= start < end <= start + _SPREAD * (last - first) + _WIDE:
+            return False
+        if end - start - 2 * _NEIGHBOURS < (last - first) // 3:
+            return False  # what stood next to it has come together
+        home = Span(new.starts[start], new.ends[end])
+        stood = Span(old.starts[max(0, before)], old.ends[min(after, len(onward) - 1)])
+        return not home.overlaps(place) and similarity(self.old.slice(stood), self.new.slice(home)) >= LIKE
 
     def _landmark_before(self, first: int) -> tuple[int, int]:
         """Return the first word, in the old and the new text, after the nearest landmark that ends before `first`."""
@@ -229,13 +246,6 @@ class AlignedTexts:
 def _touched(starts: array[int], ends: array[int], span: Span) -> tuple[int, int]:
     """Return the indices of the first and the last word that a span touches; the last below the first where none."""
     return bisect_right(ends, span.start), bisect_left(starts, span.end) - 1
-
-
-def _places_of(words: str, text: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
 
 
 def _once_in(text: str, quote: str, start: int, end: int) -> bool:

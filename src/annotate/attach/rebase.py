@@ -21,7 +21,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from annotate.attach.aligned import AlignedTexts
+from annotate.attach.aligned import LIKE, AlignedTexts
 from annotate.attach.anchor import made_on, resolve_all, together
 from annotate.match.near import similarity
 from annotate.model.anchor import Outcome, Resolution
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from annotate.model.annotation import Annotations, Target
     from annotate.model.text import ReadingText, Span
 
-LIKE = 0.5
-"""How alike (0 to 1) what stands instead of a passage must be to count as its changed words."""
 _MUCH_LIKE = 0.75
 
 
