@@ -171,7 +171,11 @@ def _read_by_dashes(free: Sequence[Draft], opening: str) -> _Reading | None:
     before = "\n".join([opening, *(draft.text for draft in free[: dashed[0]])])
     if asked[Part.QUESTION] < _FEWEST_QUESTIONS or asked[Part.ANSWER] * 2 > asked[Part.QUESTION]:
         return None
-    return _Reading(parts, [0.9] * len(parts), Setting.DASHED) if announces(before, free[0].languages) else None
+    asking = [asks(draft.text) for draft, part in zip(free, parts, strict=True) if part is Part.QUESTION]
+    # Where each second dash asks, and no other does, nobody tells a story.
+    plain = len(asking) > _FEWEST_QUESTIONS and all(asking) and not asked[Part.ANSWER]
+    announced = plain or announces(before, free[0].languages)
+    return _Reading(parts, [0.9] * len(parts), Setting.DASHED) if announced else None
 
 
 def _read_by_pairs(free: Sequence[Draft], opening: str) -> _Reading | None:
@@ -274,12 +278,13 @@ def _is_interview(free: Sequence[Draft], parts: Sequence[Part], opening: str) ->
     personal = sum(speaks_of_itself(d) for d in answers)
     cued = announces(before, free[0].languages) or _is_nothing_else(free, parts)
     needed = _FEWEST_QUESTIONS if cued else _FEWEST_WITHOUT_CUE
+    sure = cued and invited >= _MOSTLY * len(questions) and len(answers) <= len(questions)
     return (
         asked >= min(2, needed)
         and invited >= needed
         and invited >= _OFTEN * len(questions)
-        and addressed >= (1 if cued and invited == len(questions) else max(2, _OFTEN * len(questions)))
-        and personal >= _SOMETIMES * len(answers)
+        and addressed >= (1 if sure else max(2, _OFTEN * len(questions)))
+        and personal >= (1 if sure else _SOMETIMES * len(answers))
     )
 
 

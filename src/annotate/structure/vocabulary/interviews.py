@@ -28,7 +28,7 @@ CUE = Phrases(
         """,
         "es": r"""
         \bentrevist(?:a|as|amos|ó|ado|ada)\b|\bconvers(?:amos|ó|ación) con\b|\bhabl(?:amos|ó) con\b
-        \bcharl(?:amos|a) con\b|\bresponde a\b|\bdialog(?:ó|amos) con\b|\bnos (?:recibe|recibió|cuenta|contó|habla)\b
+        \bcharl(?:amos|a|ó) con\b|\bresponde a\b|\bdialog(?:ó|amos) con\b|\bnos (?:recibe|recibió|cuenta|contó|habla)\b
         """,
         "pt": r"""
         \bentrevist(?:a|as|amos|ou|ado|ada)\b|\bconvers(?:a|amos|ou) com\b|\bfal(?:a|amos|ou) (?:com|ao|à)\b

@@ -156,6 +156,7 @@ NAVIGATION = {
         (?:wir verwenden|wir nutzen|diese (?:web)?seite (?:verwendet|nutzt|benutzt)) cookies
         cookies (?:akzeptieren|zustimmen)|alle akzeptieren|lesezeit
         (?:eingestellt|gepostet) von .{1,40} um \d|(?:neuerer|älterer) (?:post|eintrag)
+        posts mit dem label\b|es werden posts\b
         """,
     "es": r"""
         (?:inicio|men[uú]|buscar|imprimir|contacto|volver(?: arriba)?|portada)\s*$
@@ -166,6 +167,7 @@ NAVIGATION = {
         aceptar (?:todas las |todo )?(?:cookies)?\s*$|tiempo de lectura|m[aá]s noticias
         pol[ií]tica de (?:privacidad|cookies)
         publicado por .{1,40} (?:en|a las?) \d|entrada (?:más reciente|antigua)s?|entradas (?:más recientes|antiguas)
+        (?:pasar|ir|saltar) al contenido|mostrando (?:las )?entradas
         """,
     "pt": r"""
         (?:in[ií]cio|p[aá]gina inicial|menu|buscar?|pesquisar?|imprimir|contatos?|contactos?)\s*$
@@ -177,6 +179,7 @@ NAVIGATION = {
         (?:voc[eê] )?(?:tamb[eé]m )?pode(?:r[aá])? (?:se )?interessar|artigo (?:anterior|seguinte)
         postado por .{1,40} (?:às|em) \d|postagens? mais (?:recentes?|antigas?)
         relacionad[ao]s\s*$|publicidades\s*$|siga-nos\s*$
+        mostrando postagens
         """,
     "zh": r"""
         (?:首页|首頁|菜单|搜索|搜尋|打印|列印|登录|登錄|注册|返回(?:顶部|首页)?)\s*(?:[:：].*)?$
