@@ -188,6 +188,11 @@ def test_links_tie_claims_notes_and_passages_of_one_file_and_of_others(made, cla
     assert [row.split()[0] for row in rows[1:]] == sorted([inner, outer])
     assert all("the costliest shot" in row for row in rows[1:])
     assert sum("a real engine" in row for row in rows) == 1
+    shown = made("claim", "show", "review.xml", claim)
+    assert f"{inner}: supports {passage} “a burning bridge”" in shown
+    assert f"{outer}: restates essay.annotations.json#{theirs} “a real engine”" in shown
+    shown = made("passage", "show", "review.xml", passage)
+    assert f"{inner}: {claim} supports it “the costliest shot”" in shown
     assert made("link", "edit", "review.xml", outer, "--relation", "contradicts") == (
         f"{outer} relation: restates -> contradicts"
     )

@@ -24,12 +24,25 @@ _Record = TypeVar("_Record", Claim, Note, Mention, Passage, Link, Source)
 
 
 @dataclass(frozen=True, slots=True)
+class LinkListed:
+    """A link and the words of its ends; "" for an end in a file that cannot be read."""
+
+    link: Link
+    start_words: str
+    end_words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listing(Generic[_Record]):
-    """Records in order, by id the names of the entities they speak of and, in a transcript, when they were said."""
+    """Records in order, and what tells them: names of entities by id, when they were said, and the links of one shown.
+
+    Times are those of a transcript, by the record's id.
+    """
 
     records: tuple[_Record, ...]
     names: Mapping[str, str]
     times: Mapping[str, str] = field(default_factory=dict)
+    links: tuple[LinkListed, ...] = ()
 
     def name(self, entity: str | None) -> str:
         """Return the name of an entity, its id where it has none, "" for None."""
@@ -139,15 +152,6 @@ def list_passages(text: Path, *, annotations: Path | None = None) -> tuple[tuple
     return tuple((passage, links[passage.id]) for passage in sorted(held.passages, key=_place))
 
 
-@dataclass(frozen=True, slots=True)
-class LinkListed:
-    """A link and the words of its ends; "" for an end in a file that cannot be read."""
-
-    link: Link
-    start_words: str
-    end_words: str
-
-
 def list_links(
     text: Path, *, of: str | None = None, relation: str | None = None, annotations: Path | None = None
 ) -> tuple[LinkListed, ...]:
@@ -212,14 +216,16 @@ def show_evidence(
 def show(
     text: Path, section: str, record_id: str, *, annotations: Path | None = None, library: bool = False
 ) -> Listing[Any]:
-    """Return one record of a section, and the names and the time it needs.
+    """Return one record of a section, with the names, the time and the links that tell of it.
 
     Raises InputRefused (S101, C102, N101, N102, N110 to N112) where there is none with this id.
     """
     held, where = seen(_file(text, annotations, library=library))
     names = {entity.id: entity.name for entity in held.entities}
     times = times_said(text, held) if section == "claims" else {}
-    return Listing((find(held, section, record_id, where),), names, times)
+    record = find(held, section, record_id, where)
+    links = [link for link in held.links if record_id in {link.start, link.end}]
+    return Listing((record,), names, times, _with_words(links, held, where))
 
 
 def quoted(target: Target) -> str:

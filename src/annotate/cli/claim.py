@@ -29,7 +29,7 @@ from annotate.cli.options import (
     writing_options,
 )
 from annotate.cli.output import print_json, print_table
-from annotate.cli.show_record import evidence_lines, print_fields, signed
+from annotate.cli.show_record import evidence_lines, link_lines, print_fields, signed
 from annotate.match.excerpt import shortened
 from annotate.model.annotation import ATTITUDES, CERTAINTIES, KINDS, STATUSES, STRENGTHS
 
@@ -179,6 +179,7 @@ def show_(text: Path, claim_id: str, annotations: Path | None, *, as_json: bool)
             ("tags", ", ".join(record.tags)),
             ("note", record.note),
             ("evidence", evidence_lines(record)),
+            ("links", link_lines(found.links, record.id)),
             *signed(record),
         ]
     )

@@ -27,7 +27,7 @@ from annotate.cli.options import (
     writing_options,
 )
 from annotate.cli.output import print_json, print_table
-from annotate.cli.show_record import print_fields, signed
+from annotate.cli.show_record import link_lines, print_fields, signed
 from annotate.match.excerpt import shortened
 from annotate.model.annotation import NOTE_KINDS
 
@@ -99,7 +99,8 @@ def list_(text: Path, kind: str | None, tag: str | None, annotations: Path | Non
 @reading_options
 def show_(text: Path, note_id: str, annotations: Path | None, *, as_json: bool) -> None:
     """Show a note."""
-    (record,) = show(text, "notes", note_id, annotations=annotations).records
+    found = show(text, "notes", note_id, annotations=annotations)
+    (record,) = found.records
     if as_json:
         print_json(record.to_json())
         return
@@ -110,6 +111,7 @@ def show_(text: Path, note_id: str, annotations: Path | None, *, as_json: bool) 
             ("kind", record.kind),
             ("body", record.body),
             ("tags", ", ".join(record.tags)),
+            ("links", link_lines(found.links, record.id)),
             *signed(record),
         ]
     )

@@ -22,7 +22,7 @@ from annotate.cli.options import (
     writing_options,
 )
 from annotate.cli.output import print_json, print_table
-from annotate.cli.show_record import print_fields, signed
+from annotate.cli.show_record import link_lines, print_fields, signed
 from annotate.match.excerpt import shortened
 
 if TYPE_CHECKING:
@@ -69,11 +69,13 @@ def list_(*, text: Path, annotations: Path | None, as_json: bool) -> None:
 @reading_options
 def show_(*, text: Path, passage_id: str, annotations: Path | None, as_json: bool) -> None:
     """Show a passage."""
-    (record,) = show(text, "passages", passage_id, annotations=annotations).records
+    found = show(text, "passages", passage_id, annotations=annotations)
+    (record,) = found.records
     if as_json:
         print_json(record.to_json())
         return
-    print_fields([("id", record.id), ("quote", f"“{quoted(record.target)}”"), *signed(record)])
+    links = link_lines(found.links, record.id)
+    print_fields([("id", record.id), ("quote", f"“{quoted(record.target)}”"), ("links", links), *signed(record)])
 
 
 @passage.command("edit", epilog='Example: annotate passage edit review.xml p-7k2m9x "a burning bridge"')

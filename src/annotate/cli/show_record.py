@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotate.match.excerpt import shortened
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from annotate.api.listing import LinkListed
     from annotate.model.annotation import Claim, Evidence
 
 _WIDTH = 10
@@ -37,6 +40,11 @@ def evidence_lines(claim: Claim) -> str:
     return "\n".join(_evidence_line(item) for item in claim.evidence)
 
 
+def link_lines(links: Iterable[LinkListed], record_id: str) -> str:
+    """Return the links of a record, a line each, with the words at their other ends."""
+    return "\n".join(_link_line(one, record_id) for one in links)
+
+
 def printable(text: str) -> str:
     """Return `text` without characters that would steer the terminal; line feeds stay."""
     return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
@@ -48,3 +56,11 @@ def _evidence_line(item: Evidence) -> str:
     quote = f"\n  “{' '.join(item.quote.split())}”" if item.quote else ""
     note = f"\n  {' '.join(item.note.split())}" if item.note else ""
     return f"{item.id} {item.relation} it: {item.source}{where}{strength}{quote}{note}"
+
+
+def _link_line(listed: LinkListed, record_id: str) -> str:
+    link = listed.link
+    away = link.start == record_id
+    other, words = (link.end, listed.end_words) if away else (link.start, listed.start_words)
+    told = f"{link.relation} {other}" if away else f"{other} {link.relation} it"
+    return f"{link.id}: {told}" + (f" “{shortened(words)}”" if words else "")
