@@ -168,3 +168,20 @@ def test_the_header_tells_keywords_and_where_a_text_first_appeared():
         "delay",
     )
     assert fixture_document("dated-diary-essay").metadata.publisher == "Bench Notes"
+
+
+def test_a_page_of_films_with_certificates_and_stars_is_a_review_and_its_author_is_no_newspaper():
+    page = (
+        "At the Regal this week\n\nBy Dot Arkwright The Evening Star\n\n3 May 1961\n\n"
+        "The Wind (PG) ***\n\nSand gets into the bread, the bed and the marriage for eighty minutes, and out.\n\n"
+        "Sunrise (U) ****\n\nA tram goes from the woods to the city without a stop and takes a marriage with it.\n"
+    )
+    metadata = parse_bytes(page.encode(), "page.txt").document.metadata
+    assert (metadata.genre, metadata.authors) == ("review", ("Dot Arkwright",))
+
+
+def test_who_wrote_a_film_is_not_said_to_have_written_a_word_in_quotation_marks():
+    text = 'Low Tide (written and directed by Karl Dorn) is a small "art" picture.\n\nKarl Dorn was at the show.\n'
+    document = parse_bytes(f"Low Tide\n\n{text}".encode(), "text.txt").document
+    quoted = [node for block, _ in leaves(document.parts) for node in block.content if not isinstance(node, str)]
+    assert not any("who" in node.attributes for node in quoted)

@@ -57,6 +57,7 @@ _PLACES = frozenset(
     /cape town/hong kong/tel aviv/mexico city/new delhi/buenos aires/são paulo/sao paulo/rio de janeiro/new orleans
     /karlovy vary/la rochelle/le havre/kansas city/palm springs/salt lake city/st. petersburg""".split("/")
 )
+_AND_PAPER = lazy_pattern(r"(?<=\w)\s+T(?:HE|he) [^\W\d_a-zß-öø-ÿ].*$")  # "By Ada Quill The Evening Star"
 _NO_PLACE = lazy_pattern(r"[\d,:)]")
 _TITLED = lazy_pattern(r".{3,40}[.:|–—]\s+by\s+(?P<name>[^\W\d_].{3,40}?)\.?$", re.IGNORECASE)
 _OFFICE = lazy_pattern(
@@ -191,7 +192,7 @@ def _names_in(byline: str, start: int, end: int) -> Iterator[tuple[int, int, str
 
 def _without_rest(part: str) -> str:
     """Return a name without the date, place or address that follows it, even where no space parts them."""
-    part = _GLUED.sub("", part)
+    part = _AND_PAPER.sub("", _GLUED.sub("", part))
     dates = dates_in(part)
     if dates:
         part = part[: dates[0].start].rstrip(" ,|–—-") or part

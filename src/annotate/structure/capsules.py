@@ -34,11 +34,16 @@ def recognise_capsules(sketch: Sketch) -> None:
     if len(films) >= _SEVERAL:
         for draft in films:
             draft.becomes(Kind.HEADING, "names a film and its director above one of several reviews", certainty=0.9)
+    named = {id(draft) for draft in films}
     names = Counter(draft.text for _, draft in sketch.open() if draft.words <= _NAME_WORDS)
     for before, draft, after in zip(sketch.drafts, sketch.drafts[1:], sketch.drafts[2:], strict=False):
         if draft.kind is not None or draft.label:
             continue
-        if _is_below_text(before) and (names[draft.text] >= _SEVERAL or after in films) and is_bare_name(draft.text):
+        if (
+            _is_below_text(before)
+            and (names[draft.text] >= _SEVERAL or id(after) in named)
+            and is_bare_name(draft.text)
+        ):
             draft.becomes(Kind.PARAGRAPH, "a person's name below one of several reviews", certainty=0.85)
         elif after.kind is None and _may_be_headline(after) and is_date_line(draft.text):
             draft.becomes(Kind.PARAGRAPH, "the date of a post, above its headline", certainty=0.85)

@@ -153,6 +153,8 @@ class Clauses:
         form = verb.group().lower()
         if (
             re.match(r"to (?:be|have)\b", rest)
+            or (")" in rest and "(" not in rest)  # the verb stands in brackets, the quotation does not
+            or (re.match(r"(?:and \w+ )?by\b", rest) and not rest.endswith((":", ",")))  # "written by her, it is"
             or ":" in rest[:-1]
             or ";" in rest
             or (form.endswith("like") and rest.strip(" ,:"))

@@ -6,7 +6,10 @@ from annotate.structure.phrases import Phrases
 
 REVIEW = Phrases(
     {
-        "en": r"\breview(?:ed)?\b|\bdirected by\b|\brunning time\b|\bout of (?:five|four|ten) stars\b",
+        "en": r"""
+            \breview(?:ed)?\b|\b(?:capsule|dvd|blu-ray|disc|film|movie) reviews\b
+            \bdirected by\b|\brunning time\b|\bout of (?:five|four|ten) stars\b
+            """,
         "fr": r"\bcritique\b",
         "de": r"\brezension\b|\b(?:film)?kritik\b|\bbesprechung\b",
         "es": r"\breseña\b|\bcrítica\b",
