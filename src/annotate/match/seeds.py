@@ -32,36 +32,36 @@ class SeedIndex:
 
     def __init__(self, text: str) -> None:
         """Take the text; going over it once costs about 20 ms for a million code points."""
-        first: dict[str, int] = {}
-        more: dict[str, list[int]] = {}
+        # Of a run that stands at one place, the place; of others, where its places are listed, as a negative number.
+        where: dict[str, int] = {}
+        repeated: list[list[int]] = []
+        set_default = where.setdefault
         for at in range(0, len(text) - RUN + 1, STEP):
             run = text[at : at + RUN]
-            if first.setdefault(run, at) != at:
-                more.setdefault(run, []).append(at)
+            known = set_default(run, at)
+            if known == at:
+                continue
+            if known < 0:
+                repeated[~known].append(at)
+            else:
+                where[run] = ~len(repeated)
+                repeated.append([known, at])
         self._text = text
-        self._first: Mapping[str, int] = first
-        self._more: Mapping[str, list[int]] = more
+        self._where: Mapping[str, int] = where
+        self._repeated = repeated
 
     def verbatim(self, quote: str, *, rare: bool = False) -> list[int] | None:
         """Return where `quote`, of at least SURE code points, stands code point for code point, in order.
 
         None where it has runs so common that going over the text costs less; with `rare`, where they are not rare.
         """
-        found = []
-        text, first, more = self._text, self._first.get, self._more
         most = _RARE if rare else _COMMON
-        for offset in range(STEP):
-            run = quote[offset : offset + RUN]
-            at = first(run)
-            if at is None:
-                continue
-            if at >= offset and text.startswith(quote, at - offset):
-                found.append(at - offset)
-            if run in more:
-                others = more[run]
-                if len(others) >= most:
-                    return None
-                found += [at - offset for at in others if at >= offset and text.startswith(quote, at - offset)]
+        found = []
+        for at, offset in self._shared(quote[:SURE]):
+            places = [at] if at >= 0 else self._repeated[~at]
+            if len(places) > most:
+                return None
+            found += [place - offset for place in places if self._stands(quote, place - offset)]
         return sorted(found)
 
     def seeds(self, quote: str, *, rare: bool) -> list[Seed]:
@@ -69,19 +69,24 @@ class SeedIndex:
 
         Common ones are left out; with `rare`, all that stand at more than a few places.
         """
-        found: list[Seed] = []
-        first, more = self._first.get, self._more
         most = _RARE if rare else _COMMON
-        for offset in range(len(quote) - RUN + 1):
-            run = quote[offset : offset + RUN]
-            at = first(run)
-            if at is None:
-                continue
-            if run in more:
-                others = more[run]
-                if len(others) >= most:
-                    continue
-                found += [(other - offset, offset) for other in others]
-            found.append((at - offset, offset))
+        found: list[Seed] = []
+        for at, offset in self._shared(quote):
+            if at >= 0:
+                found.append((at - offset, offset))
+            elif len(self._repeated[~at]) <= most:
+                found += [(place - offset, offset) for place in self._repeated[~at]]
         found.sort()
         return found
+
+    def _shared(self, quote: str) -> list[tuple[int, int]]:
+        """Return what is known of each kept run that stands in `quote`, and where in the quote it stands."""
+        known = self._where.get
+        return [
+            (at, offset)
+            for offset in range(len(quote) - RUN + 1)
+            if (at := known(quote[offset : offset + RUN])) is not None
+        ]
+
+    def _stands(self, quote: str, at: int) -> bool:
+        return at >= 0 and self._text.startswith(quote, at)
