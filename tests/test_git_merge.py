@@ -68,16 +68,17 @@ def branched(annotate, other, ours):
 
 
 def test_what_git_needs_is_set_up_once_and_nothing_of_a_person_is_lost(repository, annotate):
-    Path(".gitattributes").write_bytes(b"*.txt text\r\n*.annotations.json merge=annotate\r\n*.pdf binary")
+    whole = b"*.txt text\r\nlibrary.json merge=annotate\r\n*.annotations.json merge=annotate\r\n*.pdf binary"
+    Path(".gitattributes").write_bytes(whole)
     Path(".gitignore").unlink()
     _, out, _ = annotate("init", "--git", "--dry-run", code=0)
     assert ".gitignore" in out
     assert not Path(".gitignore").exists()
     annotate("init", "--git", code=0)
-    assert Path(".gitattributes").read_bytes() == b"*.txt text\r\n*.annotations.json merge=annotate\r\n*.pdf binary"
-    Path(".gitattributes").write_bytes(b"*.txt text\r\n*.pdf binary")
+    assert Path(".gitattributes").read_bytes() == whole
+    Path(".gitattributes").write_bytes(b"*.txt text\r\nlibrary.json merge=annotate")
     annotate("init", "--git", code=0)
-    expected = b"*.txt text\r\n*.pdf binary\r\n*.annotations.json merge=annotate\r\n"
+    expected = b"*.txt text\r\nlibrary.json merge=annotate\r\n*.annotations.json merge=annotate\r\n"
     assert Path(".gitattributes").read_bytes() == expected
     _, out, err = annotate("init", "--git", code=0)
     assert out == ""
@@ -197,3 +198,23 @@ def test_a_rebase_of_commits_is_merged_in_the_same_way(repository, annotate):
     merged = {claim.id: claim for claim in claims()}[first]
     assert (merged.kind, merged.certainty) == ("interpretive", "doubtful")
     assert {claim.id for claim in claims()} == {first, second}
+
+
+def test_the_library_of_a_project_is_merged_by_its_entries_too(repository, annotate):
+    Path("library.json").write_text('{"format": 1}', "utf-8")
+    add = ("source", "add", "essay.xml", "--library", "--type", "book", "--id")
+    annotate(*add, "hall-1927", "--title", "The Screen", code=0)
+    git("add", ".")
+    commit("A library")
+    change = ("source", "edit", "essay.xml", "hall-1927", "--library", "--title")
+    branched(annotate, (*change, "The Screen Today"), (*add, "holm-1931", "--title", "Bridges"))
+    git("merge", "-q", "theirs", "-m", "Merge")
+    assert '"The Screen Today"' in Path("library.json").read_text("utf-8")
+    assert '"Bridges"' in Path("library.json").read_text("utf-8")
+    git("branch", "-D", "theirs")
+    branched(annotate, (*change, "Screens"), (*change, "The Silent Screen"))
+    assert "error C140 hall-1927 title" in git("merge", "theirs", "-m", "Merge", code=1)
+    annotate("validate", "library.json", code=1)
+    annotate("conflict", "settle", "essay.xml", "hall-1927", "--theirs", "--library", code=0)
+    assert '"Screens"' in Path("library.json").read_text("utf-8")
+    annotate("validate", "library.json", code=0)

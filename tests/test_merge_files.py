@@ -167,6 +167,14 @@ def test_a_merge_can_be_printed_tried_or_written_elsewhere_and_mine_stays(projec
     assert '+      "body": "A train of 1896.",' in tried
 
 
+def test_a_merge_can_be_taken_back(project, annotate):
+    theirs(annotate, "note", "add", OTHER_QUOTE, "--body", "A train of 1896.")
+    before = (project / "essay.annotations.json").read_bytes()
+    merged(annotate)
+    annotate("undo", "essay.xml", code=0)
+    assert (project / "essay.annotations.json").read_bytes() == before
+
+
 def test_an_empty_base_is_none_and_both_sides_are_kept(project, annotate):
     theirs(annotate, "note", "add", OTHER_QUOTE, "--body", "A train of 1896.")
     (project / "base.annotations.json").write_bytes(b"")

@@ -111,9 +111,8 @@ def locked(path: Path, timeout_seconds: float = LOCK_SECONDS, *, companion: Path
     """Keep other processes that use this function from the file at `path` while the block runs.
 
     What a killed process left half written beside it, or beside a `companion` that is only written under this lock, is
-    swept away. Raises WorkFailed: F302 where another process
-    keeps the lock for longer than `timeout_seconds`, F301 where the folder takes no lock file, F140 where the file
-    system has no locks.
+    swept away. Raises WorkFailed: F302 where another process keeps the lock for longer than `timeout_seconds`, F301
+    where the folder takes no lock file, F140 where the file system has no locks.
     """
     target = Path(os.path.realpath(path))
     with ExitStack() as stack:

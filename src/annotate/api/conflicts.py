@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from annotate.model.conflict import Conflict
 
 
-def list_conflicts(text: Path, annotations: Path | None = None) -> tuple[Conflict, ...]:
-    """Return the conflicts of a text's annotations in the file's order. Raises InputRefused as `opened`."""
-    return opened(file_of(text, {"annotations": annotations}))[0].conflicts
+def list_conflicts(text: Path, **how: Unpack[How]) -> tuple[Conflict, ...]:
+    """Return the conflicts of a text's annotations, or its library, in the file's order. Raises InputRefused."""
+    return opened(file_of(text, how))[0].conflicts
 
 
 def settle(text: Path, record_id: str | None, field: str | None, choice: Choice, **how: Unpack[How]) -> Done:

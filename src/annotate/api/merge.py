@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -9,22 +10,26 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotate.api.annotation_file import diff
+from annotate.api.annotation_file import AnnotationFile, diff
 from annotate.api.files import read_bytes
+from annotate.api.journal import change_between, journal_path, keep
+from annotate.api.library import LIBRARY, load_library
 from annotate.api.load import load_annotations, load_text
 from annotate.attach import merge_rules as rules
 from annotate.attach.anchor import resolve_all
 from annotate.attach.carry import carried, untrusted
 from annotate.attach.changes import changes
+from annotate.attach.clock import now
 from annotate.attach.merge import merge
+from annotate.attach.who import writer
 from annotate.check import conflicts
-from annotate.check.schema import schema_findings
+from annotate.check.schema import library_findings, schema_findings
 from annotate.check.subject import Subject
 from annotate.errors import InputRefused
 from annotate.model.annotation import Annotations
 from annotate.read.annotations.reader import read_json
 from annotate.store import locked, replace_file
-from annotate.write.annotations import in_form_of, write_annotations
+from annotate.write.annotations import in_form_of
 
 STANDARD_OUTPUT = Path("-")
 
@@ -59,28 +64,37 @@ def merge_files(
     named: Path | None = None,
     dry_run: bool = False,
 ) -> Merged:
-    """Merge the annotations of `mine` and `theirs`, which set out from `base`, by the rule of `attach.merge`.
+    """Merge the annotations (or libraries) `mine` and `theirs`, made of `base`, by the rule of `attach.merge`.
 
     The merged file goes to `output`, without it to `mine`; `-` and `dry_run` write nothing. An empty `base` is none:
     both sides have made the file. `named` is what the file is called where the three are copies of it, as git's are;
     the text is looked for beside it. Where that is the text of one side, the others' anchors are carried to it.
 
-    Raises InputRefused for what is wrong with one of the files, or what the schema refuses of the merged one, and
-    WorkFailed where it cannot be locked or written. Nothing is written then.
+    A change of `mine` itself can be undone. Raises InputRefused for what is wrong with one of the files, or what the
+    schema refuses of the merged one, and WorkFailed where it cannot be locked or written. Nothing is written then.
     """
     place = output or mine
     writes = not dry_run and place != STANDARD_OUTPUT
+    name = named or (mine if place == STANDARD_OUTPUT else place)
     # A copy that git has made for us is nobody else's, and its folder is no place for a lock.
-    with locked(place) if writes and named is None else nullcontext():
-        sides = [_side(path, mine) for path in (base, mine, theirs)]
-        name = named or (mine if place == STANDARD_OUTPUT else place)
-        fitted, told = _of_one_text(sides, name)
-        merged, _ = merge(*fitted)
-        standing = read_bytes(mine)
-        data = in_form_of(standing, write_annotations(merged))
-        findings = (*told, *_findings(data, name))
+    with locked(place, companion=journal_path(place)) if writes and named is None else nullcontext():
+        merged = _merged(base, mine, theirs, name)
+        if writes and place == mine and named is None:
+            who, when = writer(None, os.environ), now(os.environ)
+            keep(mine, change_between(read_bytes(mine), merged.data, who, when, merged.changes))
         if writes:
-            replace_file(place, data)
+            replace_file(place, merged.data)
+    return merged
+
+
+def _merged(base: Path, mine: Path, theirs: Path, name: Path) -> Merged:
+    file = AnnotationFile(name, name, is_library=name.name == LIBRARY)
+    sides = [_side(path, mine, file) for path in (base, mine, theirs)]
+    fitted, told = _of_one_text(sides, name)
+    merged, _ = merge(*fitted)
+    standing = read_bytes(mine)
+    data = in_form_of(standing, file.written(merged))
+    findings = (*told, *_findings(data, file))
     return Merged(data, findings, tuple(changes(sides[1], merged)), diff(standing, data, name))
 
 
@@ -105,11 +119,11 @@ def merge_lines(base: Path, mine: Path, theirs: Path, named: Path) -> Finding:
     return rules.MERGED_AS_TEXT.at(named, outcome=outcome)
 
 
-def _side(path: Path, mine: Path) -> Annotations:
+def _side(path: Path, mine: Path, file: AnnotationFile) -> Annotations:
     """Return the annotations of a side; of an empty file, none at all of the text that mine is about."""
     if path != mine and not read_bytes(path).strip():
-        return Annotations(load_annotations(mine).annotations.text)
-    return load_annotations(path).annotations
+        return Annotations(_side(mine, mine, file).text)
+    return load_library(path).library.as_annotations() if file.is_library else load_annotations(path).annotations
 
 
 def _of_one_text(sides: list[Annotations], name: Path) -> tuple[list[Annotations], list[Finding]]:
@@ -141,11 +155,11 @@ def _reading(path: Path) -> ReadingText | None:
         return None
 
 
-def _findings(data: bytes, name: Path) -> list[Finding]:
+def _findings(data: bytes, file: AnnotationFile) -> list[Finding]:
     """Return the conflicts of the merged file. Raises InputRefused where the schema refuses it."""
-    json = read_json(data, str(name))
-    refused = schema_findings(json)
+    json = read_json(data, str(file.path))
+    refused = library_findings(json) if file.is_library else schema_findings(json)
     if refused:
         raise InputRefused(*refused)
-    subject = Subject(json, Annotations.from_json(json.value), datetime.now(UTC).date())
+    subject = Subject(json, file.held_in(data), datetime.now(UTC).date())
     return list(conflicts.check(subject))

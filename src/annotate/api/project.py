@@ -14,7 +14,7 @@ from annotate.store import replace_file
 
 DRIVER = "annotate"
 ATTRIBUTES = {
-    ".gitattributes": ("*.annotations.json merge=annotate",),
+    ".gitattributes": ("*.annotations.json merge=annotate", "library.json merge=annotate"),
     ".gitignore": (".*.json.lock", ".*.journal", ".*.tmp"),
 }
 """Lines that the files of a repository need: git's, so that all who clone it have them."""

@@ -40,7 +40,7 @@ RULES: tuple[Rule, ...] = (
 def library_entry_findings(subject: Subject) -> list[Finding]:
     """Return what the rules find in the entries of a library, which are there to be used by files not looked at."""
     of_use = {source_rules.UNUSED_SOURCE.code, note_rules.UNUSED_ENTITY.code}
-    found = (finding for family in (records, sources, notes) for finding in family.check(subject))
+    found = (finding for family in (records, sources, notes, conflicts) for finding in family.check(subject))
     return in_order(finding for finding in found if finding.code not in of_use)
 
 

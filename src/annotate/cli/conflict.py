@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from annotate.api import conflicts
-from annotate.cli.options import json_option, print_changed, reading_options, text_argument, writing_options
+from annotate.cli.options import (
+    json_option,
+    library_option,
+    print_changed,
+    reading_options,
+    text_argument,
+    writing_options,
+)
 from annotate.cli.output import print_json, print_table
 from annotate.match.excerpt import shortened
 
@@ -29,10 +36,11 @@ def conflict() -> None:
 @conflict.command("list", epilog="Example: annotate conflict list review.xml")
 @text_argument
 @json_option
+@library_option
 @reading_options
-def list_(*, text: Path, annotations: Path | None, as_json: bool) -> None:
+def list_(*, text: Path, as_json: bool, **how: Unpack[How]) -> None:
     """List the conflicts: what stood in a field, and what each side has made of it."""
-    found = conflicts.list_conflicts(text, annotations)
+    found = conflicts.list_conflicts(text, **how)
     if as_json:
         print_json([one.to_json() for one in found])
         return
@@ -47,6 +55,7 @@ def list_(*, text: Path, annotations: Path | None, as_json: bool) -> None:
 @click.option("--theirs", "choice", flag_value="theirs", help="What the other side has made of it is to stand.")
 @click.option("--keep", "choice", flag_value="keep", help="What the file says now is to stand.")
 @click.option("--all", "every", is_flag=True, help="Settle all conflicts in this way.")
+@library_option
 @writing_options
 def settle(
     *, text: Path, record_id: str | None, field: str | None, choice: str | None, every: bool, **how: Unpack[How]

@@ -6,11 +6,10 @@ stand side by side and lose nothing. Keys are written in the schema's order, abs
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from annotate.model.conflict import Conflict
+from annotate.model.conflict import Conflict, conflicts_from_json, conflicts_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -277,10 +276,7 @@ class Annotations:
         for section in SECTIONS:
             records = sorted(getattr(self, section), key=lambda record: str(record.id))
             written[section] = [record.to_json() for record in records]
-        if self.conflicts:
-            found = [conflict.to_json() for conflict in self.conflicts]
-            written["conflicts"] = sorted(found, key=lambda one: json.dumps(one, sort_keys=True, ensure_ascii=False))
-        return written
+        return {**written, **conflicts_to_json(self.conflicts)}
 
     @classmethod
     def from_json(cls, data: Json) -> Annotations:
@@ -289,9 +285,8 @@ class Annotations:
             section: tuple(record.from_json(item) for item in data.get(section, ()))
             for section, record in SECTIONS.items()
         }
-        conflicts = tuple(Conflict.from_json(item) for item in data.get("conflicts", ()))
         text = TextReference.from_json(data["text"])
-        return cls(text=text, format=data["format"], conflicts=conflicts, **sections)
+        return cls(text=text, format=data["format"], conflicts=conflicts_from_json(data), **sections)
 
     def targets(self) -> Iterator[tuple[str, Target]]:
         """Yield (id, target) of every annotation that lies in the text, in the file's order."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, fields
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +35,14 @@ class Conflict:
     def from_json(cls, data: dict[str, Any]) -> Self:
         """Return the conflict from JSON values that the schema has accepted."""
         return cls(**data)
+
+
+def conflicts_to_json(conflicts: Iterable[Conflict]) -> dict[str, Any]:
+    """Return the section of a file that holds its conflicts, sorted by what they say; nothing where there are none."""
+    found = [conflict.to_json() for conflict in conflicts]
+    return {"conflicts": sorted(found, key=lambda one: json.dumps(one, sort_keys=True))} if found else {}
+
+
+def conflicts_from_json(data: Mapping[str, Any]) -> tuple[Conflict, ...]:
+    """Return the conflicts of a file that the schema has accepted."""
+    return tuple(Conflict.from_json(item) for item in data.get("conflicts", ()))

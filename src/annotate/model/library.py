@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from annotate.model.annotation import FORMAT, SCHEMA_URL, Annotations, Entity, Source, TextReference
+from annotate.model.conflict import Conflict, conflicts_from_json, conflicts_to_json
 
 if TYPE_CHECKING:
     from annotate.model.annotation import Json
@@ -19,6 +20,7 @@ class Library:
 
     entities: tuple[Entity, ...] = ()
     sources: tuple[Source, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
     def to_json(self) -> Json:
         """Return the whole file as JSON values, keys in the schema's order, records sorted by id."""
@@ -27,22 +29,23 @@ class Library:
             written[section] = [
                 record.to_json() for record in sorted(getattr(self, section), key=lambda record: str(record.id))
             ]
-        return written
+        return {**written, **conflicts_to_json(self.conflicts)}
 
     @classmethod
     def from_json(cls, data: Json) -> Library:
         """Return the library from JSON values that the schema has accepted."""
         entities = tuple(Entity.from_json(item) for item in data.get("entities", ()))
-        return cls(entities, tuple(Source.from_json(item) for item in data.get("sources", ())))
+        sources = tuple(Source.from_json(item) for item in data.get("sources", ()))
+        return cls(entities, sources, conflicts_from_json(data))
 
     def as_annotations(self) -> Annotations:
         """Return the entries as annotations of no text, for what works on either."""
-        return Annotations(TextReference("", ""), self.entities, self.sources)
+        return Annotations(TextReference("", ""), self.entities, self.sources, conflicts=self.conflicts)
 
     @classmethod
     def of(cls, annotations: Annotations) -> Library:
         """Return the entries that annotations hold."""
-        return cls(annotations.entities, annotations.sources)
+        return cls(annotations.entities, annotations.sources, annotations.conflicts)
 
     def beyond(self, annotations: Annotations) -> Library:
         """Return the entries whose ids the annotations do not have among their own of the kind."""
