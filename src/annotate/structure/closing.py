@@ -25,6 +25,8 @@ def recognise_closing(sketch: Sketch) -> None:
     _claim_verdict(sketch.drafts)
     texts = [draft for draft in sketch.drafts if draft.kind not in _NOT_THE_TEXT]
     while texts and texts[-1].kind is None and texts[-1].words <= _LONGEST_LINE and not texts[-1].ends_sentence:
+        if _closes(texts[-1]):
+            break
         texts.pop()  # a line below the closing that is no sentence
     for before, draft in reversed(list(pairwise(texts[-_FARTHEST - 1 :]))):
         answers = before.kind is None and asks(before.text)

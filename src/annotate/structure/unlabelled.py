@@ -278,7 +278,7 @@ def _is_interview(free: Sequence[Draft], parts: Sequence[Part], opening: str) ->
     personal = sum(speaks_of_itself(d) for d in answers)
     cued = announces(before, free[0].languages) or _is_nothing_else(free, parts)
     needed = _FEWEST_QUESTIONS if cued else _FEWEST_WITHOUT_CUE
-    sure = cued and invited >= _MOSTLY * len(questions) and len(answers) <= len(questions)
+    sure = cued and invited >= _MOSTLY * len(questions) and 2 * len(answers) <= 3 * len(questions)
     return (
         asked >= min(2, needed)
         and invited >= needed

@@ -49,7 +49,8 @@ CLOSES = Phrases(
         """,
         "pt": r"""
         \b(?:est[ae]|a|o) entrevista (?:foi|publicada|concedida|realizada)\b
-        \bentrevista (?:publicada|concedida|realizada|feita)\b|\bestreia\b.{0,40}\b(?:em|no|nos|na|dia)\b
+        \bentrevista (?:publicada|concedida|realizada|feita)\b
+        ^as informações são d|^com informações d|\bestreia\b.{0,40}\b(?:em|no|nos|na|dia)\b
         \bem cartaz\b|\bnos cinemas\b
         \bé (?:uma? )?(?:[\w\-]+ ){0,3}(?:cr[ií]tic[oa]|jornalista|escritora?|professora?)\b
         \bé (?:uma? )?(?:[\w\-]+ ){0,3}(?:historiadora?|autora?|pesquisadora?)\b
