@@ -79,6 +79,8 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             {
                 "en": r"""
             share(?: this\b.{0,30}$| (?:on|via|to)\b.{0,40}|:|[\s|]*$)|click to (?:share|email|print)
+            (?:watch|stream|buy|rent|order|get|download) (?:\S+ ){1,8}(?:over )?here[.!:]?\s*$
+            if you (?:enjoyed|liked) this\b.{0,80}$
             tweet(?: this)?\s*$|pin it\s*$|show more sharing options
             (?:submit|post|send|save|share) (?:this )?(?:to|on|via) (?:facebook|twitter|x|reddit|tumblr|pinterest)\s*$
             (?:submit|post|send|save|share) (?:this )?(?:to|on|via) (?:linkedin|flipboard|whatsapp|digg|kindle)\s*$
@@ -105,6 +107,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             .{0,200}\bsubscribe (?:here |now |today )?to (?:our|the) .{0,40}\bnewsletter
             click (?:on )?(?:any|the|a) (?:cover|image|picture|photo|poster|thumbnail|title)s?\b
             click to comment|you must (?:be logged|be signed|log|sign) in\b
+            .{0,60}\bmay (?:earn|receive) (?:a |an )?(?:affiliate )?commission
             buy (?:it )?(?:on|from|at) \w|e-?mail (?:me|us)\b|(?:.{0,20}\W)?help us spread the word
             (?:our |a |the )?(?:free )?(?:daily |weekly |monthly )?newsletters?\s*$
             was this (?:review|article|page|story|post) helpful|[\W\d]*people found this
@@ -123,6 +126,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             {
                 "en": r"""
             posted by .{1,70}\bat\s*\d|\W*prev(?:ious)?\b[\d\s|.…]*\bnext\b\W*$
+            (?:previous|next)\s*$
             .{0,100}\b\d{1,3}[- ]?min(?:ute)?s?[.]? read\s*$|privacy notice\s*:
             (?:back|return) to .{1,40}\b(?:archive|index|page|main|reviews|contents)\s*$
             search (?:this|the|our) (?:blog|site|archives?)\s*$
@@ -198,6 +202,7 @@ LISTING = Phrases(
     (?:recently|elsewhere|also|latest) (?:in|on|from)(?: .{1,30})?:$
     (?:related|recent|popular|latest|similar) (?:news|content|links?|films|features|interviews|essays)\s*:?$
     (?:more|other|recommended|featured|top) (?:news|content|links?|films|features|interviews|essays)\s*:?$
+    (?:previous|next)(?: (?:post|article|story|review))?\s*:?$
     now playing\s*$|related\s*:?$|you (?:may|might) (?:also|like)|more (?:from|in|on|by|like) \S
     (?:read|up|see) (?:next|more|also)\s*:?$|most (?:read|popular|viewed|shared)
     trending|editor[’']?s[’']? (?:picks?|choice)|recommended|in this (?:issue|section)|(?:topics?|tags?)\s*:?$

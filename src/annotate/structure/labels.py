@@ -49,7 +49,7 @@ _LONGEST_NAME = 50  # code points
 _BRACKET = lazy_pattern(r"\[(?P<name>[^\W\d_][^\]\[:\n]{0,38}):?\]\s?:?\s+(?=\S)")
 _LETTER = lazy_pattern(
     rf"(?P<name>[{LETTERS}]|(?:{LETTER_WORDS})\b)\s?\d{{0,3}}(?:\s?[.:)](?:\s?[-–—])*\s+(?![^\W\d_]\.)|\s[-–—]\s+"
-    rf"|\s?：\s*|(?<=\w)\s(?={HAN}))"
+    rf"|\s?：\s*|(?<=\w)\s(?={HAN})|(?:(?<=[QA]\d)|(?<=[QA]\d\d))\s+(?=[“\"‘']?[^\W\d_a-z]))"
 )
 # "A2（吳慷仁）：": a letter, and who it stands for.
 _LETTER_OF = lazy_pattern(rf"[{LETTERS}]\s?\d{{0,3}}\s?[(（](?P<name>[^\d)）]{{2,30}})[)）]\s?[:：]\s*")
