@@ -430,3 +430,18 @@ def test_lists_can_be_narrowed(made, claim):
         (("claim", "list", "review.xml", "--status", "unreviewed", "--by", "Vera Holm"), [claim]),
     ):
         assert [one["id"] for one in json.loads(made(*arguments, "--json"))] == ids
+
+
+def test_annotations_that_a_revision_left_without_a_place_are_given_one_by_one(made, claim, annotate):
+    note = made("note", "add", "review.xml", "a real engine", "--body", "x")
+    kept = made("note", "add", "review.xml", "The wreck lay in the river until the war", "--body", "y")
+    revised = REVIEW.replace("the costliest shot", "a very dear picture").replace("a real engine", "an old machine")
+    Path("review.txt").write_text(revised, encoding="utf-8")
+    Path("review.xml").unlink()
+    annotate("parse", "review.txt", "-q", "--force")
+    said = annotate("claim", "edit", "review.xml", claim, "--on", "a very dear picture", code=0)[2]
+    assert "1 of 3 anchors" in said
+    told = made("note", "edit", "review.xml", note, "--on", "an old machine")
+    assert told == f"{note} target: “a real engine” -> “an old machine”"
+    assert "A1" not in annotate("validate", "review.xml")[1]
+    assert record("note", kept, annotate)["target"]["exact"] == "The wreck lay in the river until the war"

@@ -160,12 +160,13 @@ def diff(before: bytes, after: bytes, path: Path) -> str:
 
 
 def held_by(
-    annotations: Annotations, text: LoadedText, where: Where, file: AnnotationFile
+    annotations: Annotations, text: LoadedText, where: Where, file: AnnotationFile, *, mending: bool = False
 ) -> tuple[Annotations, tuple[str, ...]]:
     """Return the annotations made ready to take a target of `text`, and what a person should be told.
 
     Where the text has changed since they were made, all their anchors must still be certain; they are then carried to
-    the new text. Raises InputRefused where some are not (A106), or another text is annotated here (A107).
+    the new text. For an edit that is `mending` an anchor, others may be uncertain, and stay so. Raises InputRefused
+    where some are not certain (A106), or another text is annotated here (A107).
     """
     if made_on(annotations, text.reading):
         return annotations, ()
@@ -174,11 +175,12 @@ def held_by(
         raise where.refuse(rules.OTHER_TEXT, file=annotations.text.file, text=text.path.name)
     resolutions = resolve_all(annotations, text.reading)
     doubtful = untrusted(resolutions)
-    if doubtful:
+    if doubtful and not mending:
         which = ", ".join(f"{name} {resolution.outcome}" for name, resolution in list(doubtful.items())[:8])
         more = f" and {len(doubtful) - 8} more" if len(doubtful) > 8 else ""
         raise where.refuse(rules.TEXT_CHANGED, count=len(doubtful), total=len(resolutions), which=which + more)
-    told = f"the text has changed; all {len(resolutions)} anchors were certain and have been carried to it"
+    certain = f"{len(resolutions) - len(doubtful)} of {len(resolutions)}" if doubtful else f"all {len(resolutions)}"
+    told = f"the text has changed; {certain} anchors were certain and have been carried to it"
     return carried(annotations, text.reading, resolutions), (told,) if resolutions else ()
 
 

@@ -111,16 +111,19 @@ def apply_on_passage(
     passage: Passage,
     how: How,
     edit: Callable[[Annotations, Where, OnPassage], tuple[Annotations, Done]],
+    *,
+    mending: bool = False,
 ) -> Done:
     """Find a passage, and apply an edit that needs it to annotations that fit the text as it is now.
 
-    Raises InputRefused for a passage that is not found or not clear (A101 to A108), and as `apply`.
+    An edit that is `mending` an anchor is made although others have no certain place in the text. Raises InputRefused
+    for a passage that is not found or not clear (A101 to A108), and as `apply`.
     """
     file, loaded = annotation_file(text, how.get("annotations")), load_text(text)
     target = select(loaded.reading, passage.quote, within=passage.within, occurrence=passage.occurrence, path=str(text))
 
     def fitted(held: Annotations, where: Where, signature: Signature) -> tuple[Annotations, Done]:
-        held, carried = held_by(held, loaded, where, file)
+        held, carried = held_by(held, loaded, where, file, mending=mending)
         changed, done = edit(held, where, OnPassage(loaded, target, signature, seed()))
         return changed, replace(done, remarks=(*carried, *done.remarks))
 
@@ -141,7 +144,11 @@ def apply_to_record(
     if on is None:
         return apply(text, lambda held, where, signature: edit(held, where, signature, {}), how)
     return apply_on_passage(
-        text, on, how, lambda held, where, found: edit(held, where, found.signature, {"target": found.target})
+        text,
+        on,
+        how,
+        lambda held, where, found: edit(held, where, found.signature, {"target": found.target}),
+        mending=True,
     )
 
 
