@@ -69,6 +69,7 @@ def _claim_with_source(drafts: list[Draft]) -> None:
         below = drafts[index + 1] if index + 1 < len(drafts) else None
         if draft.kind is None and below is not None and below.kind is None and draft.words <= _EPIGRAPH_WORDS:
             sourced = bool(_SOURCE.match(below.text)) and below.words <= 16
+            sourced = sourced and draft.text[0] not in "–—―-"  # two who speak
             if sourced and (_is_quoted(draft.text) or (before_prose and index + 2 < len(drafts))):
                 group = f"quotation at {draft.line}"
                 for part, reason in ((draft, "a quotation above its source"), (below, "the source of a quotation")):
