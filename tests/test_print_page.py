@@ -162,3 +162,18 @@ def test_page_sizes_differ_in_the_page_rule_alone(edition):
     assert "size: 210mm 297mm" in pages["A4"]
     with pytest.raises(KeyError):
         print_html(edition, page="A6")
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_notes_at_the_end_follow_the_text_in_the_order_of_their_calls(edition, page):
+    made = make_pdf(print_html(edition, page=page, notes="end"))
+    report = page_validation.validate_pdf_bytes(made.data, profile="ua1")
+    assert [failure.message for failure in report.failures] == []
+    root = parse(print_html(edition, page=page, notes="end"))
+    notes = next(element for element in elements(root) if element.get("id") == "end-notes")
+    named = [element.attrib["id"] for element in elements(notes) if has_class(element, "foot")]
+    calls = [element.get("href") for element in elements(root) if has_class(element, "call")]
+    assert [f"#{name}" for name in named] == calls
+    said = {name: squeezed(text_of(element, lambda _: False)) for name, element in by_id(root).items() if name in named}
+    at_foot = by_id(parse(print_html(edition)))
+    assert said == {name: squeezed(text_of(at_foot[name], lambda _: False)) for name in named}

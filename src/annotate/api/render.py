@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("html", "pdf")
 STYLES = ("apa", "chicago", "mla")
-PAGES = ("A5", "A4", "Letter")
+PAGES = ("A5", "A4", "Letter", "B5", "6x9", "5.5x8.5")
+NOTES = ("foot", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,15 @@ def render(
     annotations: Path | None = None,
     style: str = "chicago",
     page: str = "A5",
+    notes: str = "foot",
     draft: bool = False,
 ) -> Rendered:
     """Return the editions of the text at `text` with its annotations, in a citation style and on a page size.
 
-    Without `annotations` the text's own are used if it has any. The same input gives the same bytes. Raises
-    InputRefused for what cannot be read, WorkFailed where an edition cannot be made (fonts, limits). A PDF that would
-    not conform to PDF/UA-1 is not among the editions; a `draft` is, with what it fails among the findings.
+    `notes` stand at the `foot` of the PDF's pages or at the `end` of its text. Without `annotations` the text's own are
+    used if it has any. The same input gives the same bytes. Raises InputRefused for what cannot be read, WorkFailed
+    where an edition cannot be made (fonts, limits). A PDF that would not conform to PDF/UA-1 is not among the editions;
+    a `draft` is, with what it fails among the findings.
     """
     loaded = load_text(text)
     path = annotations or annotations_path(text)
@@ -82,7 +85,7 @@ def render(
 
         files = {picture.name: picture.data for picture in pictures.values()}
         made = make_pdf(
-            print_html(edition, page=page),
+            print_html(edition, page=page, notes=notes),
             files=files,
             attachments=edition_data(loaded, held),
             path=str(text.with_suffix(".pdf")),

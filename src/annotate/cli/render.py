@@ -24,7 +24,7 @@ STDOUT = Path("-")
 )
 @click.option(
     "--page",
-    type=click.Choice(["A5", "A4", "Letter"], case_sensitive=False),
+    type=click.Choice(["A5", "A4", "Letter", "B5", "6x9", "5.5x8.5"], case_sensitive=False),
     default="A5",
     show_default=True,
     help="The page size of the PDF.",
@@ -35,6 +35,13 @@ STDOUT = Path("-")
     type=click.Path(path_type=Path, allow_dash=True),
     help="A folder for the editions, a file for one (edition.pdf), or “-” for stdout. Default: beside TEXT.",
 )
+@click.option(
+    "--notes",
+    type=click.Choice(["foot", "end"]),
+    default="foot",
+    show_default=True,
+    help="Where the PDF has claims and notes: at the foot of the page, or after the text.",
+)
 @click.option("--draft", is_flag=True, help="Write a PDF even if it does not conform to PDF/UA-1.")
 @click.option("--annotations", type=click.Path(path_type=Path), help="The annotation file. Default: the text's own.")
 def render(
@@ -42,6 +49,7 @@ def render(
     formats: tuple[str, ...],
     style: str,
     page: str,
+    notes: str,
     output: Path | None,
     annotations: Path | None,
     *,
@@ -61,7 +69,7 @@ def render(
         raise click.UsageError(f"{output} is the name of one {named.upper()} file: name a folder for other formats.")
     if output == STDOUT and len(wanted) != 1:
         raise click.UsageError("Only one format fits on stdout: say --to html or --to pdf.")
-    rendered = render_text(text, wanted, annotations=annotations, style=style, page=page, draft=draft)
+    rendered = render_text(text, wanted, annotations=annotations, style=style, page=page, notes=notes, draft=draft)
     if output == STDOUT and rendered.editions:
         click.echo(rendered.editions[wanted[0]], nl=False)
     elif rendered.editions:

@@ -319,3 +319,12 @@ def stretches(pieces: tuple[Piece, ...]) -> str:
         piece.text if isinstance(piece, Stretch) else stretches(piece.content) if isinstance(piece, Markup) else ""
         for piece in pieces
     )
+
+
+def called(pieces: Iterable[Piece]) -> Iterator[str]:
+    """Yield the ids of the claims and notes that are called in pieces, in order."""
+    for piece in pieces:
+        if isinstance(piece, Call):
+            yield from piece.entries
+        elif isinstance(piece, Markup):
+            yield from called(piece.content)

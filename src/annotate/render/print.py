@@ -9,7 +9,7 @@ from annotate.model.edition import edition_blocks, stretches
 from annotate.render.about import about_rows, authors, film_credit
 from annotate.render.apparatus import ApparatusHtml, summary
 from annotate.render.markup import language_attributes, text
-from annotate.render.print_flow import PrintFlow, running_head
+from annotate.render.print_flow import PrintFlow, end_notes, running_head
 from annotate.render.shell import fill, finished
 from annotate.render.words import and_list, day
 from annotate.resources import resource_text
@@ -25,24 +25,31 @@ PAGES = {
     "A5": ("148mm 210mm", (19, 17, 21, 19)),
     "A4": ("210mm 297mm", (30, 52, 38, 44)),
     "Letter": ("8.5in 11in", (26, 54, 34, 48)),
+    "B5": ("176mm 250mm", (24, 35, 30, 31)),
+    "6x9": ("6in 9in", (20, 20, 23, 22)),
+    "5.5x8.5": ("5.5in 8.5in", (19, 14, 21, 16)),
 }
 
 _SPACE_BEFORE_TAGS = re.compile(r" ((?:</?(?:a|b|cite|code|em|i|s|span|strong|time|u)(?: [^<>]*)?>)+)(?=[^<\s])")
 _TITLE_LINE = 24  # characters of the display cut on the narrowest page
 
 
-def print_html(edition: Edition, *, page: str = "A5") -> str:
+def print_html(edition: Edition, *, page: str = "A5", notes: str = "foot") -> str:
     """Return the edition as an HTML page with its stylesheet, for WeasyPrint 70 or newer.
 
-    `page` is a key of `PAGES`. The same edition gives the same text. Raises KeyError for an unknown page.
+    `page` is a key of `PAGES`; `notes` stand at the `foot` of the page that calls them or at the `end` of the text. The
+    same edition gives the same text. Raises KeyError for an unknown page.
     """
-    flow = PrintFlow(edition)
+    at_foot = notes == "foot"
+    flow = PrintFlow(edition, foot=at_foot)
     metadata = edition.metadata
     own = language_attributes(edition.language) or ' lang="en"'
     english = "" if edition.language.split("-", maxsplit=1)[0].lower() in {"", "en"} else ' lang="en" dir="ltr"'
     title = "" if edition.titled else f'<h1 id="title">{text(metadata.title)}</h1>\n'
     front = title + flow.nodes(edition.front)
     sections = list(_sections(edition))
+    if not at_foot and (edition.claims or edition.notes):
+        sections.insert(0, ("end-notes", "Claims and notes", end_notes(edition)))
     return fill(
         "print.html",
         language=finished(own),
@@ -62,6 +69,7 @@ def print_html(edition: Edition, *, page: str = "A5") -> str:
         sections=[(anchor, name, finished(_spaced(html))) for anchor, name, html in sections],
         about=[(term, finished(_spaced(said))) for term, said in about_rows(edition)],
         annotated=bool(edition.claims or edition.notes),
+        notes_stand="at the foot of the page" if at_foot else "after the text",
     )
 
 

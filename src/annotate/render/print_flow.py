@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotate.model.edition import ClaimEntry, stretches
+from annotate.model.edition import ClaimEntry, called, edition_blocks, stretches
 from annotate.render.entry_html import entry_html
 from annotate.render.flow import Flow
 from annotate.render.markup import attribute, text
 
 if TYPE_CHECKING:
-    from annotate.model.edition import Call, EditionBlock, NoteEntry, Stretch
+    from collections.abc import Iterator
+
+    from annotate.model.edition import Call, Edition, EditionBlock, NoteEntry, Stretch
 
 
 _PAUSE = re.compile(r"[:.?!]\s|\s[–—]\s")
@@ -19,7 +21,11 @@ _RUNNING_HEAD = 56  # characters of the small italic that the head of the narrow
 
 
 class PrintFlow(Flow):
-    """Sets the text for print."""
+    """Sets the text for print, with the claims and notes at the foot of the page or, if `foot` is false, elsewhere."""
+
+    def __init__(self, edition: Edition, *, foot: bool = True) -> None:
+        super().__init__(edition)
+        self._foot = foot
 
     def heading_attributes(self, block: EditionBlock) -> str:
         """Return the words of a heading as the head of the page repeats them."""
@@ -30,11 +36,26 @@ class PrintFlow(Flow):
         return self.anchored(stretch, text(stretch.text))
 
     def call(self, call: Call) -> str:
-        """Return the marks called at one place, and their entries, which the stylesheet sends to the foot."""
+        """Return the marks called at one place, and their entries, which the stylesheet sends to the foot if wanted."""
         entries = [entry for name in call.entries if (entry := self.edition.entry(name)) is not None]
         marks = ", ".join(map(_mark, entries))
         # The word joiner keeps a mark on the line of the word it follows.
-        return f'<sup class="calls">\u2060{marks}</sup>{"".join(map(_foot, entries))}'
+        feet = "".join(map(_foot, entries)) if self._foot else ""
+        return f'<sup class="calls">\u2060{marks}</sup>{feet}'
+
+
+def end_notes(edition: Edition) -> str:
+    """Return all claims and notes that the text calls, in the order of their calls, as they stand after the text."""
+    entries: list[ClaimEntry | NoteEntry] = [*edition.claims, *edition.notes]
+    placed = [entry for entry in entries if entry.place is not None]
+    order = {name: number for number, name in enumerate(_calls(edition))}
+    placed.sort(key=lambda entry: order.get(entry.id, len(order)))
+    return "".join(f'<p class="end-note">{_foot(entry)}</p>\n' for entry in placed)
+
+
+def _calls(edition: Edition) -> Iterator[str]:
+    for block in edition_blocks(edition.parts):
+        yield from called(block.pieces)
 
 
 def running_head(words: str) -> str:

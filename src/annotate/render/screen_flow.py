@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotate.model.edition import Call, ClaimEntry, EditionGroup, Markup
+from annotate.model.edition import ClaimEntry, EditionGroup, called
 from annotate.render.apparatus import data
 from annotate.render.entry_html import entry_html, style_classes
 from annotate.render.flow import Flow
@@ -12,9 +12,9 @@ from annotate.render.markup import attribute, text
 from annotate.render.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from annotate.model.edition import EditionBlock, NoteEntry, Piece, Stretch
+    from annotate.model.edition import Call, EditionBlock, NoteEntry, Stretch
 
 # More underlines than this cannot be told apart, and elements nested without limit stop a browser.
 _MOST_UNDERLINES = 4
@@ -87,12 +87,4 @@ def _called(node: EditionGroup | EditionBlock) -> Iterator[str]:
         for child in node.children:
             yield from _called(child)
     else:
-        yield from _calls(node.pieces)
-
-
-def _calls(pieces: Iterable[Piece]) -> Iterator[str]:
-    for piece in pieces:
-        if isinstance(piece, Call):
-            yield from piece.entries
-        elif isinstance(piece, Markup):
-            yield from _calls(piece.content)
+        yield from called(node.pieces)
