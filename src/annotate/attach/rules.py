@@ -54,7 +54,7 @@ TEXT_CHANGED = Rule(
     Severity.ERROR,
     "text changed under its annotations",
     "the text has changed, and {count} of the {total} anchors made before are no longer certain: {which}",
-    "annotate rebase OLDER TEXT shows each and carries the rest, if you have the older text; else edit each with --on QUOTE",
+    "annotate rebase OLDER TEXT carries the rest, if you have the older text; else edit each with --on QUOTE",
     bad="a sentence with a claim on it was rewritten in the source, and the text parsed again",
     good="the annotations were carried by annotate rebase older.xml review.xml",
 )
