@@ -148,3 +148,13 @@ def test_a_paragraph_of_nothing_but_its_notes_is_kept():
     note = RawNote(0, (RawBlock("See Loiperdinger.", 9),), "foot", "1")
     document, _ = built(paragraph("", notes=(note,)))
     assert reading_text(document).text.endswith("See Loiperdinger.")
+
+
+def test_such_a_paragraph_may_stand_anywhere_in_an_interview_and_goes_on_with_an_answer():
+    note = RawNote(0, (RawBlock("See Loiperdinger.", 9),), "foot", "1")
+    turns = ["Ada Quill: Who ran?", "Edwin Sayer: Nobody did.", "Ada Quill: Are you sure?", "Edwin Sayer: I was there."]
+    for at in range(len(turns) + 1):
+        blocks = [paragraph(turn) for turn in turns]
+        document, tei = built(*blocks[:at], paragraph("", notes=(note,)), *blocks[at:])
+        assert tei.count("<sp ") == len(turns)
+        assert "See Loiperdinger." in reading_text(document).text

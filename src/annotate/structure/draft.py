@@ -140,6 +140,8 @@ class Draft:
             draft.becomes(Kind.BOILERPLATE, "stands outside the text", block.boilerplate)
         elif block.form in _SAID:
             draft.becomes(_SAID[block.form], f"the format says that it is a {block.form}")
+        elif not block.text:
+            draft.becomes(Kind.PARAGRAPH, "holds nothing but what it calls")
         if block.speaker:
             draft.speaker = block.speaker
             draft.becomes(Kind.TURN, "the format names who speaks")

@@ -23,7 +23,7 @@ def continue_turns(sketch: Sketch) -> None:
     for draft in sketch.drafts:
         if draft.kind is Kind.TURN:
             turn = draft
-        elif draft.kind is None and turn is not None:
+        elif turn is not None and (draft.kind is None or (draft.kind is Kind.PARAGRAPH and not draft.text)):
             surname = turn.speaker.split()[-1] if turn.speaker else ""
             if surname and surname in draft.text and narration_score(draft, surname) >= _TOLD_BETWEEN:
                 draft.becomes(Kind.PARAGRAPH, "tells of who speaks, between two turns", "", 0.7)
