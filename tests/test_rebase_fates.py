@@ -95,6 +95,24 @@ def test_a_changed_word_makes_a_passage_near_and_its_place_is_known(old_words, n
     assert new.slice(after.spans[0]) == sentence.replace(old_words, new_words)
 
 
+def test_a_passage_that_was_copied_with_its_paragraph_and_then_rewritten_is_left_to_a_person():
+    sentence = "The second reel was found in a laundry basket in Trondheim, wrapped in a flag."
+    paragraph = f"Two of the reels were long thought to be lost. {sentence} It has no titles at all."
+    rewritten = paragraph.replace("a laundry basket in Trondheim", "the laundry of a hotel in Oslo")
+    old = reading(*QUESTIONS[:4], paragraph, *QUESTIONS[4:])
+    new = reading(*QUESTIONS[:4], rewritten, *QUESTIONS[4:], paragraph)
+    after = fate(old, new, of(old, sentence)).after
+    assert not after.outcome.trusted
+    places = {new.slice(span) for span in (*after.spans, *after.rivals)}
+    assert sentence in places
+
+
+def test_a_passage_whose_last_letter_is_now_inside_a_word_is_not_unchanged():
+    old = reading("It can be grave at times, but it can’t be a laugh a minute.", *QUESTIONS)
+    new = reading("It can be grave at times, but it can’t be a laugh and a song.", *QUESTIONS)
+    assert not fate(old, new, of(old, "It can be grave at times, but it can’t be a laugh a")).after.outcome.trusted
+
+
 def test_a_dropped_passage_has_no_place_and_keeps_its_words():
     old, new = reading(*QUESTIONS), reading(*QUESTIONS[:5], *QUESTIONS[6:])
     held = annotated(old, of(old, QUESTIONS[5]))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from annotate.attach.align import SHINGLE, align
 from annotate.attach.context import LONG_ENOUGH
 from annotate.match.near import similarity
+from annotate.match.words import cuts_word
 from annotate.model.text import Span
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class AlignedTexts:
         if not start < end <= start + _SPREAD * len(passage) + _WIDE:
             return None  # its words went to several places
         span = Span(start, end)
-        unchanged = self.new.slice(span) == self.old.slice(passage)
+        unchanged = self.new.slice(span) == self.old.slice(passage) and self._cut_alike(passage, span)
         certain = (
             unchanged
             and (
@@ -183,6 +184,13 @@ class AlignedTexts:
             return False
         quote = self.old.slice(passage)
         return _once_in(self.old.text, quote, old_start, old_end) and _once_in(self.new.text, quote, new_start, new_end)
+
+    def _cut_alike(self, passage: Span, place: Span) -> bool:
+        """Whether the place begins and ends inside a word only where the passage does."""
+        return all(
+            cuts_word(self.old.text, was) or not cuts_word(self.new.text, now)
+            for was, now in ((passage.start, place.start), (passage.end, place.end))
+        )
 
     def _stands_once(self, passage: Span) -> bool:
         quote = self.old.slice(passage)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from annotate.model.text import ReadingText, Span
 
 _MUCH_LIKE = 0.75
+_MUCH_LIKER = 0.1  # a word changed at an end belongs to the place, though without it the rest is liker
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _settled(quoted: Resolution, stood: Span, went: Went | None, aligned: Aligne
         if agreed or score < _MUCH_LIKE:
             return quoted
         return Resolution(Outcome.AMBIGUOUS, (), 1.0, tuple(sorted({here, went.span, *quoted.rivals})))
-    if agreed and quoted.score >= score:
+    if agreed and quoted.score > score + _MUCH_LIKER:
         return quoted
     return Resolution(Outcome.NEAR, (went.span,), score, _without((*quoted.spans, *quoted.rivals), went.span))
 
