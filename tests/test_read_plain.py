@@ -128,6 +128,7 @@ def pages(*between: str) -> str:
         ("xvii", "xviii", "xix"),
         ("KINGDOM OF LIGHT          17", "KINGDOM OF LIGHT          19", "KINGDOM OF LIGHT          21"),
         ("18     IDA MARROW", "KINGDOM OF LIGHT     19", "20     IDA MARROW", "KINGDOM OF LIGHT     21"),
+        ("18     IDA MARROW", "KINGDOM OF LIGHT     19"),
     ],
 )
 def test_running_heads_and_page_numbers_are_boilerplate_and_paragraphs_go_on_over_them(between):
@@ -139,6 +140,17 @@ def test_running_heads_and_page_numbers_are_boilerplate_and_paragraphs_go_on_ove
 def test_a_head_without_a_number_goes_with_the_page_numbers_beside_it():
     text = pages("17\n\nKingdom of Light", "18\n\nKingdom of Light", "19\n\nKingdom of Light")
     assert [block.boilerplate for block in blocks(text)].count("navigation") == 6
+
+
+def test_the_head_of_the_left_pages_stands_above_the_title_on_the_first():
+    heads = pages("18     REEL QUARTERLY", "KINGDOM OF LIGHT     19")
+    above = [block.boilerplate for block in blocks(f"REEL QUARTERLY\n\nKINGDOM OF LIGHT\n\n{heads}")][:2]
+    assert above == ["navigation", ""]
+
+
+def test_lines_with_numbers_on_one_side_only_face_nothing():
+    rooms = pages("18     ROOMS WITH A VIEW", "20     ROOMS WITHOUT")
+    assert not any(block.boilerplate for block in blocks(f"A Title\n\n{rooms}"))
 
 
 @pytest.mark.parametrize("numbers", [("1", "2", "3"), ("I", "II", "III"), ("1924", "1926", "1931"), ("NORA FENN",) * 3])

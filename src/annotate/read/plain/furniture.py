@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
@@ -33,7 +34,8 @@ def furniture_in(runs: Sequence[Sequence[Line]]) -> frozenset[int]:
 
     A line that is a number alone is a page number where such numbers count up and the text goes on beneath them in mid
     sentence, or a page begins there, or the number is dressed as one (“— 17 —”). A line of words is a running head
-    where it comes again with a number that counts up, or again beside page numbers.
+    where it comes again with a number that counts up, or again beside page numbers, or where the heads of facing pages
+    do; the first line is one where it is the head of the left pages alone.
     """
     lines = [line for run in runs for line in run]
     if len(lines) < 2 * _FEWEST:
@@ -44,7 +46,7 @@ def furniture_in(runs: Sequence[Sequence[Line]]) -> frozenset[int]:
     numbered = _folios(lines, heads, alone, edges)
     found = {lines[index].number for index in numbered}
     if found:
-        found |= _bare_heads(lines, numbered, alone)
+        found |= _bare_heads(lines, numbered, alone) | _first_head(lines, heads)
     return frozenset(found)
 
 
@@ -100,17 +102,37 @@ def _in_mid_sentence(lines: Sequence[Line], text: Sequence[int], index: int) -> 
 def _numbered_heads(lines: Sequence[Line], apart: set[int]) -> dict[int, int]:
     """Return the indexes of the lines of words that come again with a number that counts up, and the numbers."""
     by_words: dict[str, list[tuple[int, int]]] = {}
+    facing: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
-        if len(line.words) > _LONGEST_HEAD or not (line.words[0].isdigit() or line.words[-1].isdigit()):
-            continue
-        found = _HEAD.fullmatch(line.words)
-        if found is None or bool(found["left"]) == bool(found["right"]):
+        found = _head(line)
+        if found is None:
             continue
         if line.gap or (line.number in apart and found["words"].isupper()):
             words = " ".join(found["words"].lower().split())
-            by_words.setdefault(words, []).append((index, int(found["left"] or found["right"])))
-    chains = (chain for places in by_words.values() for chain in _chains(places))
+            number = int(found["left"] or found["right"])
+            by_words.setdefault(words, []).append((index, number))
+            # The left page has the even number, on its left; the two pages bear different heads.
+            if number % 2 == (0 if found["left"] else 1):
+                facing.append((index, number))
+    chains = [chain for places in by_words.values() for chain in _chains(places)]
+    chains += [chain for chain in _chains(facing) if all(b[1] == a[1] + 1 for a, b in pairwise(chain))]
     return {index: number for chain in chains if len(chain) >= 2 for index, number in chain}
+
+
+def _head(line: Line) -> re.Match[str] | None:
+    """Return the match of a line that may be a running head with its page number on one side."""
+    if len(line.words) > _LONGEST_HEAD or not (line.words[0].isdigit() or line.words[-1].isdigit()):
+        return None
+    found = _HEAD.fullmatch(line.words)
+    return found if found is not None and bool(found["left"]) != bool(found["right"]) else None
+
+
+def _first_head(lines: Sequence[Line], heads: dict[int, int]) -> set[int]:
+    """Return the number of the first line, where it is the head of the left pages and the right ones bear another."""
+    found = [match for index in heads if (match := _head(lines[index])) is not None]
+    left = {match["words"].casefold() for match in found if match["left"]}
+    right = {match["words"].casefold() for match in found if match["right"]}
+    return {lines[0].number} if right - left and lines[0].words.casefold() in left - right else set()
 
 
 def _bare_heads(lines: Sequence[Line], folios: set[int], alone: set[int]) -> set[int]:
