@@ -213,7 +213,7 @@ def _claim_neighbours(drafts: list[Draft]) -> None:
         if draft.kind is None and index and _is_keyed_below(drafts[index - 1], draft):
             draft.becomes(Kind.CREDITS, "a line of the same form as the credits above it", certainty=0.9)
         prose = prose or (draft.kind is None and draft.words >= _PROSE)
-        if draft.kind is not None or draft.words > 14 or draft.ends_sentence:
+        if draft.kind is not None or draft.words > 14 or (draft.ends_sentence and not draft.text.endswith((":", "："))):
             continue
         before = drafts[index - 1] if index else None
         after = drafts[index + 1] if index + 1 < len(drafts) else None

@@ -139,7 +139,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             (?:up next|don[’']t miss|next up)\b.{0,100}(?<![.!?])$|(?:latest|recent) blog posts
             blog archive\s*$|view my complete profile
             continue reading(?: the main story| ?[>»→…]+| [“"].*)?\s*$|order reprints|[◄►▼▶]\s?\d{4}|suggested for you
-            skip to (?:main |the )?(?:content|navigation)
+            skip to (?:(?:main|primary|secondary|the) ){0,2}(?:content|navigation|menu|sidebar|footer|search)\b
             (?:home|menu|main menu|search(?: for:?)?|print|e?-?mail)\s*$
             toggle (?:navigation|menu)|(?:back|return|jump) to (?:top|the top|home|comments|\w+ index)\b.{0,20}$
             page \d+ of \d+
@@ -253,7 +253,7 @@ ISSUE = Phrases(pages.ISSUE, r"(?:[^.!?]{2,80}[,|(–—·]\s*)?PHRASES[^!?]{0,6
 # The words of a site's own menu, and what a blog prints around each post.
 SITE_MENU = lazy_pattern(
     r"\W*(?:home|about|contact|archives?|menu|search|blog|reviews|review archive|news|films?|features"
-    r"|interviews|essays|skip to|main menu)\b",
+    r"|interviews|essays|store|shop|library|podcasts?|skip to|main menu)\b",
     re.IGNORECASE,
 )
 BLOG = lazy_pattern(r"posted by .{1,70}\bat\s*\d|(?:newer|older) posts?\b|blog archive", re.IGNORECASE)

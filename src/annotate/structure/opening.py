@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
@@ -32,6 +34,7 @@ _SENTENCE_TITLE = 15  # words of a headline that ends in a full stop
 _DEPARTMENT_WORDS = 7
 _MOTTO_WORDS = 9
 _LONG_MOTTO_WORDS = 25  # below the name of a blog
+_BY_ALONE = lazy_pattern(r"(?:(?:written|reviewed|review|words|text|posted) )?(?:by|von|par|por):?", re.IGNORECASE)
 _LETTER = lazy_pattern(r"[^\W\d_]")
 _BESIDE = frozenset({Kind.TITLE, Kind.CREDITS, Kind.RATING, Kind.PICTURE, Kind.CAPTION})
 _WHERE_THEY_WORK = "where the authors work, below their names"
@@ -183,6 +186,7 @@ def _claim_bylines(opening: list[Draft], answering: set[str]) -> None:
     for draft in opening:
         if draft.kind is None and is_byline(draft.text):
             draft.becomes(Kind.BYLINE, "says who wrote the text")
+    _claim_announced_names(opening)
     title = next(i for i, draft in enumerate(opening) if draft.kind is Kind.TITLE)
     for index in range(title + 1, len(opening)):
         draft, before = opening[index], opening[index - 1]
@@ -202,6 +206,14 @@ def _claim_bylines(opening: list[Draft], answering: set[str]) -> None:
                 continue
             certainty = 0.7 if before.kind is None else 0.9
             draft.becomes(Kind.BYLINE, "a person's name alone below the title", certainty=certainty)
+
+
+def _claim_announced_names(opening: list[Draft]) -> None:
+    """Claim a lone "By" with the name on the line below it."""
+    for draft, below in pairwise(opening):
+        if draft.kind is None and _BY_ALONE.fullmatch(draft.text) and is_bare_name(below.text):
+            draft.becomes(Kind.BYLINE, "announces whose name is on the next line")
+            below.becomes(Kind.BYLINE, "the name that the line above announces")
 
 
 def _claim_subtitle(opening: list[Draft]) -> None:

@@ -36,7 +36,7 @@ from annotate.structure.phrases import languages_of
 from annotate.structure.publication import recognise_publication
 from annotate.structure.pull_quotes import recognise_pull_quotes
 from annotate.structure.quoted import mark_quotations
-from annotate.structure.ratings import rating_in, recognise_ratings
+from annotate.structure.ratings import rating_in, recognise_lone_marks, recognise_ratings
 from annotate.structure.run_in import part_questions_from_answers
 from annotate.structure.set_apart import recognise_quotations_set_apart
 from annotate.structure.signature import recognise_signature
@@ -60,6 +60,7 @@ _RECOGNISERS = (
     part_questions_from_answers,
     recognise_ratings,
     recognise_credits,
+    recognise_lone_marks,
     recognise_keywords,
     recognise_footnotes,
     recognise_labelled_turns,

@@ -44,6 +44,7 @@ _RATING = lazy_pattern(
     rf"\(?(?:(?:{_SAID}|{_ASPECT})?{_MEASURE}|{_SAID}(?:{_MEASURE}|{_GRADE})|{_BARE})\)?[.!]?", re.IGNORECASE
 )
 _VALUE = lazy_pattern(_MEASURE, re.IGNORECASE)
+_LONE_MARK = lazy_pattern(r"(?:\d(?:[.,]5|½)?|10)")
 _GRADED = lazy_pattern(rf"{_SAID}(?P<grade>{_GRADE})", re.IGNORECASE)
 
 
@@ -66,3 +67,14 @@ def recognise_ratings(sketch: Sketch) -> None:
     for _, draft in sketch.open():
         if is_rating(draft.text):
             draft.becomes(Kind.RATING, "gives a rating and nothing else")
+
+
+def recognise_lone_marks(sketch: Sketch) -> None:
+    """Claim lines that are nothing but a number up to ten, in a text with credits, unless they count its sections."""
+    if sketch.first(Kind.CREDITS) is None:
+        return
+    lone = [draft for _, draft in sketch.open() if _LONE_MARK.fullmatch(draft.text)]
+    if [draft.text for draft in lone] == [str(number) for number in range(1, len(lone) + 1)]:
+        return
+    for draft in lone:
+        draft.becomes(Kind.RATING, "a number alone on its line, in a text with credits", certainty=0.8)

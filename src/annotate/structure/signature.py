@@ -19,6 +19,8 @@ _VALEDICTION = lazy_pattern(
     r"\b.{0,20},?",
     re.IGNORECASE,
 )
+_SIGNED_SHORT = lazy_pattern(r"(?:[^\W\d_]\.\s?){2,3}|[A-Z][a-z]{2,4}\.")  # "A.S.", "Gilb."
+_ENDS = frozenset({"End.", "Fin.", "Ende.", "Fine.", "Yes.", "Amen."})
 _LONGEST_WORDS = 12
 _PROSE = 12  # words; what a signature stands below is somebody's text
 
@@ -52,4 +54,6 @@ def _signs(draft: Draft, before: Draft) -> bool:
     if before.words < _PROSE and before.kind is not Kind.RATING and not _VALEDICTION.fullmatch(before.text):
         return False
     text = _DASH.sub("", draft.text, count=1)
+    if _SIGNED_SHORT.fullmatch(text) and text not in _ENDS:
+        return True
     return is_bare_name(text) or (is_byline(text) and names_a_person(text))
