@@ -445,3 +445,23 @@ def test_annotations_that_a_revision_left_without_a_place_are_given_one_by_one(m
     assert told == f"{note} target: “a real engine” -> “an old machine”"
     assert "A1" not in annotate("validate", "review.xml")[1]
     assert record("note", kept, annotate)["target"]["exact"] == "The wreck lay in the river until the war"
+
+
+def test_a_reference_managers_list_is_taken_whole_or_not_at_all(made, annotate):
+    items = [
+        {"id": "http://zotero.example/1", "type": "book", "title": "A", "author": [{"family": "Hall"}]},
+        {"id": "http://zotero.example/2", "type": "book", "title": "B", "author": [{"family": "Hall"}]},
+        {"id": "own-id", "type": "webpage", "title": "C"},
+    ]
+    Path("items.json").write_text(json.dumps(items), encoding="utf-8")
+    assert made("source", "add", "review.xml", "--from-json", "items.json").split() == ["hall", "hall-2", "own-id"]
+    assert (
+        "several sources"
+        in annotate("source", "add", "review.xml", "--from-json", "items.json", "--title", "x", code=2)[2]
+    )
+    before = held()
+    Path("items.json").write_text('[{"type": "book", "title": "D"},\n {"title": "E"},\n 7]', encoding="utf-8")
+    said = annotate("source", "add", "review.xml", "--from-json", "items.json", code=1)[2]
+    assert "items.json:2:2: error S105" in said
+    assert "items.json:3:2: error S105" in said
+    assert held() == before

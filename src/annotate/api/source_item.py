@@ -15,22 +15,40 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read_item(path: Path) -> dict[str, Any]:
-    """Return the one CSL-JSON item in a file, or in a list of one; `-` is standard input.
+def read_items(path: Path) -> list[dict[str, Any]]:
+    """Return the CSL-JSON items in a file: one, or a list as reference managers export it; `-` is standard input.
 
     An id that annotate cannot use (reference managers make them of addresses, capitals and spaces) is left out, so that
-    a readable one is made. Raises InputRefused: S105, or what is wrong with the file or its JSON.
+    a readable one is made. Raises InputRefused: S105 for each that is none, or what is wrong with the file or its JSON.
     """
-    value = read_json(read_bytes(path), str(path)).value
-    if isinstance(value, list) and len(value) == 1:
-        value = value[0]
-    if isinstance(value, list):
-        raise InputRefused(rules.NOT_A_SOURCE.at(path, reason=f"it is a list of {len(value)} items"))
+    text = read_json(read_bytes(path), str(path))
+    several = isinstance(text.value, list)
+    values = text.value if several else [text.value]
+    if not values:
+        raise InputRefused(rules.NOT_A_SOURCE.at(path, reason="the list is empty"))
+    faults = [(number, fault) for number, value in enumerate(values) if (fault := _fault(value, len(values)))]
+    if faults:
+        places = [text.place((number,) if several else ()) for number, _ in faults]
+        raise InputRefused(
+            *(
+                rules.NOT_A_SOURCE.at(path, *place, reason=fault)
+                for place, (_, fault) in zip(places, faults, strict=True)
+            )
+        )
+    return [_with_usable_id(value) for value in values]
+
+
+def _fault(value: object, count: int) -> str | None:
+    """Return why a value is no item; the one item of a file may get its type from the command line."""
     if not isinstance(value, dict):
-        raise InputRefused(rules.NOT_A_SOURCE.at(path, reason="it is no JSON object"))
-    if is_readable_id(str(value.get("id", ""))):
-        return {**value, "id": str(value["id"])}
-    return {key: field for key, field in value.items() if key != "id"}
+        return "it is no JSON object"
+    return "it has no type" if count > 1 and not value.get("type") else None
+
+
+def _with_usable_id(item: dict[str, Any]) -> dict[str, Any]:
+    if is_readable_id(str(item.get("id", ""))):
+        return {**item, "id": str(item["id"])}
+    return {key: field for key, field in item.items() if key != "id"}
 
 
 def readable_id(item: Mapping[str, Any], used: Collection[str]) -> str:

@@ -14,7 +14,7 @@ from annotate.attach.rename import renamed
 from annotate.model.annotation import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from typing import Unpack
 
     from annotate.api.editing import How
@@ -28,12 +28,21 @@ def add_source(text: Path, item: Mapping[str, Any], **how: Unpack[How]) -> Done:
 
     Raises InputRefused: S102, S104, or findings of the schema for what is no CSL-JSON.
     """
+    return add_sources(text, [item], **how)
+
+
+def add_sources(text: Path, items: Sequence[Mapping[str, Any]], **how: Unpack[How]) -> Done:
+    """Add sources, all or none, and return their ids, one a line. Raises InputRefused as `add_source`."""
 
     def added(held: Annotations, where: Where, _: Signature) -> tuple[Annotations, Done]:
-        source_id = str(item.get("id") or readable_id(item, held.ids()))
-        rest = {key: value for key, value in item.items() if key not in {"id", "type"}}
-        source = Source({"id": source_id, "type": item["type"], **rest})
-        return edit.add_source(held, source, where), Done(source_id)
+        used, names = held.ids(), []
+        for item in items:
+            source_id = str(item.get("id") or readable_id(item, used))
+            rest = {key: value for key, value in item.items() if key not in {"id", "type"}}
+            held = edit.add_source(held, Source({"id": source_id, "type": item["type"], **rest}), where)
+            used.add(source_id)
+            names.append(source_id)
+        return held, Done("\n".join(names))
 
     return apply(text, added, how)
 

@@ -134,8 +134,8 @@ NOT_A_SOURCE = Rule(
     "S105",
     Severity.ERROR,
     "not a CSL item",
-    "this is not one CSL-JSON item: {reason}",
-    "give one JSON object with a CSL type, such as a reference manager exports",
+    "this is no CSL-JSON item: {reason}",
+    "give a JSON object with a CSL type, or a list of such, as reference managers export",
     bad='{"title": "The General"}',
     good='{"type": "motion_picture", "title": "The General"}',
 )

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from annotate.api.listing import list_sources, show
-from annotate.api.source_item import read_item
-from annotate.api.source_records import add_source, edit_source, remove_source
+from annotate.api.source_item import read_items
+from annotate.api.source_records import add_sources, edit_source, remove_source
 from annotate.cli import types
 from annotate.cli.options import (
     cascade_option,
@@ -114,7 +114,7 @@ def source() -> None:
 @click.option(
     "--from-json",
     type=click.Path(path_type=Path, allow_dash=True),
-    help="A file with one CSL-JSON item; “-” reads stdin. Other options go before what it says.",
+    help="A file with a CSL-JSON item, or a list; “-” reads stdin. Options go before what one item says.",
 )
 @library_option
 @writing_options
@@ -129,19 +129,17 @@ def add(
     library: bool,
     **given: Any,
 ) -> None:
-    """Add a source and print its id."""
+    """Add a source, or all in a file of CSL-JSON, and print the id of each."""
     if from_json == Path("-") == text:
         raise click.UsageError("Standard input can be read for one argument only.")
-    item = read_item(from_json) if from_json else {}
+    items = read_items(from_json) if from_json else [{}]
     fields = _fields(given)
-    if not fields.get("type") and not item.get("type"):
-        raise click.UsageError(
-            "Say with --type what it is, such as book, article-newspaper, motion_picture or webpage."
-        )
-    item |= {"id": source_id} if source_id else {}
-    custom = {**item.get("custom", {}), **fields.pop("custom", {})}
-    item |= fields | ({"custom": custom} if custom else {})
-    print_added(add_source(text, item, annotations=annotations, who=who, dry_run=dry_run, library=library))
+    if len(items) > 1 and (fields or source_id):
+        raise click.UsageError("The file has several sources; options can go before what it says of one only.")
+    if len(items) == 1:
+        items = [_laid_over(items[0], fields, source_id)]
+    done = add_sources(text, items, annotations=annotations, who=who, dry_run=dry_run, library=library)
+    print_added(done)
 
 
 @source.command("list", epilog="Example: annotate source list review.xml --type book")
@@ -255,6 +253,17 @@ def _fields(given: dict[str, Any]) -> dict[str, Any]:
     if given["runtime"]:
         fields["custom"] = {"runtime": given["runtime"]}
     return fields
+
+
+def _laid_over(item: dict[str, Any], fields: dict[str, Any], source_id: str | None) -> dict[str, Any]:
+    """Return an item with what the options said in place of what it says."""
+    if not fields.get("type") and not item.get("type"):
+        raise click.UsageError(
+            "Say with --type what it is, such as book, article-newspaper, motion_picture or webpage."
+        )
+    custom = {**item.get("custom", {}), **fields.get("custom", {})}
+    made = {**item, **fields, **({"custom": custom} if custom else {})}
+    return {**made, "id": source_id} if source_id else made
 
 
 def _people(item: Any) -> str:
