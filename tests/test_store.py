@@ -92,6 +92,16 @@ def test_a_file_keeps_its_mode(file, mode):
     assert stat.S_IMODE(file.stat().st_mode) == mode
 
 
+def test_a_companion_may_be_changed_by_whoever_may_change_the_file(file, tmp_path):
+    companion = tmp_path / ".review.annotations.journal"
+    replace_file(companion, OLD, companion_of=tmp_path / "yet to be made")
+    file.chmod(0o660)
+    companion.chmod(0o400)
+    replace_file(companion, NEW, companion_of=file)
+    assert companion.read_bytes() == NEW
+    assert stat.S_IMODE(companion.stat().st_mode) == 0o660
+
+
 def test_a_symbolic_link_stays_one_and_the_file_it_names_is_replaced(file, tmp_path):
     link = tmp_path / "folder" / "link.json"
     link.parent.mkdir()

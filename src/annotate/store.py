@@ -80,17 +80,19 @@ def make_folder(path: Path) -> None:
         raise WorkFailed(NOT_WRITTEN.at(path, reason=_reason(error))) from error
 
 
-def replace_file(path: Path, data: bytes, *, confirmed: bool = True) -> None:
+def replace_file(path: Path, data: bytes, *, companion_of: Path | None = None) -> None:
     """Put `data` in the place of the file at `path`, or make the file; a symbolic link stays one.
 
     The file keeps its mode, and its owner and group where the system allows; a new one gets what the umask leaves.
     Other hard links to it keep the old bytes. Raises WorkFailed: F301 where it cannot be written (what stood there is
-    unchanged), F303 where it was replaced but the folder could not be flushed. With `confirmed=False` the folder is not
-    flushed: right afterwards another file in it is replaced, which flushes it for both.
+    unchanged), F303 where it was replaced but the folder could not be flushed.
+
+    A companion of a file in the same folder gets that file's mode, owner and group, so that whoever may change the one
+    may change the other. The folder is not flushed: right afterwards that file is replaced, which flushes it for both.
     """
     target = Path(os.path.realpath(path))
     try:
-        temporary = _write_beside(target, data, _standing(target))
+        temporary = _write_beside(target, data, _standing(companion_of or target))
         try:
             os.replace(temporary, target)  # noqa: PTH105  # as os.stat below
         except BaseException:
@@ -98,7 +100,7 @@ def replace_file(path: Path, data: bytes, *, confirmed: bool = True) -> None:
             raise
     except OSError as error:
         raise WorkFailed(NOT_WRITTEN.at(path, reason=_reason(error))) from error
-    if not confirmed:
+    if companion_of is not None:
         return
     try:
         _flush_folder(target.parent)

@@ -69,7 +69,7 @@ def keep(path: Path, change: Change) -> None:
     lines = [_line(kept) for kept in (*_made(changes_of(path), change.before), change)][-KEPT:]
     while len(lines) > 1 and sum(map(len, lines)) > KEPT_BYTES:
         del lines[0]
-    replace_file(journal_path(path), b"".join(lines), confirmed=False)
+    replace_file(journal_path(path), b"".join(lines), companion_of=path)
 
 
 def changes_of(path: Path) -> tuple[Change, ...]:
