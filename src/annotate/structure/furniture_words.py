@@ -240,7 +240,7 @@ KICKER = lazy_pattern(
     r"(?:reviews?|essays?|features?|interviews?|news|opinions?|criticism|critique|festivals?"
     r"|dispatch(?:es)?|columns?|profiles?|notebook"
     r"|report|reports|blog|long reads?|in focus|spotlight|archive|from the archives?|film|films|movies"
-    r"|cinema|culture|arts?|books|dvd)"
+    r"|cinema|culture|arts?|books|dvd|(?:full )?transcript)"
     r"(?: (?:of the (?:week|day|month)|film|movies|essay|from the archives?))?"
     r"(?:\s*[/|•·&]\s*[\w ]{1,20}"
     r"|:\s*(?:films?|movies?|cinema|dvds?|reviews?|essays?|features?|interviews?|festivals?))?",
