@@ -132,7 +132,9 @@ def test_a_text_edited_by_hand_is_not_replaced(where, tmp_path, annotate):
 
 def test_a_correction_carries_every_annotators_file(annotated, annotate):
     shutil.copy(annotated.with_suffix(".annotations.json"), annotated.with_name("dog.marsh.annotations.json"))
-    annotate("correct", annotated, "b4", "--kind", "boilerplate", code=0)
+    _, _, err = annotate("correct", annotated, "b4", "--kind", "boilerplate", code=0)
+    assert "dog.annotations.json: 2 annotations: 2 exact" in err
+    assert "dog.marsh.annotations.json: 2 annotations: 2 exact" in err
     digest = load_text(annotated).reading.sha256
     for name in ("dog.annotations.json", "dog.marsh.annotations.json"):
         assert json.loads(annotated.with_name(name).read_text("utf-8"))["text"]["reading_sha256"] == digest

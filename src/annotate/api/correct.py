@@ -42,10 +42,10 @@ class Correctable:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A corrected text: what parsing it found now, and how many annotations were carried along."""
+    """A corrected text: what parsing it found now, and of each annotation file what became of its annotations."""
 
     parsed: Parsed
-    carried: int
+    followed: tuple[str, ...]
 
 
 def correctable(text: Path) -> Correctable:
@@ -81,13 +81,13 @@ def correct(text: Path, corrections: Sequence[Correction] = (), said: Parsing | 
     return Corrected(parsed, _write(found, parsing, parsed))
 
 
-def _write(found: Correctable, parsing: Parsing, parsed: Parsed) -> int:
-    """Write a corrected text and carry its annotations, and return how many these are."""
+def _write(found: Correctable, parsing: Parsing, parsed: Parsed) -> tuple[str, ...]:
+    """Write a corrected text and carry its annotations, and return what became of these."""
     text, old, new = found.text.path, found.text.reading, reading_text(parsed.document)
     if old.sha256 == new.sha256:
         write_parsing(parsing_path(text), parsing, found.source)
         replace_file(text, parsed.tei)
-        return 0
+        return ()
     from annotate.api.following import followings  # noqa: PLC0415  # loads the schema, for annotated texts only
 
     with followings(text, old, new) as files:
@@ -99,7 +99,7 @@ def _write(found: Correctable, parsing: Parsing, parsed: Parsed) -> int:
         replace_file(text, parsed.tei)
         for path, data in carried:
             replace_file(path, data)
-        return sum(len(file.fates) for file in files)
+        return tuple(f"{file.path.name}: {file.summary()}" for file in files)
 
 
 def _with_words(text: LoadedText, corrections: Sequence[Correction]) -> tuple[Correction, ...]:

@@ -65,7 +65,9 @@ def correct(
     _refuse_misuse(block, says_block=says_block, says_text=options is not None, correction=correction)
     corrected = correct_text(text, [correction] if block is not None else [], options)
     print_findings(corrected.parsed.findings, to_stderr=False)
-    say(f"written to {text}" + (f", with {corrected.carried} annotations" if corrected.carried else ""))
+    say(f"written to {text}")
+    for line in corrected.followed:
+        say(line)
 
 
 def _refuse_misuse(block: str | None, *, says_block: bool, says_text: bool, correction: Correction) -> None:

@@ -83,8 +83,9 @@ def walk_through(text: Path, *, every: bool) -> int:
     print_findings(refused, to_stderr=True)
     if corrected is not None:
         print_findings(corrected.parsed.findings, to_stderr=False)
-        carried = f", with {corrected.carried} annotations" if corrected.carried else ""
-        say(f"{len(walked.corrections)} corrections, written to {text}{carried}")
+        say(f"{len(walked.corrections)} corrections, written to {text}")
+        for line in corrected.followed:
+            say(line)
     return 1 if refused else 0
 
 
