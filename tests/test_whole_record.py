@@ -307,6 +307,9 @@ def test_any_field_of_csl_can_be_set_changed_and_cleared(made, annotate):
         ("claim", "edit", "review.xml", "c-000000", "--note", "x", "--clear", "note"),
         ("claim", "edit", "review.xml", "c-000000", "--note", "x", "--in", "b3"),
         ("claim", "edit", "review.xml", "c-000000", "--clear", "status"),
+        ("claim", "edit", "review.xml", "c-000000", "--statement", " "),
+        ("claim", "edit", "review.xml", "c-000000", "--tag", " "),
+        ("claim", "edit", "review.xml", "c-000000", "--by", ""),
         ("claim", "set-status", "review.xml", "supported"),
         ("claim", "list", "review.xml", "--own", "--annotations", "a.annotations.json"),
         ("source", "add", "review.xml", "--type", "book", "--title", "T", "--library", "--own"),
@@ -465,3 +468,12 @@ def test_a_reference_managers_list_is_taken_whole_or_not_at_all(made, annotate):
     assert "items.json:2:2: error S105" in said
     assert "items.json:3:2: error S105" in said
     assert held() == before
+
+
+def test_what_is_left_empty_is_left_out(made, annotate):
+    claim = made(
+        "claim", "add", "review.xml", "a real engine", "--statement", "", "--note", "", "--tag", " two  words "
+    )
+    now = record("claim", claim, annotate)
+    assert now["tags"] == ["two words"]
+    assert not {"statement", "note"} & now.keys()

@@ -35,7 +35,14 @@ class EvidenceDraft:
     def with_id(self, evidence_id: str) -> Evidence:
         """Return the evidence under an id."""
         return Evidence(
-            evidence_id, self.source, self.relation, self.strength, self.locator, self.quote, None, self.note
+            evidence_id,
+            self.source,
+            self.relation,
+            self.strength,
+            self.locator,
+            self.quote or None,
+            None,
+            self.note or None,
         )
 
 

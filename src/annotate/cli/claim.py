@@ -63,7 +63,7 @@ def claim() -> None:
 @click.option(
     "--status", type=click.Choice(STATUSES), default="unreviewed", show_default=True, help="What checking has shown."
 )
-@click.option("--tag", "tags", multiple=True, help="A word to find it by; may be repeated.")
+@click.option("--tag", "tags", type=types.tag, multiple=True, help="A word to find it by; may be repeated.")
 @click.option("--note", help="A remark of yours.")
 @click.option("--supports", metavar="ID", help="A source that supports it.")
 @click.option("--disputes", metavar="ID", help="A source that disputes it.")
@@ -196,8 +196,8 @@ def show_(text: Path, claim_id: str, annotations: Path | None, *, as_json: bool)
 @click.option("--attitude", type=click.Choice(ATTITUDES), help="How it is said.")
 @click.option("--certainty", type=click.Choice(CERTAINTIES), help="How sure they sound.")
 @click.option("--status", type=click.Choice(STATUSES), help="What checking has shown.")
-@click.option("--tag", "tagged", multiple=True, help="A tag to add; may be repeated.")
-@click.option("--untag", "untagged", multiple=True, help="A tag to take away; may be repeated.")
+@click.option("--tag", "tagged", type=types.tag, multiple=True, help="A tag to add; may be repeated.")
+@click.option("--untag", "untagged", type=types.tag, multiple=True, help="A tag to take away; may be repeated.")
 @click.option("--note", help="A remark of yours.")
 @clear_option("statement", "claimant", "attitude", "certainty", "note", "tags")
 @on_options

@@ -9,11 +9,11 @@ import click
 from annotate.api.editing import Passage
 from annotate.api.listing import list_notes, quoted, show
 from annotate.api.notes import add_note, edit_note, remove_note
+from annotate.cli import types
 from annotate.cli.options import (
     cascade_option,
     clear_option,
     json_option,
-    new_values,
     on_options,
     passage_from,
     passage_options,
@@ -51,7 +51,7 @@ def note() -> None:
 @click.argument("quote")
 @click.option("--body", required=True, help="What the note says, in Markdown; “-” reads it from stdin.")
 @click.option("--kind", type=click.Choice(NOTE_KINDS), default="commentary", show_default=True, help="Kind of note.")
-@click.option("--tag", "tags", multiple=True, help="A word to find it by; may be repeated.")
+@click.option("--tag", "tags", type=types.tag, multiple=True, help="A word to find it by; may be repeated.")
 @passage_options
 @writing_options
 def add(
@@ -124,8 +124,8 @@ def show_(text: Path, note_id: str, annotations: Path | None, *, as_json: bool) 
 @click.argument("note_id", metavar="ID")
 @click.option("--body", help="What the note says, in Markdown; “-” reads it from stdin.")
 @click.option("--kind", type=click.Choice(NOTE_KINDS), help="Kind of note.")
-@click.option("--tag", "tagged", multiple=True, help="A tag to add; may be repeated.")
-@click.option("--untag", "untagged", multiple=True, help="A tag to take away; may be repeated.")
+@click.option("--tag", "tagged", type=types.tag, multiple=True, help="A tag to add; may be repeated.")
+@click.option("--untag", "untagged", type=types.tag, multiple=True, help="A tag to take away; may be repeated.")
 @clear_option("tags")
 @on_options
 @writing_options
@@ -147,7 +147,9 @@ def edit(
     if on == body == "-":
         raise click.UsageError("Standard input can be read for one argument only.")
     passage = passage_from(on, within, occurrence, text)
-    new = new_values({"kind": kind, "body": None if body is None else words_of(body, text)}, ())
+    new = {"kind": kind} if kind else {}
+    if body is not None:
+        new["body"] = words_of(body, text)
     refuse_idle(new, tagged, untagged, cleared, passage)
     done = edit_note(text, note_id, new, tagged=tagged, untagged=untagged, untag_all=bool(cleared), on=passage, **how)
     print_changed(done)

@@ -95,6 +95,9 @@ def words_of(argument: str, text: Path) -> str:
 def new_values(given: dict[str, Any], cleared: Sequence[str]) -> dict[str, Any]:
     """Return the fields that an edit sets, and those it takes away, which become None."""
     fields = {name: value for name, value in given.items() if value is not None}
+    for name, value in fields.items():
+        if isinstance(value, str) and not value.strip():
+            raise click.UsageError(f"“{name}” would be empty; --clear takes a field away, where it can be left out.")
     for name in cleared:
         if name in fields:
             raise click.UsageError(f"“{name}” cannot be set and cleared at once.")

@@ -100,6 +100,14 @@ def runtime(value: str) -> int:
     return seconds
 
 
+def tag(value: str) -> str:
+    """Return a tag with single spaces. Raises click.BadParameter for an empty one."""
+    words = " ".join(value.split())
+    if not words:
+        raise click.BadParameter("a tag must have a letter")
+    return words
+
+
 def name(value: str) -> dict[str, str]:
     """Return `Given Family`, `Family, Given` or `{An Organisation}` as a CSL-JSON name.
 
