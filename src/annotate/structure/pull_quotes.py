@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import PULL_QUOTE, Kind
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ _RADIUS = 8  # blocks before and after in which the words stand
 _FEWEST_WORDS = 6
 _MOST_WORDS = 70
 _OPENING = ("“", '"', "«", "„", "…", "...")
-_SIGNS = lazy_pattern(r"[“”„«»\"‘’']|\.\.\.|…|—|–|-|[.,!?;:]")
+_SIGNS = "“”„«»\"‘’'…—–-.,!?;:"
 
 
 def recognise_pull_quotes(sketch: Sketch) -> None:
@@ -47,5 +46,7 @@ class _Plain(dict[int, str]):
 
     def __missing__(self, index: int) -> str:
         draft = self._drafts[index]
-        words = _SIGNS.sub(" ", draft.text).casefold().split() if draft.kind is not Kind.BOILERPLATE else ()
-        return self.setdefault(index, " ".join(words))
+        text = draft.text if draft.kind is not Kind.BOILERPLATE else ""
+        for sign in _SIGNS:
+            text = text.replace(sign, " ")
+        return self.setdefault(index, " ".join(text.casefold().split()))
