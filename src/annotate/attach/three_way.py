@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 Signature = tuple[str | None, str | None]
+_written = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
 
 
 class Unsettled(Exception):  # no error, but the answer that both sides must be told
@@ -21,7 +22,7 @@ class Unsettled(Exception):  # no error, but the answer that both sides must be 
 
 def canonical(value: Any) -> str:
     """Return a text that is the same for the same JSON value: true is not 1, and the order of keys does not matter."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+    return _written(value)
 
 
 def same(one: Any, other: Any) -> bool:
