@@ -19,11 +19,12 @@ The rule, for each part of a target (lengths in code points; `attach.context` sa
    `ambiguous`.
 4. Otherwise, of the verbatim places and the passages like the quote (`match.candidates`), the one that fits best with
    its surroundings is `near`, nearness to the stored position lending a little; other verbatim places and what fits
-   nearly as well are its rivals. Where two like passages fit as well as each other and neither is verbatim, the target
-   is `ambiguous`. Nothing is `moved` either while a like passage elsewhere fits nearly as well, or stands in nearly
-   the same surroundings: it could be the very one, rewritten, and the verbatim place its copy.
-5. Where none is like it the whole text is searched (`match.near`), accidents of writing first (`match.normalise`): one
-   place is `near`, several are `ambiguous`, none is `orphaned`.
+   nearly as well are its rivals. Where two like passages fit as well as each other, in the quote's surroundings or with
+   none stored, and neither is verbatim, the target is `ambiguous`. Nothing is `moved` either while a like passage
+   elsewhere fits nearly as well, or stands in nearly the same surroundings: it could be the very one, rewritten, and
+   the verbatim place its copy.
+5. Where none is like it the whole text is searched (`match.near`), accidents of writing first (`match.normalise`): what
+   is found is `near` or `ambiguous` as in 4; nothing is `orphaned`.
 6. Where the limit of work forbids that search, or there is no quote to search for: `not-searched`.
 7. A part that a revision of its text left undecided (`reading_sha256` names the text it was made on) is `exact` by its
    position in that text, and at best `near` in any other, until a person has decided.
@@ -39,7 +40,7 @@ from typing import TYPE_CHECKING
 
 from annotate.attach.context import Context
 from annotate.match.candidates import Candidate, Quoted, candidates, has_rival, judged, likeliest
-from annotate.match.near import QUOTE_LIMIT, WorkLimit, nearest, similarity
+from annotate.match.near import QUOTE_LIMIT, WorkLimit, nearest
 from annotate.match.search import PLACES_LIMIT, search_text
 from annotate.model.anchor import Outcome, Resolution
 from annotate.model.text import READING_RULE, Span
@@ -135,7 +136,7 @@ class _Resolver:
             if verbatim is not None:
                 return verbatim
         quoted = _quoted(piece)
-        return self._near(quoted, places, start) or self._anywhere(quoted)
+        return self._near(quoted, places, start) or self._anywhere(quoted, start)
 
     def _verbatim(self, piece: Target, places: tuple[Span, ...], found: Outcome) -> Resolution | None:
         """Return what the verbatim places alone decide; None where it depends on how other passages fit."""
@@ -161,47 +162,44 @@ class _Resolver:
         return Resolution(found, (chosen,), 1.0, others)
 
     def _near(self, quoted: Quoted, places: tuple[Span, ...], start: int | None) -> Resolution | None:
-        """Return what the passages like the quote and its `places` decide; None where there are none.
-
-        `start` is where the quote stood; of passages that fit about as well the one nearer to it is preferred.
-        """
+        """Return what the passages like the quote and its verbatim `places` decide; None where there are none."""
         found = likeliest(self._search, quoted, places)
         if len(quoted.exact) <= QUOTE_LIMIT:
             found += [item for item in candidates(self._search, quoted) if item.span not in places]
-        if not found:
-            return None
+        return _best(found, quoted, places, start) if found else None
 
-        def preference(item: Candidate) -> float:
-            distance = _FAR if start is None else min(_FAR, abs(item.span.start - start))
-            return item.fit + _NEARNESS * (1 - distance / _FAR)
-
-        found.sort(key=lambda item: (-preference(item), item.span))
-        best = found[0]
-        others = [item for item in found[1:] if not item.span.overlaps(best.span)]
-        as_good = [item.span for item in others if preference(best) - preference(item) <= _AS_GOOD]
-        if as_good and best.span not in places:
-            return Resolution(Outcome.AMBIGUOUS, (), best.score, tuple(sorted((best.span, *as_good))))
-        nearly = [item.span for item in others if item.nearly]
-        named = {*places, *as_good, *nearly} - {best.span}
-        return Resolution(Outcome.NEAR, (best.span,), best.score, tuple(sorted(named)))
-
-    def _anywhere(self, quoted: Quoted) -> Resolution:
+    def _anywhere(self, quoted: Quoted, start: int | None) -> Resolution:
         """Search the whole text for a quote that shares no long run with it."""
-        quote, text = quoted.exact, self._search.text
-        places = self._search.normalised_places(quote)
+        places = self._search.normalised_places(quoted.exact)
         if places:
-            found = sorted((judged(self._search, quoted, place) for place in places), key=lambda item: -item.fit)
-            if len(found) == 1 or found[0].fit - found[1].fit > _AS_GOOD:
-                return Resolution(Outcome.NEAR, (found[0].span,), 1.0, tuple(item.span for item in found[1:]))
-            return Resolution(Outcome.AMBIGUOUS, (), similarity(quote, text[places[0].start : places[0].end]), places)
-        if not self._limit.allows(self._search, quote):
+            return _best(likeliest(self._search, quoted, places), quoted, (), start)
+        if not self._limit.allows(self._search, quoted.exact):
             return Resolution(Outcome.NOT_SEARCHED)
-        like = nearest(self._search, quote)
+        like = nearest(self._search, quoted.exact)
         if not like:
             return Resolution(Outcome.ORPHANED)
-        if len(like) > 1:
-            return Resolution(Outcome.AMBIGUOUS, (), like[0].score, tuple(sorted(place.span for place in like)))
-        return Resolution(Outcome.NEAR, (like[0].span,), like[0].score)
+        return _best([judged(self._search, quoted, place.span) for place in like], quoted, (), start)
+
+
+def _best(found: list[Candidate], quoted: Quoted, places: tuple[Span, ...], start: int | None) -> Resolution:
+    """Return the likeliest of the passages `found`, of which `places` have the quote's very words.
+
+    `start` is where the quote stood; of passages that fit about as well the one nearer to it is preferred.
+    """
+
+    def preference(item: Candidate) -> float:
+        distance = _FAR if start is None else min(_FAR, abs(item.span.start - start))
+        return item.fit + _NEARNESS * (1 - distance / _FAR)
+
+    best, *rest = sorted(found, key=lambda item: (-preference(item), item.span))
+    others = [item for item in rest if not item.span.overlaps(best.span)]
+    as_good = [item.span for item in others if preference(best) - preference(item) <= _AS_GOOD]
+    # Where no passage stands in surroundings like the quote's none of them fits, and one is as near as another.
+    if as_good and best.span not in places and (best.nearly or quoted.whole == quoted.exact):
+        return Resolution(Outcome.AMBIGUOUS, (), best.score, tuple(sorted((best.span, *as_good))))
+    nearly = [item.span for item in others if item.nearly]
+    named = {*places, *as_good, *nearly} - {best.span}
+    return Resolution(Outcome.NEAR, (best.span,), best.score, tuple(sorted(named)))
 
 
 def _quoted(piece: Target) -> Quoted:

@@ -58,7 +58,7 @@ class Context:
     def __init__(self, piece: Target, text: str, place: Span) -> None:
         """Take one part of a target and a place of the text where its words stand."""
         self._prefix, self._suffix = piece.prefix or "", piece.suffix or ""
-        self._positioned = piece.start is not None
+        self._start = piece.start
         self._text = text
         self._place = place
 
@@ -122,10 +122,14 @@ class Context:
 
     @property
     def _at_its_edge(self) -> bool:
-        """Whether a quote that began or ended the text still does; one with a position and context on one side did."""
-        if not self._positioned or (self._prefix and self._suffix):
+        """Whether a quote that stood so near an end of its text that too little context is on that side still does."""
+        prefix, suffix = len(self._prefix), len(self._suffix)
+        if self._start is None:
             return True
-        return self._place.end == len(self._text) if self._prefix else not self._place.start
+        begins = self._start == prefix < _SIDE
+        ends = suffix < _SIDE and (prefix >= CONTEXT or self._start == prefix)
+        at_the_end = len(self._text) - self._place.end == suffix
+        return (not begins or self._place.start == prefix) and (not ends or at_the_end)
 
     @property
     def _negated(self) -> bool:
