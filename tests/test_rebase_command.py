@@ -249,3 +249,17 @@ def test_annotations_survive_thirty_revisions_in_a_row(tmp_path, annotate):
             assert [reading.slice(span) for span in found.spans] == words[record_id]
     assert trusted > len(words) / 2
     assert {found.outcome for found in resolve_all(last, reading).values()} <= set(Outcome)
+
+
+def test_a_quote_mended_by_hand_counts_once_the_mark_of_the_older_text_is_gone(texts, annotate):
+    old, new = texts
+    annotate("rebase", old, new, code=0)
+    data = json.loads(file_of(new).read_text("utf-8"))
+    target = next(note["target"] for note in data["notes"] if note["target"]["exact"] == CHANGES)
+    target["exact"] = "feeds it at seven"
+    file_of(new).write_text(json.dumps(data), "utf-8")
+    assert " error A117 " in annotate("validate", new, code=1)[1]
+    for name in ("reading_sha256", "prefix", "suffix", "start", "end"):
+        del target[name]
+    file_of(new).write_text(json.dumps(data), "utf-8")
+    assert outcomes(new)["feeds it at seven"] == "exact"

@@ -1,4 +1,4 @@
-"""What can be wrong with the place of an annotation (codes A150 to A199)."""
+"""What can be wrong with the place of an annotation (codes A117 and A150 to A199)."""
 
 from __future__ import annotations
 
@@ -39,6 +39,16 @@ LOOK_ALIKE = Rule(
     "if that is the place, delete prefix, suffix, start and end; else quote the passage meant",
     bad='{"notes": [{"id": "n-2b9x4d", "target": {"exact": "survived", "prefix": "who ", "suffix": " a fire"}}]}',
     good='{"notes": [{"id": "n-2b9x4d", "target": {"exact": "survived", "prefix": "reel ", "suffix": " the fire"}}]}',
+)
+UNDECIDED = Rule(
+    "A117",
+    Severity.ERROR,
+    "passage left undecided in a revised text",
+    "the words of {record} stand in {block}, but when the text was revised it was not certain that this is the place",
+    "if it is, delete reading_sha256, prefix, suffix, start and end; else quote the passage meant",
+    bad='{"notes": [{"id": "n-2b9x4d", "target": {"reading_sha256":'
+    ' "0000000000000000000000000000000000000000000000000000000000000000"}}]}',
+    good='{"notes": [{"id": "n-2b9x4d", "target": {"exact": "in a Prague cellar"}}]}',
 )
 AMBIGUOUS = Rule(
     "A154",
@@ -102,6 +112,7 @@ RULES = (
     MOVED,
     NEAR,
     LOOK_ALIKE,
+    UNDECIDED,
     AMBIGUOUS,
     ORPHANED,
     NOT_SEARCHED,

@@ -45,7 +45,7 @@ class _Anchor:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield what is wrong with the targets of claims, notes, mentions and passages (A150 to A159)."""
+    """Yield what is wrong with the targets of claims, notes, mentions and passages (A117, A150 to A159)."""
     if _changed(subject):
         yield _text_changed(subject)
     for section, index, record in targeted(subject.annotations):
@@ -104,6 +104,8 @@ def _near(anchor: _Anchor, resolution: Resolution, reading: ReadingText) -> Find
     block = _block(resolution.spans[0], reading) if resolution.spans else "the text"
     found = [reading.slice(span) for span in resolution.spans]
     if found == anchor.quotes:
+        if any(piece.reading_sha256 for piece in anchor.target.pieces):
+            return anchor.finding(rules.UNDECIDED, block=block)
         rivals = resolution.rivals
         others = f"; the same words stand in {_places(rivals, reading)}" if rivals else ""
         return anchor.finding(rules.LOOK_ALIKE, block=block, others=others)
