@@ -130,7 +130,7 @@ def is_credits(draft: Draft) -> bool:
     text = draft.text
     if draft.words > _LONGEST_WORDS or draft.label:
         return False
-    parting = _PARTED.search(text)
+    parting = _PARTED.search(text) if any(sign in text for sign in ":：-–—") else None
     if parting is not None and _is_list_of_names(text[parting.end() :]) and _KEY.match(text):
         return True
     if _IN_BRACKETS.search(text) and draft.words <= _BRACKETED_WORDS:
@@ -159,12 +159,25 @@ def _is_list_of_names(text: str) -> bool:
     """Whether nearly all of its words are names, numbers or the small words between them: no sentence is."""
     if text.endswith(("?", "!")):
         return False
-    words: list[str] = _WORD.findall(text)
+    words = _words_of(text)
     if not _OF_SPEECH.isdisjoint(words):
         return False
     plain = (word for word in words if word[0].islower() and word.casefold() not in _SMALL)
     allowed = max(len(words) // 5, 1 if len(words) <= 6 else 0)
     return next(islice(plain, allowed, None), None) is None  # of prose the first words tell
+
+
+def _words_of(text: str) -> list[str]:
+    """Return what `_WORD` finds; most words are seen to be one without it, in a third of the time."""
+    words: list[str] = []
+    for piece in text.split():
+        if piece.isalpha():
+            words.append(piece)
+        elif piece[-1] in ".,;" and piece[:-1].isalpha():
+            words.append(piece[:-1])
+        else:
+            words += _WORD.findall(piece)
+    return words
 
 
 def _is_key_alone(draft: Draft, after: Draft | None) -> bool:

@@ -13,7 +13,6 @@ from annotate.structure.speakers import resolved
 if TYPE_CHECKING:
     from annotate.structure.draft import Draft, Sketch
 
-_CLOCK = lazy_pattern(r"\d:\d")  # in every time code
 _CODE = r"(?:\d{1,3}:)?[0-5]?\d:[0-5]\d(?:[.,]\d{1,3})?"
 _LONG_CODE = r"\d{1,3}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?"
 _TO = r"\s?(?:-->|[-–—])\s?"
@@ -99,8 +98,9 @@ def _full_names(sketch: Sketch, stamps: dict[int, _Stamp]) -> dict[str, str]:
 
 
 def _stamp(text: str) -> _Stamp | None:
-    if ":" not in text[:_LONGEST_LABEL] or not _CLOCK.search(text):
-        return None
+    colon = text.find(":", 0, _LONGEST_LABEL)
+    if colon < 0 or not (text[colon - 1 : colon].isdecimal() and text[colon + 1 : colon + 2].isdecimal()):
+        return None  # no name has a colon, so the first must be that of the code
     found = _BEFORE.match(text) or _BEHIND.match(text)
     if found is None:
         return None
