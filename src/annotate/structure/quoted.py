@@ -95,7 +95,7 @@ class _Marker:
     def _marks(self, draft: Draft, decided: list[Quoted]) -> tuple[Mark, ...]:
         marks = []
         for quoted in decided:
-            if quoted.before is not None:
+            if quoted.before is not None and {quoted.element, quoted.before.element} <= _GOING_ON:
                 self._link(quoted.before, quoted)
             if quoted.who is not None:
                 quoted.attributes["who"] = f"#{self._who.persons.id_of(quoted.who)}"
