@@ -242,3 +242,46 @@ def test_a_file_keeps_the_byte_order_mark_and_the_line_ends_that_it_has(project,
     assert in_form_of(data, b"{\n}\n") == b"\xef\xbb\xbf{\r\n}\r\n"
     assert in_form_of(b"{\n}\n", b"{\n}\n") == b"{\n}\n"
     assert in_form_of(b"", b"{\n}\n") == b"{\n}\n"
+
+
+def test_conflicts_about_evidence_and_about_the_text_itself_are_settled_where_they_are(project, annotate):
+    claim = claim_of("base.annotations.json").id
+    mine(annotate, "evidence", "add", claim, "--source", "loiperdinger-2004", "--relation", "mentions", "--note", "n")
+    evidence = claim_of("essay.annotations.json").evidence[0].id
+    file = json.loads(Path("essay.annotations.json").read_text("utf-8"))
+    file["conflicts"] = [
+        {"record": evidence, "field": "relation", "mine": "mentions", "theirs": "qualifies"},
+        {"record": evidence, "field": "note", "base": "m", "mine": "n"},
+        {"field": "file", "mine": "essay.xml", "theirs": "other.xml"},
+    ]
+    Path("essay.annotations.json").write_text(json.dumps(file), "utf-8")
+    _, out, _ = annotate("validate", "essay.annotations.json", code=1)
+    assert out.count("error C140") == 3
+    assert "theirs says nothing" in out
+    annotate("conflict", "settle", "essay.xml", evidence, "--theirs", code=0)
+    settled = claim_of("essay.annotations.json").evidence[0]
+    assert (settled.relation, settled.note) == ("qualifies", None)
+    annotate("conflict", "settle", "essay.xml", "text", "file", "--theirs", code=0)
+    assert load_annotations(Path("essay.annotations.json")).annotations.text.file == "other.xml"
+
+
+def test_a_conflict_about_what_is_gone_is_named_and_can_be_put_away(conflict, annotate):
+    claim, _ = conflict
+    annotate("claim", "remove", "essay.xml", claim, code=0)
+    _, out, _ = annotate("validate", "essay.xml", code=0)
+    assert "warning C141" in out
+    annotate("conflict", "settle", "essay.xml", claim, "--keep", code=0)
+    _, out, _ = annotate("validate", "essay.xml", code=0)
+    assert "C141" not in out
+
+
+def test_a_merge_waits_for_a_command_that_is_changing_the_file(project, annotate, monkeypatch):
+    from annotate import store
+
+    monkeypatch.setattr(store, "LOCK_SECONDS", 0.05)
+    theirs(annotate, "note", "add", OTHER_QUOTE, "--body", "A train of 1896.")
+    before = Path("essay.annotations.json").read_bytes()
+    with store.locked(Path("essay.annotations.json")):
+        _, _, err = merged(annotate, code=3)
+    assert "F302" in err
+    assert Path("essay.annotations.json").read_bytes() == before

@@ -109,19 +109,20 @@ def replace_file(path: Path, data: bytes, *, companion_of: Path | None = None) -
 
 
 @contextmanager
-def locked(path: Path, timeout_seconds: float = LOCK_SECONDS, *, companion: Path | None = None) -> Iterator[None]:
+def locked(path: Path, timeout_seconds: float | None = None, *, companion: Path | None = None) -> Iterator[None]:
     """Keep other processes that use this function from the file at `path` while the block runs.
 
     What a killed process left half written beside it, or beside a `companion` that is only written under this lock, is
-    swept away. Raises WorkFailed: F302 where another process keeps the lock for longer than `timeout_seconds`, F301
-    where the folder takes no lock file, F140 where the file system has no locks.
+    swept away. Raises WorkFailed: F302 where another process keeps the lock for longer than `timeout_seconds` (None:
+    LOCK_SECONDS), F301 where the folder takes no lock file, F140 where the file system has no locks.
     """
     target = Path(os.path.realpath(path))
+    patience = LOCK_SECONDS if timeout_seconds is None else timeout_seconds
     with ExitStack() as stack:
         try:
-            stack.enter_context(held(target.with_name(f".{target.name}.lock"), timeout_seconds))
+            stack.enter_context(held(target.with_name(f".{target.name}.lock"), patience))
         except TimeoutError:
-            raise WorkFailed(IN_USE.at(path, seconds=timeout_seconds)) from None
+            raise WorkFailed(IN_USE.at(path, seconds=patience)) from None
         except LocksUnknown as error:
             raise WorkFailed(NO_LOCKS.at(path)) from error
         except OSError as error:
