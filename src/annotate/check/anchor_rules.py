@@ -11,7 +11,9 @@ TEXT_CHANGED = Rule(
     "the text has changed since these annotations were made: {held} of {total} passages still certain, {moved} moved",
     "see to the passages named below, if any; the next annotate command that changes this file stores the new places",
     bad='{"text": {"reading_sha256": "0000000000000000000000000000000000000000000000000000000000000000"},'
-    ' "passages": [{"id": "p-5f7v2c", "target": {"suffix": " for sixty years."}}]}',
+    ' "notes": [{"id": "n-2b9x4d", "target": {"prefix": "The second reel ", "suffix": ". The second reel is"}}],'
+    ' "passages": [{"id": "p-5f7v2c", "target": {"prefix": "a Prague cellar, behind the boiler. ",'
+    ' "suffix": " for sixty years."}}]}',
     good='{"text": {"file": "talk.xml"}}',
 )
 MOVED = Rule(
@@ -20,7 +22,8 @@ MOVED = Rule(
     "passage stands elsewhere",
     "the passage of {record} does not stand at the position given, but in {block}",
     "nothing to do: the next annotate command that changes this file mends the position",
-    bad='{"passages": [{"id": "p-5f7v2c", "target": {"suffix": " for sixty years.", "start": 0, "end": 9}}]}',
+    bad='{"passages": [{"id": "p-5f7v2c", "target": {"prefix": "a Prague cellar, behind the boiler. ",'
+    ' "suffix": " for sixty years.", "start": 0, "end": 9}}]}',
     good='{"passages": [{"id": "p-5f7v2c", "target": {"start": null, "end": null}}]}',
 )
 NEAR = Rule(
