@@ -40,13 +40,30 @@ def select(
     search = SearchText(reading.text)
     places = _whole_words_first(reading, search.normalised_places(quote))
     if within is not None:
-        region = _region(reading, within, path)
+        region = region_of(reading, within, path)
         places = _whole_words_first(
             reading,
             tuple(place for place in search.normalised_places(quote) if region.start <= place.start < region.end),
         )
     if not places:
         raise InputRefused(_absent(reading, search, quote, within, path))
+    return target_at(reading, chosen(reading, quote, places, occurrence, path=path))
+
+
+def chosen(
+    reading: ReadingText,
+    quote: str,
+    places: tuple[Span, ...],
+    occurrence: int | None,
+    *,
+    path: str,
+    options: tuple[str, str] = ("--in", "--occurrence"),
+) -> Span:
+    """Return the one of the places of a quote that is meant, `occurrence` counting from 1.
+
+    `options` are what a person says a block and an occurrence with. Raises InputRefused where there are several and
+    none is named (A101), or not so many (A104).
+    """
     if occurrence is not None and not 1 <= occurrence <= len(places):
         raise InputRefused(
             rules.NO_SUCH_OCCURRENCE.at(
@@ -54,8 +71,8 @@ def select(
             )
         )
     if occurrence is None and len(places) > 1:
-        raise InputRefused(_several(reading, quote, places, path))
-    return target_at(reading, places[(occurrence or 1) - 1])
+        raise InputRefused(_several(reading, quote, places, path, options))
+    return places[(occurrence or 1) - 1]
 
 
 def target_at(reading: ReadingText, span: Span) -> Target:
@@ -75,7 +92,8 @@ def times(number: int) -> str:
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
-def _region(reading: ReadingText, within: str, path: str) -> Span:
+def region_of(reading: ReadingText, within: str, path: str) -> Span:
+    """Return where the block or turn of this id stands. Raises InputRefused (A103) where there is none."""
     block = reading.block(within)
     if block:
         return block.span
@@ -117,7 +135,9 @@ def _absent(reading: ReadingText, search: SearchText, quote: str, within: str | 
     )
 
 
-def _several(reading: ReadingText, quote: str, places: tuple[Span, ...], path: str) -> Finding:
+def _several(
+    reading: ReadingText, quote: str, places: tuple[Span, ...], path: str, options: tuple[str, str]
+) -> Finding:
     shown_places = [f"({number}) {_around(reading, place)}" for number, place in enumerate(places[:_LISTED], 1)]
     more = f" and {len(places) - _LISTED} more" if len(places) > _LISTED else ""
     blocks = [block.id for block in (reading.block_at(place.start) for place in places) if block]
@@ -127,7 +147,7 @@ def _several(reading: ReadingText, quote: str, places: tuple[Span, ...], path: s
         quote=shortened(quote, 40),
         times=times(len(places)),
         places=", ".join(shown_places) + more,
-        choice=f"--in {alone} or --occurrence 2" if alone else "--occurrence 2",
+        choice=f"{options[0]} {alone} or {options[1]} 2" if alone else f"{options[1]} 2",
     )
 
 
