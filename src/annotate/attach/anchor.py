@@ -140,9 +140,11 @@ class _Resolver:
 
     def _verbatim(self, piece: Target, places: tuple[Span, ...], found: Outcome) -> Resolution | None:
         """Return what the verbatim places alone decide; None where it depends on how other passages fit."""
-        contexts = {place: Context(piece, self._search.text, place) for place in places}
-        stored = contexts[places[0]].stored
-        fitting = [place for place in places if contexts[place].agrees] if stored else []
+        quoted = _quoted(piece)
+        likely = likeliest(self._search, quoted, places, piece.start)
+        contexts = {place: Context(piece, self._search.text, place) for place in likely}
+        stored = contexts[likely[0]].stored
+        fitting = [place for place in likely if contexts[place].agrees] if stored else []
         if len(places) == PLACES_LIMIT or len(fitting) > 1 or (len(places) > 1 and not stored):
             return Resolution(Outcome.AMBIGUOUS, (), 1.0, tuple(fitting) or places)
         chosen = places[0] if len(places) == 1 else fitting[0] if fitting else None
@@ -153,17 +155,16 @@ class _Resolver:
             return Resolution(found, (chosen,), 1.0, others)
         if not contexts[chosen].certain:
             return None if stored else Resolution(Outcome.NEAR, (chosen,), 1.0)
-        quoted = _quoted(piece)
         if not contexts[chosen].twin and (
             has_rival(self._search, quoted, chosen)
-            or any(item.nearly for item in likeliest(self._search, quoted, others))
+            or any(judged(self._search, quoted, place).nearly for place in likely if place != chosen)
         ):
             return None
         return Resolution(found, (chosen,), 1.0, others)
 
     def _near(self, quoted: Quoted, places: tuple[Span, ...], start: int | None) -> Resolution | None:
         """Return what the passages like the quote and its verbatim `places` decide; None where there are none."""
-        found = likeliest(self._search, quoted, places)
+        found = [judged(self._search, quoted, place) for place in likeliest(self._search, quoted, places, start)]
         if len(quoted.exact) <= QUOTE_LIMIT:
             found += [item for item in candidates(self._search, quoted) if item.span not in places]
         return _best(found, quoted, places, start) if found else None
@@ -172,7 +173,8 @@ class _Resolver:
         """Search the whole text for a quote that shares no long run with it."""
         places = self._search.normalised_places(quoted.exact)
         if places:
-            return _best(likeliest(self._search, quoted, places), quoted, (), start)
+            likely = likeliest(self._search, quoted, places, start)
+            return _best([judged(self._search, quoted, place) for place in likely], quoted, (), start)
         if not self._limit.allows(self._search, quoted.exact):
             return Resolution(Outcome.NOT_SEARCHED)
         like = nearest(self._search, quoted.exact)

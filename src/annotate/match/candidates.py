@@ -8,6 +8,7 @@ which says nothing of what a "not" or a digit more changes.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ _FITS = 0.85
 _SURROUNDED = 0.65
 _CONTEXT_AGREES = 0.7
 _LIKELIEST = 16
+_BESIDE = 4  # code points
 _MOST = 8
 _TELLING = 12  # code points of agreement on both sides of an end that place it for certain
 
@@ -129,18 +131,35 @@ def _gap_is_closed(search: SearchText, quoted: Quoted) -> bool:
     )
 
 
-def likeliest(search: SearchText, quoted: Quoted, places: tuple[Span, ...]) -> list[Candidate]:
-    """Return those of the verbatim places of a quote whose surroundings agree most, judged."""
-    if len(places) > _LIKELIEST:
-        text = search.text
-        reversed_prefix = quoted.prefix[::-1]
+def likeliest(
+    search: SearchText, quoted: Quoted, places: tuple[Span, ...], start: int | None = None
+) -> tuple[Span, ...]:
+    """Return those of the verbatim places of a quote whose surroundings agree most, in order, at most 16.
 
-        def agreement(place: Span) -> int:
-            before = text[max(0, place.start - len(reversed_prefix)) : place.start][::-1]
-            return _agreeing(reversed_prefix, before) + _agreeing(quoted.suffix, text[place.end : place.end + 64])
+    Only the context next to a place is looked at. Where less than 16 agree in it, those nearest to `start`, where the
+    quote stood, come with them.
+    """
+    if len(places) <= _LIKELIEST:
+        return places
+    text, last, first = search.text, quoted.prefix[-_BESIDE:], quoted.suffix[:_BESIDE]
+    reversed_prefix = quoted.prefix[::-1]
 
-        places = tuple(sorted(places, key=agreement, reverse=True)[:_LIKELIEST])
-    return [judged(search, quoted, place) for place in places]
+    def agreement(place: Span) -> int:
+        before = text[max(0, place.start - len(reversed_prefix)) : place.start][::-1]
+        return _agreeing(reversed_prefix, before) + _agreeing(quoted.suffix, text[place.end : place.end + 64])
+
+    agreeing = [
+        place
+        for place in places
+        if (last and text.endswith(last, 0, place.start)) or (first and text.startswith(first, place.end))
+    ]
+    chosen = sorted(agreeing, key=agreement, reverse=True)[:_LIKELIEST]
+    if len(chosen) < _LIKELIEST:
+        at = bisect_left(places, start or 0, key=lambda place: place.start)
+        about = [place for place in places[max(0, at - _LIKELIEST) : at + _LIKELIEST] if place not in chosen]
+        about.sort(key=lambda place: abs(place.start - (start or 0)))
+        chosen += about[: _LIKELIEST - len(chosen)]
+    return tuple(sorted(chosen))
 
 
 def judged(search: SearchText, quoted: Quoted, span: Span) -> Candidate:
