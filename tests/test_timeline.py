@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from annotate.api.parse import parse_bytes
+from annotate.api.summary import summary_of
 from annotate.model.document import Group
 from annotate.model.text import reading_text
 from annotate.model.timeline import Stretch
@@ -58,6 +59,30 @@ def test_subtitles_are_turns_with_their_times():
         ("00:01:12-00:01:14", "", "", "- Who is there?"),
         ("00:01:15-00:01:17", "WOMAN", "WOMAN:", "Nobody."),
     ]
+
+
+def test_each_paragraph_of_a_turn_is_a_joined_part_of_it_with_its_time():
+    text = """[00:00:05] Ada Quill: How did you begin?
+
+[00:00:12] Otto Brandes: I carried cans.
+
+Later I was let into the booth.
+
+Advertisement
+
+And I stayed until it closed.
+
+[00:01:40] Ada Quill: And the reels?
+"""
+    document = parse_bytes(text.encode(), "talk.txt").document
+    spoken = [part for part in document.body if isinstance(part, Group) and part.who == ("otto-brandes",)]
+    assert [(part.id, part.attributes.get("prev"), part.attributes.get("next")) for part in spoken] == [
+        ("t2", None, "#t3"),
+        ("t3", "#t2", "#t4"),
+        ("t4", "#t3", None),
+    ]
+    assert [turn[0] for turn in turns(text, "talk.txt")[1:4]] == ["00:00:12"] * 3
+    assert "speaker: Otto Brandes: 1 turns" in [line.replace(", interviewee", "") for line in summary_of(document)]
 
 
 def test_a_cue_without_a_voice_is_nobodys():

@@ -28,7 +28,7 @@ def summary_of(document: Document) -> list[str]:
     for film in metadata.films:
         by = f", directed by {' and '.join(film.directors)}" if film.directors else ""
         lines.append(f"film: {film.title}{f' ({film.date})' if film.date else ''}{by}")
-    spoken = Counter(who for turn in turn_groups(document).values() for who in turn.who)
+    spoken = Counter(who for turn in _turns(document) for who in turn.who)
     for person in metadata.persons:
         role = f", {person.role}" if person.role and person.role != person.name.lower() else ""
         lines.append(f"speaker: {person.name}{role}: {spoken[person.id]} turns")
@@ -43,13 +43,18 @@ def summary_of(document: Document) -> list[str]:
 
 def short_summary_of(document: Document, decisions: Sequence[Decision]) -> str:
     """Return what was found in a text in a few words, for one line of many."""
-    turns, unsure = len(turn_groups(document)), sum(decision.unsure for decision in decisions)
+    turns, unsure = len(_turns(document)), sum(decision.unsure for decision in decisions)
     found = [document.metadata.genre or "text", f"{len(decisions)} blocks"]
     if turns:
         found.append(f"{turns} turns")
     if unsure:
         found.append(f"{unsure} not sure")
     return ", ".join(found)
+
+
+def _turns(document: Document) -> list[Group]:
+    """Return the turns; of one in several parts the first."""
+    return [turn for turn in turn_groups(document).values() if "prev" not in turn.attributes]
 
 
 _SPOKEN = {"titlePart": "title", "docDate": "date", "head": "heading", "p": "paragraph", "item": "list item"}

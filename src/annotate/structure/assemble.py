@@ -145,8 +145,6 @@ class _Body:
             self._begin_turn(draft)
             return
         part = part_of(unit, self._builder)
-        if draft.kind is Kind.BOILERPLATE and self._turn_draft is not None and is_timed(self._turn_draft):
-            self._end_turn()  # TEI allows no `ab` in a `u`; what goes on after it is another
         if (draft.kind in _BESIDE or draft.subtype == PULL_QUOTE) and self._turn_draft is not None:
             self._aside.append(part)
             return
@@ -166,9 +164,12 @@ class _Body:
         return self._divisions[-1] if self._divisions else self._parts
 
     def _is_cut(self) -> bool:
-        """Whether a picture or a pull quote, which nobody says, stands since the last block of the turn."""
-        cut = any(isinstance(part, Group) for part in self._aside)
-        return cut and self._turn_draft is not None and not is_timed(self._turn_draft)
+        """Whether a picture or a pull quote, which nobody says, stands since the last block of the turn; or it has times.
+
+        TEI allows no `p` in a `u`, so that each paragraph of a turn with times is a `u`.
+        """
+        timed = self._turn_draft is not None and is_timed(self._turn_draft)
+        return timed or any(isinstance(part, Group) for part in self._aside)
 
     def _begin_turn(self, draft: Draft) -> None:
         """Begin a turn, or the part of one after what cut it in two."""

@@ -18,14 +18,18 @@ def is_timed(draft: Draft) -> bool:
     return "start" in draft.attributes
 
 
+def times_given(draft: Draft) -> dict[str, str]:
+    """Return `start` and `end` of a block, in seconds, as far as it has them."""
+    return {name: draft.attributes[name] for name in ("start", "end") if name in draft.attributes}
+
+
 def timeline_of(drafts: Iterable[Draft]) -> tuple[Moment, ...]:
     """Return the moments at which turns begin or end, `w0` at the recording's beginning; none without time codes."""
     seconds = {
-        float(draft.attributes[name])
+        float(given)
         for draft in drafts
         if draft.kind is Kind.TURN and is_timed(draft)
-        for name in ("start", "end")
-        if name in draft.attributes
+        for given in times_given(draft).values()
     }
     if not seconds:
         return ()
@@ -34,4 +38,4 @@ def timeline_of(drafts: Iterable[Draft]) -> tuple[Moment, ...]:
 
 def times_of(draft: Draft, moments: dict[float, str]) -> dict[str, str]:
     """Return `start` and `end` of a turn as pointers to moments, whose ids `moments` gives by their seconds."""
-    return {name: f"#{moments[float(draft.attributes[name])]}" for name in ("start", "end") if name in draft.attributes}
+    return {name: f"#{moments[float(given)]}" for name, given in times_given(draft).items()}

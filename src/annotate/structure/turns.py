@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.structure.draft import Draft, Kind
+from annotate.structure.timeline import times_given
 from annotate.structure.voice import narration_score, speaks_of_itself
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def continue_turns(sketch: Sketch) -> None:
                 continue
             draft.becomes(Kind.TURN, "follows a turn without a label of its own")
             draft.speaker, draft.continues = turn.speaker, True
+            draft.attributes = {**draft.attributes, **times_given(turn)}
         elif draft.kind in {Kind.HEADING, Kind.BIOGRAPHY, Kind.PARAGRAPH}:
             turn = None
 
