@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from annotate.api.claims import add_claim, remove_claim
-from annotate.api.editing import Passage
+from annotate.attach.passage import Passage
 from annotate.api.entities import add_mention
 from annotate.api.evidence import EvidenceDraft, add_evidence, remove_evidence
 from annotate.api.listing import list_claims, list_notes, show
@@ -248,7 +248,7 @@ ADD_CLAIMS = """
 import sys
 from pathlib import Path
 from annotate.api.claims import add_claim
-from annotate.api.editing import Passage
+from annotate.attach.passage import Passage
 for number in range(10):
     add_claim(Path(sys.argv[1]), Passage("a real engine"), statement=f"{sys.argv[2]} {number}")
 """

@@ -37,12 +37,7 @@ def add():
     if run(["claim", "add", str(text), "the", "--occurrence", str(chance.randint(1, 20))]):
         os._exit(1)
 
-acknowledged, total = set(), 0
-add()
-started = time.perf_counter()
-add()
-pause = time.perf_counter() - started
-for number in range(kills):
+def writer():
     read, write = os.pipe()
     chance.random()
     child = os.fork()
@@ -51,7 +46,19 @@ for number in range(kills):
         while True:
             add()
     os.close(write)
-    time.sleep(chance.uniform(0, 3 * pause))
+    return child, read
+
+acknowledged, total = set(), 0
+add()
+started = time.perf_counter()
+child, read = writer()
+os.read(read, 1)
+first = time.perf_counter() - started
+os.kill(child, signal.SIGKILL)
+os.waitpid(child, 0)
+for number in range(kills):
+    child, read = writer()
+    time.sleep(chance.uniform(0, 3 * first))
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     if os.waitstatus_to_exitcode(status) != -signal.SIGKILL:

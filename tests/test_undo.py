@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from annotate.api import annotation_file, journal
 from annotate.api.claims import add_claim, edit_claim
-from annotate.api.editing import Passage
+from annotate.attach.passage import Passage
 from annotate.api.undo import undo
 from annotate.errors import WorkFailed
 from annotate.store import NOT_WRITTEN
@@ -191,7 +191,7 @@ import os, sys
 from pathlib import Path
 from annotate import file_lock, store
 from annotate.api.claims import add_claim
-from annotate.api.editing import Passage
+from annotate.attach.passage import Passage
 from tests.system_faults import System, dies_before
 
 def add():

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Unpack
 
-    from annotate.api.editing import How, OnPassage, Passage
+    from annotate.api.editing import How, OnPassage
     from annotate.api.evidence import EvidenceDraft
     from annotate.attach.edit import Signature
+    from annotate.attach.passage import Passage
     from annotate.attach.where import Where
     from annotate.model.annotation import Annotations, Target
 
@@ -43,7 +44,7 @@ def add_claim(
     """Add a claim on a passage.
 
     The claimant is `by`, an entity's id or name; without it the speaker of the turn the passage is in, or the text's
-    author. Raises InputRefused: A101 to A108 for the passage, C101, N104, S101.
+    author. Raises InputRefused: A101 to A135 for the passage, C101, N104, S101.
     """
 
     def added(held: Annotations, where: Where, on: OnPassage) -> tuple[Annotations, Done]:
@@ -83,7 +84,7 @@ def edit_claim(
 ) -> Done:
     """Change a claim: its `fields` (None takes one away), its claimant `by`, its tags, the passage it is `on`.
 
-    Raises InputRefused: C102, N104, A101 to A108 for the passage, findings of the schema for a value no field takes.
+    Raises InputRefused: C102, N104, A101 to A135 for the passage, findings of the schema for a value no field takes.
     """
 
     def changed(

@@ -13,8 +13,10 @@ from annotate.attach.changes import changes
 from annotate.attach.clock import now
 from annotate.attach.edit import Signature
 from annotate.attach.find import ensure_entity
-from annotate.attach.select import select
+from annotate.attach.passage import target_of
 from annotate.attach.who import writer
+from annotate.match.excerpt import shortened
+from annotate.match.normalise import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from annotate.api.annotation_file import AnnotationFile
     from annotate.api.load import LoadedText
+    from annotate.attach.passage import Passage
     from annotate.attach.where import Where
     from annotate.model.annotation import Annotations, Target
 
@@ -41,15 +44,6 @@ class How(TypedDict, total=False):
     who: str | None
     dry_run: bool
     library: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The passage a person means: its words, and where they occur several times the block or turn, or which one."""
-
-    quote: str
-    within: str | None = None
-    occurrence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +111,23 @@ def apply_on_passage(
     """Find a passage, and apply an edit that needs it to annotations that fit the text as it is now.
 
     An edit that is `mending` an anchor is made although others have no certain place in the text. Raises InputRefused
-    for a passage that is not found or not clear (A101 to A108), and as `apply`.
+    for a passage that is not found or not clear (A101 to A135), and as `apply`.
     """
     file, loaded = annotation_file(text, how.get("annotations")), load_text(text)
-    target = select(loaded.reading, passage.quote, within=passage.within, occurrence=passage.occurrence, path=str(text))
+    target = target_of(loaded.reading, passage, str(text))
 
     def fitted(held: Annotations, where: Where, signature: Signature) -> tuple[Annotations, Done]:
         held, carried = held_by(held, loaded, where, file, mending=mending)
         changed, done = edit(held, where, OnPassage(loaded, target, signature, seed()))
-        return changed, replace(done, remarks=(*carried, *done.remarks))
+        return changed, replace(done, remarks=(*carried, *_words_taken(passage, target), *done.remarks))
 
     return apply(text, fitted, how, loaded)
+
+
+def _words_taken(passage: Passage, target: Target) -> tuple[str, ...]:
+    """Return what a person should be told of a passage that is not just the words they typed."""
+    words = " … ".join(piece.exact or "" for piece in target.pieces)
+    return () if normalised(words) == normalised(passage.quote) else (f"on “{shortened(words, 120)}”",)
 
 
 def apply_to_record(

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Unpack
 
-    from annotate.api.editing import How, OnPassage, Passage
+    from annotate.api.editing import How, OnPassage
     from annotate.attach.edit import Signature
+    from annotate.attach.passage import Passage
     from annotate.attach.where import Where
     from annotate.model.annotation import Annotations, Target
 
@@ -86,7 +87,7 @@ def add_mention(
 ) -> Done:
     """Add a mention of an entity, given by id or name; a new one needs a type.
 
-    Raises InputRefused: A101 to A108, N104, N106.
+    Raises InputRefused: A101 to A135, N104, N106.
     """
 
     def added(held: Annotations, where: Where, on: OnPassage) -> tuple[Annotations, Done]:
@@ -106,7 +107,7 @@ def edit_mention(
     on: Passage | None = None,
     **how: Unpack[How],
 ) -> Done:
-    """Change whom a mention names, or the passage it is `on`. Raises InputRefused: N102, N104, N106, A101 to A108."""
+    """Change whom a mention names, or the passage it is `on`. Raises InputRefused: N102, N104, N106, A101 to A135."""
 
     def changed(
         held: Annotations, where: Where, signature: Signature, target: Mapping[str, Target]

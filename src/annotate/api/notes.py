@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Unpack
 
-    from annotate.api.editing import How, OnPassage, Passage
+    from annotate.api.editing import How, OnPassage
     from annotate.attach.edit import Signature
+    from annotate.attach.passage import Passage
     from annotate.attach.where import Where
     from annotate.model.annotation import Annotations, Target
 
@@ -32,7 +33,7 @@ def add_note(
     tags: Sequence[str] = (),
     **how: Unpack[How],
 ) -> Done:
-    """Add a note on a passage; `body` is Markdown. Raises InputRefused: A101 to A108, N105."""
+    """Add a note on a passage; `body` is Markdown. Raises InputRefused: A101 to A135, N105."""
 
     def added(held: Annotations, where: Where, on: OnPassage) -> tuple[Annotations, Done]:
         given = tuple(dict.fromkeys(tags))
@@ -53,7 +54,7 @@ def edit_note(
     on: Passage | None = None,
     **how: Unpack[How],
 ) -> Done:
-    """Change a note: its `fields`, its tags, the passage it is `on`. Raises InputRefused: N101, N105, A101 to A108."""
+    """Change a note: its `fields`, its tags, the passage it is `on`. Raises InputRefused: N101, N105, A101 to A135."""
 
     def changed(
         held: Annotations, where: Where, signature: Signature, target: Mapping[str, Target]
@@ -71,7 +72,7 @@ def remove_note(text: Path, note_id: str, *, cascade: bool = False, **how: Unpac
 
 
 def add_passage(text: Path, passage: Passage, **how: Unpack[How]) -> Done:
-    """Add a passage that links can refer to. Raises InputRefused: A101 to A108."""
+    """Add a passage that links can refer to. Raises InputRefused: A101 to A135."""
 
     def added(held: Annotations, _: Where, on: OnPassage) -> tuple[Annotations, Done]:
         record = PassageRecord(on.new_id("p", held), on.target, on.signature.who, on.signature.when)
@@ -81,7 +82,7 @@ def add_passage(text: Path, passage: Passage, **how: Unpack[How]) -> Done:
 
 
 def edit_passage(text: Path, passage_id: str, on: Passage, **how: Unpack[How]) -> Done:
-    """Give a passage other words of the text. Raises InputRefused: N111, A101 to A108."""
+    """Give a passage other words of the text. Raises InputRefused: N111, A101 to A135."""
     return apply_to_record(
         text,
         on,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotate.attach import rules
+from annotate.attach import passage_rules, rules
 from annotate.attach.context import context_length
+from annotate.attach.places import block_alone, block_of, listed, nearest_passage, times
 from annotate.errors import InputRefused
-from annotate.match.difference import shown, word_difference
+from annotate.lazy_pattern import lazy_pattern
 from annotate.match.excerpt import shortened
-from annotate.match.near import WorkLimit, nearest
-from annotate.match.search import SearchText, search_text
+from annotate.match.normalise import normalised
+from annotate.match.search import search_text
 from annotate.match.words import cuts_word
 from annotate.model.annotation import Target
 from annotate.model.text import Span
@@ -19,35 +20,55 @@ if TYPE_CHECKING:
     from annotate.diagnostics import Finding
     from annotate.model.text import ReadingText
 
-_LISTED = 5
-_HINT_CUTOFF = 0.55
+_BRACKETED = lazy_pattern(r"(?s)([^\[]*)\[(.*\S.*)\]([^\]]*)")
 
 
 def select(
     reading: ReadingText, quote: str, *, within: str | None = None, occurrence: int | None = None, path: str
 ) -> Target:
-    """Return the full target of the passage a person quotes.
+    """Return the full target of the passage a person quotes; found, and refused, as by `quoted_span`."""
+    return target_at(reading, quoted_span(reading, quote, within=within, occurrence=occurrence, path=path))
 
-    Normal form, quote style, dashes and white space need not be those of the text; `exact` is the text's own words.
-    Places that begin and end with whole words are preferred to places inside words, where there are any. `within` is
-    the id of a block or turn the passage begins in, `occurrence` counts from 1 the places that are left.
+
+def quoted_span(
+    reading: ReadingText,
+    quote: str,
+    *,
+    within: str | None = None,
+    occurrence: int | None = None,
+    before: str = "",
+    after: str = "",
+    path: str,
+) -> Span:
+    """Return where the words stand that a person quotes.
+
+    Normal form, quote style, dashes and white space need not be those of the text. Places that begin and end with whole
+    words are preferred to places inside words, where there are any. `within` is the id of a block or turn the passage
+    begins in, `before` and `after` are words right beside it, `occurrence` counts from 1 the places that are left.
+    Where the text has no such words in brackets, brackets set those that are meant apart from others around them:
+    `promised [the film] to Ben`.
 
     Raises InputRefused, placed at `path`: the quote is empty (A105), `within` unknown (A103), the quote stands nowhere
-    (A102, with the nearest passage), at several places (A101, with the places), or not so often (A104).
+    (A102, with the nearest passage), nowhere between these words (A130), at several places (A101, with the places), or
+    not so often (A104).
     """
     if not quote.strip():
         raise InputRefused(rules.EMPTY_QUOTE.at(path))
-    search = SearchText(reading.text)
-    places = _whole_words_first(reading, search.normalised_places(quote))
+    search = search_text(reading.text)
+    everywhere = search.normalised_places(quote)
+    if not everywhere and not (before or after):
+        before, quote, after = _out_of_brackets(quote)
+        everywhere = search.normalised_places(quote)
+    places = everywhere
     if within is not None:
         region = region_of(reading, within, path)
-        places = _whole_words_first(
-            reading,
-            tuple(place for place in search.normalised_places(quote) if region.start <= place.start < region.end),
-        )
+        places = tuple(place for place in places if region.start <= place.start < region.end)
     if not places:
-        raise InputRefused(_absent(reading, search, quote, within, path))
-    return target_at(reading, chosen(reading, quote, places, occurrence, path=path))
+        raise InputRefused(_absent(reading, quote, within, everywhere, path))
+    places = whole_words_first(reading, places)
+    if before.strip() or after.strip():
+        places = _beside(reading, quote, places, (before, after), path)
+    return chosen(reading, quote, places, occurrence, path=path)
 
 
 def chosen(
@@ -87,11 +108,6 @@ def target_at(reading: ReadingText, span: Span) -> Target:
     )
 
 
-def times(number: int) -> str:
-    """Return "once", "twice" or "7 times"."""
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
-
-
 def region_of(reading: ReadingText, within: str, path: str) -> Span:
     """Return where the block or turn of this id stands. Raises InputRefused (A103) where there is none."""
     block = reading.block(within)
@@ -104,58 +120,65 @@ def region_of(reading: ReadingText, within: str, path: str) -> Span:
     return Span(blocks[0].span.start, blocks[-1].span.end)
 
 
-def _whole_words_first(reading: ReadingText, places: tuple[Span, ...]) -> tuple[Span, ...]:
+def whole_words_first(reading: ReadingText, places: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the places that begin and end with whole words, all where there are none."""
     whole = tuple(
         place for place in places if not cuts_word(reading.text, place.start) and not cuts_word(reading.text, place.end)
     )
     return whole or places
 
 
-def _absent(reading: ReadingText, search: SearchText, quote: str, within: str | None, path: str) -> Finding:
+def _out_of_brackets(quote: str) -> tuple[str, str, str]:
+    """Return what stands before, in and after the brackets of a quote; all of it in the middle where there are none."""
+    bracketed = _BRACKETED.fullmatch(quote)
+    if bracketed is None:
+        return "", quote, ""
+    before, middle, after = (words.strip() for words in bracketed.groups())
+    return (before, middle, after) if before or after else ("", quote, "")
+
+
+def _beside(
+    reading: ReadingText, quote: str, places: tuple[Span, ...], context: tuple[str, str], path: str
+) -> tuple[Span, ...]:
+    """Return the places between these words, whole words where there are any. Refuses to find none (A130)."""
+    before, after = (normalised(words) for words in context)
+    found, whole = [], []
+    for place in places:
+        # Twice the length and some: a run of white space or decomposed letters are longer than their normal form.
+        ahead = normalised(reading.text[max(0, place.start - 2 * len(before) - 8) : place.start])
+        behind = normalised(reading.text[place.end : place.end + 2 * len(after) + 8])
+        if ahead.endswith(before) and behind.startswith(after):
+            found.append(place)
+            if not cuts_word(ahead, len(ahead) - len(before)) and not cuts_word(behind, len(after)):
+                whole.append(place)
+    if not found:
+        sides = zip(("after", "before"), context, strict=True)
+        raise InputRefused(
+            passage_rules.OTHER_CONTEXT.at(
+                path,
+                quote=shortened(quote, 40),
+                times=times(len(places)),
+                context=" and ".join(f'{side} "{shortened(words, 40)}"' for side, words in sides if words.strip()),
+                places=listed(reading, places),
+            )
+        )
+    return tuple(whole or found)
+
+
+def _absent(reading: ReadingText, quote: str, within: str | None, elsewhere: tuple[Span, ...], path: str) -> Finding:
     where = f" in {within}" if within else ""
-    if within and (elsewhere := search.normalised_places(quote)):
-        block = reading.block_at(elsewhere[0].start)
-        return rules.ABSENT_QUOTE.at(
-            path, quote=shortened(quote), where=where, nearest=f"it stands in {block.id if block else '?'}"
-        )
-    like = nearest(search, quote, cutoff=_HINT_CUTOFF) if WorkLimit().allows(search, quote) else ()
-    if not like:
-        return rules.ABSENT_QUOTE.at(
-            path, quote=shortened(quote), where=where, nearest="nothing in the text is like it"
-        )
-    passage = reading.slice(like[0].span)
-    block = reading.block_at(like[0].span.start)
-    changes = [shown((run,)) for run in word_difference(quote, passage) if run.operation != "same"]
-    return rules.ABSENT_QUOTE.at(
-        path,
-        quote=shortened(quote),
-        where=where,
-        nearest=f'the nearest passage, in {block.id if block else "?"}, is "{shortened(passage, 120)}"'
-        f" ({shortened(', '.join(changes), 100)})",
-    )
+    like = f"it stands in {block_of(reading, elsewhere[0])}" if elsewhere else nearest_passage(reading, quote)
+    return rules.ABSENT_QUOTE.at(path, quote=shortened(quote), where=where, nearest=like)
 
 
 def _several(
     reading: ReadingText, quote: str, places: tuple[Span, ...], path: str, options: tuple[str, str]
 ) -> Finding:
-    shown_places = [f"({number}) {_around(reading, place)}" for number, place in enumerate(places[:_LISTED], 1)]
-    more = f" and {len(places) - _LISTED} more" if len(places) > _LISTED else ""
-    blocks = [block.id for block in (reading.block_at(place.start) for place in places) if block]
-    alone = next((block for block in blocks if blocks.count(block) == 1), None)
+    alone = block_alone(reading, places)
     return rules.REPEATED_QUOTE.at(
         path,
         quote=shortened(quote, 40),
         times=times(len(places)),
-        places=", ".join(shown_places) + more,
+        places=listed(reading, places),
         choice=f"{options[0]} {alone} or {options[1]} 2" if alone else f"{options[1]} 2",
     )
-
-
-def _around(reading: ReadingText, place: Span) -> str:
-    """Return the block of a place and a few words on either side of it."""
-    block = reading.block_at(place.start)
-    start, end = (block.span.start, block.span.end) if block else (0, len(reading.text))
-    before = reading.text[max(start, place.start - 20) : place.start]
-    after = reading.text[place.end : max(place.end, min(end, place.end + 20))]
-    cut_before, cut_after = "…" if place.start - 20 > start else "", "…" if place.end + 20 < end else ""
-    return f'{block.id if block else "?"} "{cut_before}{before}[…]{after}{cut_after}"'

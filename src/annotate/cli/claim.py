@@ -6,39 +6,34 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotate.api.claims import add_claim, edit_claim, remove_claim, set_status
-from annotate.api.editing import Passage
-from annotate.api.evidence import EvidenceDraft
+from annotate.api.claims import edit_claim, remove_claim, set_status
 from annotate.api.listing import list_claims, quoted, show
 from annotate.cli import types
+from annotate.cli.claim_add import add
 from annotate.cli.options import (
     cascade_option,
     clear_option,
     json_option,
     new_values,
-    on_options,
-    passage_from,
-    passage_options,
-    print_added,
     print_changed,
     reading_options,
     refuse_idle,
     say_removed,
     text_argument,
-    words_of,
     writing_options,
 )
 from annotate.cli.output import print_json, print_table
+from annotate.cli.passage_options import on_options
 from annotate.cli.show_record import evidence_lines, link_lines, print_fields, signed
 from annotate.match.excerpt import shortened
-from annotate.model.annotation import ATTITUDES, CERTAINTIES, KINDS, STATUSES, STRENGTHS
+from annotate.model.annotation import ATTITUDES, CERTAINTIES, KINDS, STATUSES
 
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import Unpack
 
     from annotate.api.editing import How
-    from annotate.model.annotation import Locator
+    from annotate.attach.passage import Passage
 
 
 @click.group()
@@ -46,72 +41,7 @@ def claim() -> None:
     """Add, list, show, change and remove claims."""
 
 
-@claim.command(
-    "add",
-    epilog='\b\nExample: annotate claim add review.xml "shot in Oregon" --kind factual \\\n'
-    '  --supports hall-1927 --locator page:12 --quote "made in Oregon"',
-)
-@text_argument
-@click.argument("quote")
-@click.option("--kind", type=click.Choice(KINDS), default="factual", show_default=True, help="Kind of claim.")
-@click.option("--statement", help="The claim in a sentence of your own that can be checked.")
-@click.option("--by", help="Who claims it: a name or an entity's id. Default: the speaker there, else the author.")
-@click.option("--attitude", type=click.Choice(ATTITUDES), default="asserts", show_default=True, help="How it is said.")
-@click.option(
-    "--certainty", type=click.Choice(CERTAINTIES), default="certain", show_default=True, help="How sure they sound."
-)
-@click.option(
-    "--status", type=click.Choice(STATUSES), default="unreviewed", show_default=True, help="What checking has shown."
-)
-@click.option("--tag", "tags", type=types.tag, multiple=True, help="A word to find it by; may be repeated.")
-@click.option("--note", help="A remark of yours.")
-@click.option("--supports", metavar="ID", help="A source that supports it.")
-@click.option("--disputes", metavar="ID", help="A source that disputes it.")
-@click.option(
-    "--locator", type=types.locator, metavar="LABEL:VALUE", help="Where in the source: page:12, timestamp:00:43:12."
-)
-@click.option("--quote", "source_quote", help="The source's own words.")
-@click.option("--strength", type=click.Choice(STRENGTHS), help="How much the source proves.")
-@passage_options
-@writing_options
-def add(
-    *,
-    text: Path,
-    quote: str,
-    kind: str,
-    statement: str | None,
-    by: str | None,
-    attitude: str,
-    certainty: str,
-    status: str,
-    tags: tuple[str, ...],
-    note: str | None,
-    supports: str | None,
-    disputes: str | None,
-    locator: Locator | None,
-    source_quote: str | None,
-    strength: str | None,
-    within: str | None,
-    occurrence: int | None,
-    **how: Unpack[How],
-) -> None:
-    """Add a claim on the words QUOTE of the text and print its id; “-” reads them from stdin."""
-    evidence = _evidence(supports, disputes, locator, source_quote, strength)
-    done = add_claim(
-        text,
-        Passage(words_of(quote, text), within, occurrence),
-        kind=kind,
-        statement=statement,
-        by=by,
-        attitude=attitude,
-        certainty=certainty,
-        status=status,
-        tags=tags,
-        note=note,
-        evidence=evidence,
-        **how,
-    )
-    print_added(done)
+claim.add_command(add)
 
 
 @claim.command("list", epilog="Example: annotate claim list review.xml --status unreviewed --json")
@@ -210,16 +140,13 @@ def edit(
     tagged: tuple[str, ...],
     untagged: tuple[str, ...],
     cleared: tuple[str, ...],
-    on: str | None,
-    within: str | None,
-    occurrence: int | None,
+    passage: Passage | None,
     annotations: Path | None,
     who: str | None,
     dry_run: bool,
     **fields: str | None,
 ) -> None:
     """Change a claim and print what changed, before and after."""
-    passage = passage_from(on, within, occurrence, text)
     new = new_values(fields, [name for name in cleared if name != "tags"])
     refuse_idle(new, by, tagged, untagged, cleared, passage)
     done = edit_claim(
@@ -260,17 +187,3 @@ def remove(*, text: Path, claim_id: str, cascade: bool, **how: Unpack[How]) -> N
 
 def _time(time: str | None) -> dict[str, str]:
     return {"time": time} if time else {}
-
-
-def _evidence(
-    supports: str | None, disputes: str | None, locator: Locator | None, quote: str | None, strength: str | None
-) -> tuple[EvidenceDraft, ...]:
-    if supports and disputes:
-        raise click.UsageError("claim add takes one source; give the other with annotate evidence add.")
-    if supports:
-        return (EvidenceDraft(supports, "supports", strength, locator, quote),)
-    if disputes:
-        return (EvidenceDraft(disputes, "disputes", strength, locator, quote),)
-    if locator or quote or strength:
-        raise click.UsageError("--locator, --quote and --strength need a source: --supports ID or --disputes ID.")
-    return ()

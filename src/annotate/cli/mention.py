@@ -6,24 +6,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotate.api.editing import Passage
 from annotate.api.entities import add_mention, edit_mention, remove_mention
 from annotate.api.listing import list_mentions, quoted, show
 from annotate.cli.options import (
     json_option,
-    on_options,
-    passage_from,
-    passage_options,
     print_added,
     print_changed,
     reading_options,
     refuse_idle,
     say_removed,
     text_argument,
-    words_of,
     writing_options,
 )
 from annotate.cli.output import print_json, print_table
+from annotate.cli.passage_options import on_options, passage_options
 from annotate.cli.show_record import print_fields, signed
 from annotate.match.excerpt import shortened
 from annotate.model.annotation import ENTITY_TYPES
@@ -33,6 +29,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from annotate.api.editing import How
+    from annotate.attach.passage import Passage
 
 
 @click.group()
@@ -44,7 +41,6 @@ def mention() -> None:
     "add", epilog='Example: annotate mention add review.xml "Keaton" --entity "Buster Keaton" --type person'
 )
 @text_argument
-@click.argument("quote")
 @click.option("--entity", required=True, help="Who or what is named: a name or an entity's id.")
 @click.option("--type", "entity_type", type=click.Choice(ENTITY_TYPES), help="What it is, where it is new.")
 @passage_options
@@ -52,15 +48,12 @@ def mention() -> None:
 def add(
     *,
     text: Path,
-    quote: str,
+    passage: Passage,
     entity: str,
     entity_type: str | None,
-    within: str | None,
-    occurrence: int | None,
     **how: Unpack[How],
 ) -> None:
     """Add a mention in the words QUOTE of the text and print its id; “-” reads them from stdin."""
-    passage = Passage(words_of(quote, text), within, occurrence)
     print_added(add_mention(text, passage, entity=entity, entity_type=entity_type, **how))
 
 
@@ -108,15 +101,12 @@ def edit(
     mention_id: str,
     entity: str | None,
     entity_type: str | None,
-    on: str | None,
-    within: str | None,
-    occurrence: int | None,
+    passage: Passage | None,
     **how: Unpack[How],
 ) -> None:
     """Change a mention and print what changed, before and after."""
     if entity_type and entity is None:
         raise click.UsageError("--type goes with --entity; annotate entity edit changes what an entity is.")
-    passage = passage_from(on, within, occurrence, text)
     refuse_idle(entity, passage)
     print_changed(edit_mention(text, mention_id, entity=entity, entity_type=entity_type, on=passage, **how))
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotate.api.editing import Passage
 from annotate.api.listing import list_notes, quoted, show
 from annotate.api.notes import add_note, edit_note, remove_note
 from annotate.cli import types
@@ -14,19 +13,16 @@ from annotate.cli.options import (
     cascade_option,
     clear_option,
     json_option,
-    on_options,
-    passage_from,
-    passage_options,
     print_added,
     print_changed,
     reading_options,
     refuse_idle,
     say_removed,
     text_argument,
-    words_of,
     writing_options,
 )
 from annotate.cli.output import print_json, print_table
+from annotate.cli.passage_options import on_options, passage_options, words_of
 from annotate.cli.show_record import link_lines, print_fields, signed
 from annotate.match.excerpt import shortened
 from annotate.model.annotation import NOTE_KINDS
@@ -36,6 +32,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from annotate.api.editing import How
+    from annotate.attach.passage import Passage
 
 
 @click.group()
@@ -48,7 +45,6 @@ def note() -> None:
     epilog='Example: annotate note add review.xml "the Texas" --kind gloss --body "The engine that was *chased*."',
 )
 @text_argument
-@click.argument("quote")
 @click.option("--body", required=True, help="What the note says, in Markdown; “-” reads it from stdin.")
 @click.option("--kind", type=click.Choice(NOTE_KINDS), default="commentary", show_default=True, help="Kind of note.")
 @click.option("--tag", "tags", type=types.tag, multiple=True, help="A word to find it by; may be repeated.")
@@ -57,18 +53,13 @@ def note() -> None:
 def add(
     *,
     text: Path,
-    quote: str,
+    passage: Passage,
     body: str,
     kind: str,
     tags: tuple[str, ...],
-    within: str | None,
-    occurrence: int | None,
     **how: Unpack[How],
 ) -> None:
     """Add a note on the words QUOTE of the text and print its id; “-” reads them from stdin."""
-    if quote == body == "-":
-        raise click.UsageError("Standard input can be read for one argument only.")
-    passage = Passage(words_of(quote, text), within, occurrence)
     done = add_note(text, passage, body=words_of(body, text), kind=kind, tags=tags, **how)
     print_added(done)
 
@@ -138,15 +129,10 @@ def edit(
     tagged: tuple[str, ...],
     untagged: tuple[str, ...],
     cleared: tuple[str, ...],
-    on: str | None,
-    within: str | None,
-    occurrence: int | None,
+    passage: Passage | None,
     **how: Unpack[How],
 ) -> None:
     """Change a note and print what changed, before and after."""
-    if on == body == "-":
-        raise click.UsageError("Standard input can be read for one argument only.")
-    passage = passage_from(on, within, occurrence, text)
     new = {"kind": kind} if kind else {}
     if body is not None:
         new["body"] = words_of(body, text)

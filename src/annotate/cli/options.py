@@ -1,8 +1,7 @@
-"""Arguments and options that the commands about annotations share, and how these print what they did."""
+"""Options that the commands about annotations share, and how these print what they did."""
 
 from __future__ import annotations
 
-import sys
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -15,7 +14,7 @@ from annotate.cli.show_record import printable
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from annotate.api.editing import Done, Passage
+    from annotate.api.editing import Done
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
@@ -50,46 +49,11 @@ def reading_options(command: _Command) -> _Command:
     return _annotations_option(_own_option(_who_option(_finding_own_file(command, tells_who=False))))
 
 
-def passage_options(command: _Command) -> _Command:
-    """Add --in and --occurrence, which choose a place where a quote occurs several times."""
-    command = click.option(
-        "--occurrence", type=click.IntRange(min=1), help="Which of several places, counted from 1 (within --in)."
-    )(command)
-    return click.option("--in", "within", help="The block or turn the quote begins in: b12, t3.")(command)
-
-
-def on_options(command: _Command) -> _Command:
-    """Add --on, --in and --occurrence, which move a record to another passage."""
-    return click.option("--on", metavar="QUOTE", help="Other words of the text that it is about.")(
-        passage_options(command)
-    )
-
-
-def passage_from(on: str | None, within: str | None, occurrence: int | None, text: Path) -> Passage | None:
-    """Return the passage that --on, --in and --occurrence say, None where nothing was said."""
-    from annotate.api.editing import Passage  # noqa: PLC0415  # only for edits
-
-    if on is None:
-        if within is not None or occurrence is not None:
-            raise click.UsageError("--in and --occurrence go with --on.")
-        return None
-    return Passage(words_of(on, text), within, occurrence)
-
-
 def clear_option(*fields: str) -> Callable[[_Command], _Command]:
     """Return the option --clear, which takes one of these fields away; the command is given `cleared`."""
     return click.option(
         "--clear", "cleared", multiple=True, type=click.Choice(fields), help="A field to take away; may be repeated."
     )
-
-
-def words_of(argument: str, text: Path) -> str:
-    """Return what a person typed, or for `-` what stands on standard input."""
-    if argument != "-":
-        return argument
-    if text == Path("-"):
-        raise click.UsageError("Standard input can be read for one argument only.")
-    return sys.stdin.read()
 
 
 def new_values(given: dict[str, Any], cleared: Sequence[str]) -> dict[str, Any]:

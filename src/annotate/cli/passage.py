@@ -6,22 +6,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotate.api.editing import Passage
 from annotate.api.listing import list_passages, quoted, show
 from annotate.api.notes import add_passage, edit_passage, remove_passage
 from annotate.cli.options import (
     cascade_option,
     json_option,
-    passage_options,
     print_added,
     print_changed,
     reading_options,
     say_removed,
     text_argument,
-    words_of,
     writing_options,
 )
 from annotate.cli.output import print_json, print_table
+from annotate.cli.passage_options import passage_options
 from annotate.cli.show_record import link_lines, print_fields, signed
 from annotate.match.excerpt import shortened
 
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from annotate.api.editing import How
+    from annotate.attach.passage import Passage
 
 
 @click.group()
@@ -39,12 +38,11 @@ def passage() -> None:
 
 @passage.command("add", epilog='Example: annotate passage add review.xml "the burning bridge"')
 @text_argument
-@click.argument("quote")
 @passage_options
 @writing_options
-def add(*, text: Path, quote: str, within: str | None, occurrence: int | None, **how: Unpack[How]) -> None:
+def add(*, text: Path, passage: Passage, **how: Unpack[How]) -> None:
     """Add the words QUOTE of the text as a passage and print its id; “-” reads them from stdin."""
-    print_added(add_passage(text, Passage(words_of(quote, text), within, occurrence), **how))
+    print_added(add_passage(text, passage, **how))
 
 
 @passage.command("list", epilog="Example: annotate passage list review.xml")
@@ -81,14 +79,11 @@ def show_(*, text: Path, passage_id: str, annotations: Path | None, as_json: boo
 @passage.command("edit", epilog='Example: annotate passage edit review.xml p-7k2m9x "a burning bridge"')
 @text_argument
 @click.argument("passage_id", metavar="ID")
-@click.argument("quote")
 @passage_options
 @writing_options
-def edit(
-    *, text: Path, passage_id: str, quote: str, within: str | None, occurrence: int | None, **how: Unpack[How]
-) -> None:
+def edit(*, text: Path, passage_id: str, passage: Passage, **how: Unpack[How]) -> None:
     """Give a passage the words QUOTE of the text instead of its own, and print what changed."""
-    print_changed(edit_passage(text, passage_id, Passage(words_of(quote, text), within, occurrence), **how))
+    print_changed(edit_passage(text, passage_id, passage, **how))
 
 
 @passage.command("remove", epilog="Example: annotate passage remove review.xml p-7k2m9x")

@@ -100,6 +100,13 @@ def runtime(value: str) -> int:
     return seconds
 
 
+def offsets(value: str) -> tuple[int, int]:
+    """Return the start and end that `1204:1310` names. Raises click.BadParameter for all else."""
+    if match := re.fullmatch(r"\s*(\d{1,9})\s*:\s*(\d{1,9})\s*", value, re.ASCII):
+        return int(match.group(1)), int(match.group(2))
+    raise click.BadParameter(f"“{value}” is not START:END, such as 1204:1310")
+
+
 def tag(value: str) -> str:
     """Return a tag with single spaces. Raises click.BadParameter for an empty one."""
     words = " ".join(value.split())

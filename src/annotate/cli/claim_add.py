@@ -1,0 +1,101 @@
+"""`annotate claim add`: a claim on a passage, said on the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from annotate.api.claims import add_claim
+from annotate.api.evidence import EvidenceDraft
+from annotate.cli import types
+from annotate.cli.options import print_added, text_argument, writing_options
+from annotate.cli.passage_options import passage_options
+from annotate.model.annotation import ATTITUDES, CERTAINTIES, KINDS, STATUSES, STRENGTHS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Unpack
+
+    from annotate.api.editing import How
+    from annotate.attach.passage import Passage
+    from annotate.model.annotation import Locator
+
+
+@click.command(
+    "add",
+    epilog='\b\nExample: annotate claim add review.xml "shot in Oregon" --kind factual \\\n'
+    '  --supports hall-1927 --locator page:12 --quote "made in Oregon"',
+)
+@text_argument
+@click.option("--kind", type=click.Choice(KINDS), default="factual", show_default=True, help="Kind of claim.")
+@click.option("--statement", help="The claim in a sentence of your own that can be checked.")
+@click.option("--by", help="Who claims it: a name or an entity's id. Default: the speaker there, else the author.")
+@click.option("--attitude", type=click.Choice(ATTITUDES), default="asserts", show_default=True, help="How it is said.")
+@click.option(
+    "--certainty", type=click.Choice(CERTAINTIES), default="certain", show_default=True, help="How sure they sound."
+)
+@click.option(
+    "--status", type=click.Choice(STATUSES), default="unreviewed", show_default=True, help="What checking has shown."
+)
+@click.option("--tag", "tags", type=types.tag, multiple=True, help="A word to find it by; may be repeated.")
+@click.option("--note", help="A remark of yours.")
+@click.option("--supports", metavar="ID", help="A source that supports it.")
+@click.option("--disputes", metavar="ID", help="A source that disputes it.")
+@click.option(
+    "--locator", type=types.locator, metavar="LABEL:VALUE", help="Where in the source: page:12, timestamp:00:43:12."
+)
+@click.option("--quote", "source_quote", help="The source's own words.")
+@click.option("--strength", type=click.Choice(STRENGTHS), help="How much the source proves.")
+@passage_options
+@writing_options
+def add(
+    *,
+    text: Path,
+    passage: Passage,
+    kind: str,
+    statement: str | None,
+    by: str | None,
+    attitude: str,
+    certainty: str,
+    status: str,
+    tags: tuple[str, ...],
+    note: str | None,
+    supports: str | None,
+    disputes: str | None,
+    locator: Locator | None,
+    source_quote: str | None,
+    strength: str | None,
+    **how: Unpack[How],
+) -> None:
+    """Add a claim on the words QUOTE of the text and print its id; “-” reads them from stdin."""
+    evidence = _evidence(supports, disputes, locator, source_quote, strength)
+    done = add_claim(
+        text,
+        passage,
+        kind=kind,
+        statement=statement,
+        by=by,
+        attitude=attitude,
+        certainty=certainty,
+        status=status,
+        tags=tags,
+        note=note,
+        evidence=evidence,
+        **how,
+    )
+    print_added(done)
+
+
+def _evidence(
+    supports: str | None, disputes: str | None, locator: Locator | None, quote: str | None, strength: str | None
+) -> tuple[EvidenceDraft, ...]:
+    if supports and disputes:
+        raise click.UsageError("claim add takes one source; give the other with annotate evidence add.")
+    if supports:
+        return (EvidenceDraft(supports, "supports", strength, locator, quote),)
+    if disputes:
+        return (EvidenceDraft(disputes, "disputes", strength, locator, quote),)
+    if locator or quote or strength:
+        raise click.UsageError("--locator, --quote and --strength need a source: --supports ID or --disputes ID.")
+    return ()
