@@ -12,6 +12,7 @@ from annotate.api.files import ANNOTATIONS_SUFFIX, STANDARD_INPUT, annotations_p
 from annotate.api.journal import change_between, journal_path, keep
 from annotate.api.library import library_for, library_path, load_library
 from annotate.api.load import load_annotations, load_text
+from annotate.api.settings import vocabulary_for
 from annotate.attach import edit_rules, rules
 from annotate.attach.anchor import made_on, resolve_all
 from annotate.attach.carry import carried, untrusted
@@ -219,8 +220,8 @@ def _edited(
         raise where.refuse(rules.UNWRITABLE_VALUE) from None
     # What is written must be readable again: a control character or a URL of 3,000 characters is refused now, not when
     # the file is next opened.
-    findings_of = library_findings if file.is_library else schema_findings
-    findings = findings_of(read_json(data, str(file.path)))
+    written = read_json(data, str(file.path))
+    findings = library_findings(written) if file.is_library else schema_findings(written, vocabulary_for(file.path))
     if findings:
         raise InputRefused(*(_without_place(finding) for finding in findings))
     return _Edited(before, data, tuple(changes(annotations, changed)), result)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotate.api.files import read_bytes
+from annotate.api.settings import vocabulary_for
 from annotate.errors import InputRefused
 from annotate.model.text import ReadingText, reading_text
 from annotate.read.tei.reader import read_tei
@@ -47,14 +48,15 @@ def load_text(path: Path) -> LoadedText:
 def load_annotations(path: Path) -> LoadedAnnotations:
     """Return the annotation file at `path`.
 
-    Raises InputRefused with every finding of the JSON reader or the schema; a file that is accepted fits the model.
+    Raises InputRefused with every finding of the JSON reader or the schema, or of the project's settings; a file that
+    is accepted fits the model.
     """
     from annotate.check.schema import schema_findings  # noqa: PLC0415  # jsonschema-rs costs a text-only command 35 ms
     from annotate.model.annotation import Annotations  # noqa: PLC0415
     from annotate.read.annotations.reader import read_json  # noqa: PLC0415
 
     json_text = read_json(read_bytes(path), str(path))
-    findings = schema_findings(json_text)
+    findings = schema_findings(json_text, vocabulary_for(path))
     if findings:
         raise InputRefused(*findings)
     return LoadedAnnotations(path, json_text, Annotations.from_json(json_text.value))

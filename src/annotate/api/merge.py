@@ -15,6 +15,7 @@ from annotate.api.files import read_bytes
 from annotate.api.journal import change_between, journal_path, keep
 from annotate.api.library import LIBRARY, load_library
 from annotate.api.load import load_annotations, load_text
+from annotate.api.settings import vocabulary_for
 from annotate.attach import merge_rules as rules
 from annotate.attach.anchor import resolve_all
 from annotate.attach.carry import carried, untrusted
@@ -158,7 +159,7 @@ def _reading(path: Path) -> ReadingText | None:
 def _findings(data: bytes, file: AnnotationFile) -> list[Finding]:
     """Return the conflicts of the merged file. Raises InputRefused where the schema refuses it."""
     json = read_json(data, str(file.path))
-    refused = library_findings(json) if file.is_library else schema_findings(json)
+    refused = library_findings(json) if file.is_library else schema_findings(json, vocabulary_for(file.path))
     if refused:
         raise InputRefused(*refused)
     subject = Subject(json, file.held_in(data), datetime.now(UTC).date())
