@@ -143,7 +143,9 @@ def _split(chooser: Chooser, draft: Draft, passage: Span) -> None:
 
 def _first_or_last_word(chooser: Chooser, draft: Draft, passage: Span) -> None:
     start, end = chooser.random.choice((_words(draft, passage)[0], _words(draft, passage)[-1]))
-    draft.replace(start, end, chooser.words(chooser.random.choice((1, 2))))
+    words = chooser.words(chooser.random.choice((1, 2)))
+    # The old word beside a new one would leave the passage as it was.
+    draft.replace(start, end, words if draft.text[start:end] not in words else f"x{words}")
 
 
 # Revisions around the passage.

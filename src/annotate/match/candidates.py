@@ -99,28 +99,38 @@ def _stands_between(quoted: Quoted, item: Candidate) -> bool:
 def has_rival(search: SearchText, quoted: Quoted, place: Span) -> bool:
     """Whether the quote of a verbatim `place` could be meant elsewhere, where its words are others by now, or gone.
 
-    That is a passage that fits nearly as well, whatever its words, and shares SURE code points with the beginning, the
-    middle or the end of the quote with its context; or a place where what stood before and after it now meet.
+    That is a passage that fits nearly as well, whatever its words, or a place where what stood before and after it now
+    meet. Looked for are those that share a run with a short quote and its context, and SURE code points with the
+    beginning, the middle or the end of a long one.
     """
     whole = quoted.whole
-    begins = place.start - len(quoted.prefix)
-    last = len(whole) - SURE
-    shared: list[Seed] = []
-    for offset in sorted({0, last // 2, last}) if last >= 0 else ():
-        found = search.index.verbatim(whole[offset : offset + SURE], rare=True) or ()
-        shared += [(at - offset, offset) for at in found if abs(at - offset - begins) > SURE]
+    shared = _shared_elsewhere(search, quoted, place.start - len(quoted.prefix))
     if not shared:
         return False
     # Most share a phrase and no more.
     seeds = [
         seed
         for seed in shared
-        if likeness(whole, search.text[max(0, seed[0]) : max(0, seed[0] + len(whole))]) >= CUTOFF
+        if likeness(whole, search.text[max(0, seed[0]) : max(0, seed[0] + len(whole))]) >= _SURROUNDED
     ]
     alike = _judged(search, quoted, sorted(seeds)) if seeds else []
     if any(item.nearly and not item.span.overlaps(place) for item in alike):
         return True
     return _gap_is_closed(search, quoted)
+
+
+def _shared_elsewhere(search: SearchText, quoted: Quoted, begins: int) -> list[Seed]:
+    """Return seeds of a quote with its context that do not lead to where it begins."""
+    whole = quoted.whole
+    last = len(whole) - SURE
+    found: list[Seed] = []
+    if len(quoted.exact) < SURE:
+        found = search.index.seeds(whole, rare=True)
+    else:
+        for offset in sorted({0, last // 2, last}):
+            places = search.index.verbatim(whole[offset : offset + SURE], rare=True) or ()
+            found += [(at - offset, offset) for at in places]
+    return [seed for seed in found if abs(seed[0] - begins) > SURE]
 
 
 def _gap_is_closed(search: SearchText, quoted: Quoted) -> bool:
