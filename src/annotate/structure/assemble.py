@@ -164,9 +164,9 @@ class _Body:
         return self._divisions[-1] if self._divisions else self._parts
 
     def _is_cut(self) -> bool:
-        """Whether a picture or a pull quote, which nobody says, stands since the last block of the turn; or it has times.
+        """Whether a picture or a pull quote, which nobody says, stands since the last block of the turn.
 
-        TEI allows no `p` in a `u`, so that each paragraph of a turn with times is a `u`.
+        A turn with times is cut before each of its paragraphs, since TEI allows no `p` in a `u`.
         """
         timed = self._turn_draft is not None and is_timed(self._turn_draft)
         return timed or any(isinstance(part, Group) for part in self._aside)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.bylines import is_bare_name, is_byline
 from annotate.structure.draft import Kind
+from annotate.structure.names import PERSON
 from annotate.structure.vocabulary.captions import BEGINS, CREDIT, CREDIT_SIGNS, ENDS
+from annotate.structure.voice import asks
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Draft, Sketch
@@ -17,6 +19,12 @@ _LONGEST_BEGUN = 30  # words; "Picture: ..." in a disc review says more, in sent
 _WORDS_ABOVE = 40
 _LONGEST_CREDIT = 160  # code points
 # A Chinese paper prints "Chen Weijun, 《…》 (2016)" below a still.
+_LONGEST_STILL = 16  # words
+_PROSE = 30  # words
+_STILL = lazy_pattern(
+    rf"{PERSON.pattern}(?:(?:,| and|,? with) {PERSON.pattern})* (?:in|dans|en|em)"
+    r" (?:[“\"‘«][^“”\"’«»]{2,60}[”\"’»]\s?(?:\(\d{4}\))?|[^\W\d_a-z][^“”\"«».?!:]{2,40} \(\d{4}\))"
+)
 _CHINESE_STILL = lazy_pattern(r"[^。！？]{0,20}《[^》]+》[^。！？]{0,12}[(（]\d{4}[)）]")
 
 
@@ -36,6 +44,17 @@ def recognise_captions(sketch: Sketch) -> None:
                 _claim_words_above(drafts[index - 1] if index else None, draft)
         elif _CHINESE_STILL.fullmatch(draft.text) and _stands_between_turns(drafts, index):
             draft.becomes(Kind.CAPTION, "names a film and its year between two turns", certainty=0.8)
+        elif _names_who_is_seen(draft) and _stands_in_text(drafts[:index]):
+            draft.becomes(Kind.CAPTION, "names a person in a film, and says nothing", certainty=0.85)
+
+
+def _names_who_is_seen(draft: Draft) -> bool:
+    return draft.words <= _LONGEST_STILL and draft.text[-1] in '”"’»)' and bool(_STILL.fullmatch(draft.text))
+
+
+def _stands_in_text(before: list[Draft]) -> bool:
+    """Whether prose or somebody speaking stands before, so that a line is no headline."""
+    return any(draft.kind is Kind.TURN or draft.words >= _PROSE or asks(draft.text) for draft in before)
 
 
 def _stands_between_turns(drafts: list[Draft], index: int) -> bool:

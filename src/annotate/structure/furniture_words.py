@@ -102,6 +102,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             (?:e-mail|print|send|copy|listen to) (?:this )?(?:article|story|link|page|post|review|for later)\b
             (?:print this|email to a friend|send to a friend)
             (?:tell a friend|buy tickets|book (?:now|tickets)|read (?:more|next|also|on)\s*(?::|$))
+            (?:to|for) (?:read|see|hear|find|watch) more\b.{0,120}\b(?:click|check out|visit|follow|link|here)\b
             read (?:our|the full|the original|part \w+|full)\b.{0,60}\b(?:here|review|interview|guide|story|article)\s*$
             want (?:to read )?more .{0,60}\?
             .{0,200}\bsubscribe (?:here |now |today )?to (?:our|the) .{0,40}\bnewsletter
@@ -141,7 +142,9 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             continue reading(?: the main story| ?[>»→…]+| [“"].*)?\s*$|order reprints|[◄►▼▶]\s?\d{4}|suggested for you
             skip to (?:(?:main|primary|secondary|the) ){0,2}(?:content|navigation|menu|sidebar|footer|search)\b
             (?:home|menu|main menu|search(?: for:?)?|print|e?-?mail)\s*$
-            toggle (?:navigation|menu)|(?:back|return|jump) to (?:top|the top|home|comments|\w+ index)\b.{0,20}$
+            toggle \w+(?:[ /]\w+){0,4}(?: switch)?\.?$|site (?:icon|logo)\b.{0,40}$|site hosted by\b.{0,60}$
+            search (?:this|the|our|within) \w+\s*$|(?:latest updates|breaking(?: news)?)\s*:.{0,120}(?<![.!?])$
+            (?:back|return|jump) to (?:top|the top|home|comments|\w+ index)\b.{0,20}$
             page \d+ of \d+
             (?:[«‹←<]+\s*)?(?:previous|next|older|newer) (?:post|article|story|page|review|entry|entries|posts)s?\b
             (?:sign|log) ?in(?: or register)?\s*$

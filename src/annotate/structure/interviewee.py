@@ -27,6 +27,7 @@ _QUOTED = lazy_pattern(
     r"(?:,[^:：]{1,40})?\s?[:：]\s?[“„«\"‘「]"
 )
 _PRONOUNS = frozenset({"He", "She", "They"})  # of whom the paragraph tells
+_IN_BRACKETS = lazy_pattern(r"\[.*\]|\(.*\)")  # says where it was first printed, not who speaks
 _CHINESE_SOURCE = lazy_pattern(r"(?:作者|撰文|来源|來源)\s?[:：]")
 _HEADLINES = 3  # lines
 _PROSE = 12  # words
@@ -42,7 +43,9 @@ def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str |
     headline, _, rest = introduction.partition("\n")
     headline = headline.title() if headline.isupper() else headline
     body = "\n".join(
-        line for line in rest.split("\n") if not (tells_author(line, languages) or _CHINESE_SOURCE.search(line))
+        line
+        for line in rest.split("\n")
+        if not (tells_author(line, languages) or _CHINESE_SOURCE.search(line) or _IN_BRACKETS.fullmatch(line))
     )
     named = persons_in(f"{body}\n{headline}")  # the capitals of a headline make names of anything, so it comes last
     quoted = next((match for line in introduction.split("\n")[:_HEADLINES] if (match := _QUOTED.match(line))), None)

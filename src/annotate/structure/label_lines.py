@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import Kind
 from annotate.structure.labelled import introduction_before
 from annotate.structure.labels import may_name
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
 _LONGEST_LABEL_WORDS = 4
+_SPEAKER = lazy_pattern(r"speaker\s?[:：]\s*", re.IGNORECASE)
 
 
 def attach_labels_on_lines_of_their_own(sketch: Sketch) -> None:
@@ -25,9 +28,9 @@ def attach_labels_on_lines_of_their_own(sketch: Sketch) -> None:
     if any(draft.kind is Kind.TURN for draft in drafts):
         return
     lines = {
-        index: draft.text.rstrip(":： ")
+        index: _named_by(draft.text)
         for index, draft in enumerate(drafts[:-1])
-        if (draft.kind is None or draft.kind is Kind.HEADING) and _label_line(draft.text)
+        if (draft.kind is None or draft.kind is Kind.HEADING) and _label_line(_named_by(draft.text))
     }
     counts = Counter(text for index, text in lines.items() if index + 1 not in lines)
     labels = {text for text, count in counts.items() if count >= 2}
@@ -35,6 +38,8 @@ def attach_labels_on_lines_of_their_own(sketch: Sketch) -> None:
         return
     lines = {index: text for index, text in lines.items() if text in labels and drafts[index + 1].kind is None}
     names = resolved(lines.values(), introduction_before(sketch, min(lines)), sketch.speakers, sketch.languages)
+    machines = {lines[index] for index in lines if _SPEAKER.match(drafts[index].text)}
+    names |= {name: sketch.speakers.get(name, name) for name in machines}  # "F6" is no letter for a question
     for index in sorted(lines, reverse=True):
         turn = drafts[index + 1]
         turn.label, turn.speaker = drafts[index].text, names[lines[index]]
@@ -42,6 +47,10 @@ def attach_labels_on_lines_of_their_own(sketch: Sketch) -> None:
     sketch.drafts = [draft for index, draft in enumerate(drafts) if index not in lines]
 
 
-def _label_line(text: str) -> bool:
-    name = text.rstrip(":： ")
+def _named_by(line: str) -> str:
+    """Return the name in a label line; a machine's transcript says "SPEAKER: F6"."""
+    return _SPEAKER.sub("", line.rstrip(":： "))
+
+
+def _label_line(name: str) -> bool:
     return name.count(" ") < _LONGEST_LABEL_WORDS and may_name(name) and name[-1] not in ".!?"

@@ -227,9 +227,10 @@ def _claim_subtitle(opening: list[Draft]) -> None:
     last = max(named or [i for i, draft in enumerate(opening) if draft.kind in {Kind.CREDITS, Kind.RATING}], default=0)
     subtitled = False
     for draft in opening[title + 1 : last if named else min(last, title + 2)]:
-        if draft.kind is not None:
+        if draft.kind is not None or not _LETTER.search(draft.text):
             continue
-        if subtitled or draft.ends_sentence or draft.words > _PROSE:
+        in_brackets = draft.text[0] in "[(（【" and draft.text[-1] in "])）】"  # "[First printed in ...]"
+        if subtitled or in_brackets or draft.ends_sentence or draft.words > _PROSE:
             draft.becomes(Kind.PARAGRAPH, "a standfirst, above the byline, date or credits", certainty=0.9)
         else:
             draft.becomes(Kind.SUBTITLE, "stands between the title and the lines below it", certainty=0.9)

@@ -17,6 +17,7 @@ from annotate.model.source import Form
 from annotate.structure import rules
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.interviewee import interviewee_named_in, interviewer_named_in
+from annotate.structure.names import persons_in
 from annotate.structure.pairs import parts_by_pairs
 from annotate.structure.persons import INTERVIEWEE, INTERVIEWER
 from annotate.structure.sequence import Part, likeliest
@@ -56,6 +57,7 @@ _SOMETIMES = 0.3
 _LONGEST_HEADING = 8  # words
 _CLAIMED_BY_FORM = frozenset({Setting.HEADING, Setting.QUOTATION, Setting.ITEM})
 _LONGEST_ANSWER = 4  # blocks, to a question that opens the text
+_SHORT_ANSWER = 30  # words
 _LONGEST_LEAVING = 5  # words
 _DWARFED = 6  # times as long its neighbours are
 
@@ -90,8 +92,16 @@ def _free(sketch: Sketch) -> list[Draft]:
         return free
     if asks(free[0].text) or not any(asks(draft.text) for draft in free[1:_LONGEST_ANSWER]):
         return free
-    answered = speaks_of_itself(free[0]) and not announces(free[0].text, sketch.languages)
-    return [title, *free] if answered and narration_score(free[0]) < 0 else free
+    return [title, *free] if _may_answer(free[0]) else free
+
+
+def _may_answer(draft: Draft) -> bool:
+    """Whether the block below the first line may answer it: it says "I", or is short and names nobody."""
+    if announces(draft.text, draft.languages):
+        return False
+    if speaks_of_itself(draft):
+        return narration_score(draft) < 0
+    return draft.words <= _SHORT_ANSWER and not persons_in(draft.text)
 
 
 def _heads_the_text(draft: Draft) -> bool:
@@ -106,14 +116,16 @@ def _may_be_a_turn(draft: Draft) -> bool:
 
 def _claim(sketch: Sketch, free: Sequence[Draft], reading: _Reading, names: Mapping[Part, str]) -> None:
     previous = Part.BEFORE
-    for draft, part, certainty in zip(free, reading.parts, reading.certainties, strict=True):
+    after = (*reading.parts[1:], Part.QUESTION)  # a line that alone answers a question is no heading
+    for draft, part, certainty, below in zip(free, reading.parts, reading.certainties, after, strict=True):
         if part is Part.AFTER and draft.kind is None:
             draft.becomes(
                 Kind.PARAGRAPH, "stands after the last answer, and nobody of the interview speaks", "", certainty
             )
         if part not in {Part.QUESTION, Part.ANSWER}:
             continue
-        if draft.kind is None and reading.setting is not Setting.ABOVE and _is_heading(draft):
+        answers = part is Part.ANSWER and previous is below is Part.QUESTION
+        if draft.kind is None and reading.setting is not Setting.ABOVE and not answers and _is_heading(draft):
             previous = Part.BEFORE
             continue
         question = part is Part.QUESTION

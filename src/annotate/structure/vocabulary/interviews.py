@@ -91,7 +91,7 @@ ME = Phrases(
 )
 # What stands after, and what before, the name of who is interviewed.
 TELLS_AFTER_NAME = {
-    "en": r"sat down|sits down|spoke|speaks|talked|talks|chatted|chats|told us|answers|answered",
+    "en": r"sat down|sits down|spoke|speaks|talked|talks|chatted|chats|told us|answers|answered|interviewed$",
     "fr": r"répond|nous reçoit|nous a reçus|raconte|revient sur|s[’']est confiée?|a accordé",
     "de": r"erzählt|spricht|antwortet|empfängt|im (?:gespräch|interview)",
     "es": r"responde|habla|nos (?:recibe|cuenta|habla)|conversa|concede",

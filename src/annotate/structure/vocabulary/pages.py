@@ -217,6 +217,10 @@ MEDIA = {
         (?:ouvir|ou[çc]a) (?:este artigo|o podcast)
         """,
     "zh": r"(?:观看|觀看|点击播放|播放)(?:预告片|预告|視頻|视频|預告片)?\s*$|(?:正在加载|加载中)",
+    # The time of a recording, the name of a picture's file.
+    "any": r"""
+        (?:\d{1,2}:)?\d{1,2}:\d{2}$|[\w\-]+\.(?:jpe?g|png|gif|webp|tiff?|cr2|nef|mp[34]|mov)$
+        """,
 }
 # What heads a list of links to other pages: the lines right below it belong to it.
 LISTING = {

@@ -59,9 +59,10 @@ OFFICES = words_of(
     """Director Filmmaker Actor Actress Writer Author Editor Producer Critic Composer Cinematographer Animator Designer
     Artist Painter Pianist Photographer Screenwriter Novelist Comedian Documentarian Archivist Projectionist Curator"""
 )
-# What else stands in capitals behind a name in a headline: "SOLOMON VANCE ON ...".
+# What else stands in capitals behind a name: "SOLOMON VANCE ON ..." in a headline, "in L.A. They" in a text.
 NOT_LAST_NAMES = words_of(
-    "On In At And Of For With About The Is Talks Interview Interviews Interviewed Speaks Discusses Q&A Questions"
+    "On In At And Of For With About The Is It They But Talks Interview Interviews Interviewed Speaks Discusses Q&A",
+    "Questions",
 )
 # Given names of some, though other languages have the word as an article, a title or a month.
 GIVEN_NAMES_TOO = words_of("Al Don Dom Una May April June August")
