@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotate.api.quotations import evidence_resolutions
 from annotate.attach.anchor import resolve_all
 from annotate.check import registry, text_rules
 from annotate.check.registry import annotation_findings
@@ -18,6 +19,7 @@ from annotate.check.schema import schema_findings
 from annotate.check.subject import Subject
 from annotate.model.annotation import Annotations
 from annotate.model.document import Block, Document, Group, Metadata, Person
+from annotate.model.source_copy import CopyState, SourceCopy
 from annotate.model.text import reading_text
 from annotate.read.annotations.reader import read_json
 
@@ -134,7 +136,7 @@ BASE: dict[str, Any] = {
 }
 NEIGHBOURS = {"essay.annotations.json": frozenset({"c-7k2m9x"}), "lost.annotations.json": None}
 # These are shown in words: what breaks them is not in the file, or larger than an example can be.
-IN_WORDS = {"A156", "S106", "N121"}
+IN_WORDS = {"A156", "S106", "N121", "S140", "S142"}
 RULES = [rule for rule in registry.RULES if rule not in text_rules.RULES and rule.code not in IN_WORDS]
 
 
@@ -151,6 +153,22 @@ def laid_over(base: Any, patch: Any) -> Any:
     return copy.deepcopy(patch)
 
 
+def copies_of(annotations: Annotations) -> dict[str, SourceCopy]:
+    """Return the copies of the sources, in the state that their names say, with the words of the text."""
+
+    def found(file: str) -> SourceCopy:
+        if ".." in file:
+            return SourceCopy(CopyState.OUTSIDE)
+        name = file.removeprefix("sources/").removesuffix(".txt")
+        if name in set(CopyState) - {CopyState.SOUND}:
+            return SourceCopy(CopyState(name), "permission denied" if name == "unreadable" else "")
+        if name != "sound":
+            return SourceCopy(CopyState.SOUND, "it is a picture")
+        return SourceCopy(CopyState.SOUND, document=DOCUMENT, reading=READING)
+
+    return {source.id: found(source.copy.file) for source in annotations.sources if source.copy}
+
+
 def judged(example: str) -> list[Finding]:
     return judged_value(laid_over(BASE, json.loads(example)))
 
@@ -162,6 +180,7 @@ def judged_value(value: Any) -> list[Finding]:
     if shape:
         return shape
     annotations = Annotations.from_json(json_text.value)
+    copies = copies_of(annotations)
     return annotation_findings(
         Subject(
             json_text,
@@ -172,6 +191,8 @@ def judged_value(value: Any) -> list[Finding]:
             READING,
             resolve_all(annotations, READING),
             NEIGHBOURS,
+            copies=copies,
+            quotations=evidence_resolutions(annotations, copies),
         )
     )
 

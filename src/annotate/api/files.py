@@ -10,6 +10,8 @@ from annotate.read import rules
 
 STANDARD_INPUT = Path("-")
 ANNOTATIONS_SUFFIX = ".annotations.json"
+KEPT_SOURCES = "sources"
+"""The folder of the copies of what a text cites."""
 
 
 def annotations_path(text: Path) -> Path:

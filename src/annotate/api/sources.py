@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotate.api import rules
-from annotate.api.files import STANDARD_INPUT
+from annotate.api.files import KEPT_SOURCES, STANDARD_INPUT
 from annotate.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ _ENDINGS = frozenset(
     """.txt .text .md .markdown .mdown .mkd .mkdn .html .htm .xhtml .docx .odt .epub .pdf .srt .vtt""".split()
 )
 _OF_EDITIONS = frozenset((".html", ".pdf"))
-_KEPT_SOURCES = "sources"  # copies of what a text cites, see `source attach`
 _MEDIA = ".media"
 _OF_A_SAVED_PAGE = "_files"  # what browsers put beside NAME.html
 _HEADER = 65536  # bytes in which a text of ours has named the digest of its source
@@ -85,7 +84,7 @@ def _sources_below(folder: Path) -> Iterator[Path]:
 
 
 def _left_out(name: str) -> bool:
-    return name.startswith(".") or name == _KEPT_SOURCES or name.endswith((_MEDIA, _OF_A_SAVED_PAGE))
+    return name.startswith(".") or name == KEPT_SOURCES or name.endswith((_MEDIA, _OF_A_SAVED_PAGE))
 
 
 def _without_editions(candidates: list[Path]) -> list[Path]:

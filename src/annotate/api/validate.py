@@ -134,7 +134,21 @@ class _Run:
         subject = self._subject(path, json_text, Annotations.from_json(json_text.value))
         library = library_path(files.folder_of(path))
         subject = replace(subject, library=self._library(library))
+        subject = self._with_copies(subject, path, library)
         self.findings += [*annotation_findings(subject), *disagreements(subject, str(library))]
+
+    def _with_copies(self, subject: Subject, path: Path, library: Path) -> Subject:
+        """Return the subject with the copies of its sources, and where what evidence quotes stands in them."""
+        annotations = subject.annotations
+        cited = {evidence.source for claim in annotations.claims for evidence in claim.evidence}
+        shared = [one for one in subject.library.sources if one.copy and one.id in cited]
+        own = [one for one in annotations.sources if one.copy]
+        if not shared and not own:
+            return subject
+        from annotate.api.quotations import copies_below, evidence_resolutions  # noqa: PLC0415  # loads the readers
+
+        copies = {**copies_below(shared, library.parent), **copies_below(own, files.folder_of(path))}
+        return replace(subject, copies=copies, quotations=evidence_resolutions(annotations, copies))
 
     def _library(self, path: Path) -> Library:
         """Return the entries of a library, read and checked once; none where it cannot be read."""
@@ -148,7 +162,8 @@ class _Run:
                 return Library()
             self._libraries[key] = loaded.library
             if loaded.json is not None:
-                subject = Subject(loaded.json, loaded.library.as_annotations(), self._today)
+                entries = loaded.library.as_annotations()
+                subject = self._with_copies(Subject(loaded.json, entries, self._today), path, path)
                 self.findings += library_entry_findings(subject)
         return self._libraries[key]
 

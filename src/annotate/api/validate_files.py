@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotate.api.files import ANNOTATIONS_SUFFIX, STANDARD_INPUT
+from annotate.api.files import ANNOTATIONS_SUFFIX, KEPT_SOURCES, STANDARD_INPUT
 from annotate.api.library import is_library
 
 if TYPE_CHECKING:
@@ -18,9 +18,12 @@ _READ_AHEAD = 65536  # bytes in which a TEI file has named its namespace
 
 
 def files_below(folder: Path) -> Iterator[Path]:
-    """Yield the texts, annotation files and libraries in a folder and below, in the order of names; no hidden ones."""
+    """Yield the texts, annotation files and libraries in a folder and below, in the order of names.
+
+    Left out are hidden ones, and the copies of sources (`sources/`), which are others' texts as they are.
+    """
     for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != KEPT_SOURCES)
         for name in sorted(names):
             path = Path(here, name)
             if name.startswith("."):

@@ -79,6 +79,8 @@ def _value(name: str, value: Any) -> str:
         return _NOTHING
     if name == "target":
         return " … ".join(f"“{part.get('exact', '')}”" for part in value.get("parts", [value]))
+    if name == "copy":
+        return f"{value['file']} ({value['sha256'][:12]})"
     if name == "locator":
         return f"{value['label']} {value['value']}" if isinstance(value, dict) else str(value)
     return in_words(value).replace("\n", ", ") if isinstance(value, (list, dict)) else str(value)

@@ -15,7 +15,7 @@ from annotate.attach.ids import is_readable_id
 from annotate.model.annotation import Annotations, Claim, Evidence, Note, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from annotate.attach.where import Where
     from annotate.model.annotation import Entity, Link, Mention, Passage
@@ -167,6 +167,17 @@ def edited_source(
     item |= {name: value for name, value in fields.items() if name != "custom"}
     changed = Source(item | ({"custom": custom} if custom else {}), source.copy)
     return annotations if changed == source else _replaced(annotations, "sources", source, changed)
+
+
+def replaced_evidence(
+    annotations: Annotations, change: Callable[[Evidence], Evidence], signature: Signature
+) -> Annotations:
+    """Return the annotations with each evidence as `change` has it; claims of which any differs are signed."""
+    claims = []
+    for claim in annotations.claims:
+        evidence = tuple(change(item) for item in claim.evidence)
+        claims.append(claim if evidence == claim.evidence else signature.on(replace(claim, evidence=evidence)))
+    return replace(annotations, claims=tuple(claims))
 
 
 def _with_evidence(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from annotate.check import evidence_rules as rules
+from annotate.check import locator_rules
+from annotate.check.locator_values import fault, number_ranges
 from annotate.check.nearest import suggestion
 from annotate.check.time_codes import seconds_of
 from annotate.model.timeline import time_code
@@ -15,19 +16,21 @@ if TYPE_CHECKING:
 
     from annotate.check.subject import Subject
     from annotate.diagnostics import Finding
-    from annotate.model.annotation import Evidence, Source
+    from annotate.model.annotation import Evidence, Locator, Source
 
-RULES = rules.RULES
+RULES = (*rules.RULES, *locator_rules.RULES)
 Place = tuple[str | int, ...]
 
 # Types of CSL items that have time codes or pages even where the item does not say how many.
 _WITH_TIME = frozenset({"motion_picture"})
 _WITH_PAGES = frozenset({"book", "thesis"})
-_PAGES = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
+# Fields that say which part of a larger work the source itself is, by the label of the locators that name such parts.
+_OWN_NUMBERS = {"volume": "volume", "issue": "issue", "chapter": "chapter-number"}
+_COUNTS = {"volume": "number-of-volumes"}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield what is wrong with evidence (C170 to C179)."""
+    """Yield what is wrong with evidence (C170 to C179, S143, S144)."""
     sources = subject.sources()
     for index, claim in enumerate(subject.annotations.claims):
         seen: dict[object, str] = {}
@@ -58,10 +61,29 @@ def _in_source(subject: Subject, place: Place, evidence: Evidence, source: Sourc
             quotes = bool(evidence.quote and evidence.quote.strip())
             rule = rules.QUOTE_WITHOUT_PLACE if quotes else rules.NO_PLACE
             yield subject.finding(rule, *place, id=evidence.id, source=source.id, wanted=wanted)
-    elif evidence.locator.label == "timestamp":
-        yield from _time(subject, place, evidence, source, evidence.locator.value)
-    elif evidence.locator.label == "page":
-        yield from _page(subject, place, evidence, source, evidence.locator.value)
+    else:
+        yield from _located(subject, place, evidence, source, evidence.locator)
+
+
+def _located(subject: Subject, place: Place, evidence: Evidence, source: Source, locator: Locator) -> Iterator[Finding]:
+    reason = fault(locator)
+    if reason is not None:
+        yield subject.finding(
+            locator_rules.ILL_FORMED,
+            *place,
+            "locator",
+            "value",
+            id=evidence.id,
+            label=locator.label,
+            value=locator.value,
+            reason=reason,
+        )
+    elif locator.label == "timestamp":
+        yield from _time(subject, place, evidence, source, locator.value)
+    elif locator.label == "page":
+        yield from _page(subject, place, evidence, source, locator.value)
+    elif locator.label in _OWN_NUMBERS:
+        yield from _own_number(subject, place, evidence, source, locator)
 
 
 def _wanted_locator(source: Source) -> str:
@@ -96,20 +118,41 @@ def _time(subject: Subject, place: Place, evidence: Evidence, source: Source, va
 
 def _page(subject: Subject, place: Place, evidence: Evidence, source: Source, value: str) -> Iterator[Finding]:
     """Compare page numbers where both are plain numbers: a roman page or a letter before it says nothing."""
-    pages = _PAGES.fullmatch(value.strip())
-    if pages is None:
-        return
-    first, last = int(pages[1]), int(pages[2] or pages[1])
-    own = _PAGES.fullmatch(str(source.item.get("page", "")).strip())
-    count = str(source.item.get("number-of-pages", ""))
-    # "12-5" is short for 12 to 15: what ends before it begins is not judged.
-    if own and int(own[2] or own[1]) >= int(own[1]):
-        outside = first < int(own[1]) or last > int(own[2] or own[1])
-        known = own[0]
-    else:
-        outside = count.isascii() and count.isdigit() and last > int(count)
-        known = f"1-{count}"
-    if outside:
+    pages = number_ranges(value)
+    own = number_ranges(str(source.item.get("page", "")))
+    count = number_ranges(str(source.item.get("number-of-pages", "")))
+    known = own or [(1, last) for _, last in count[:1]]
+    if known and any(not _within(page, known) for page in pages):
+        shown = source.item["page"] if own else f"1-{known[0][1]}"
         yield subject.finding(
-            rules.PAGE_OUTSIDE, *place, "locator", "value", id=evidence.id, value=value, source=source.id, pages=known
+            rules.PAGE_OUTSIDE, *place, "locator", "value", id=evidence.id, value=value, source=source.id, pages=shown
         )
+
+
+def _own_number(
+    subject: Subject, place: Place, evidence: Evidence, source: Source, locator: Locator
+) -> Iterator[Finding]:
+    """Compare a volume, an issue or a chapter with the one that the source is, or with how many it has."""
+    field = _OWN_NUMBERS[locator.label]
+    known = number_ranges(str(source.item.get(field, "")))
+    shown = str(source.item.get(field, ""))
+    if not known and (field := _COUNTS.get(locator.label, "")) in source.item:
+        known = [(1, last) for _, last in number_ranges(str(source.item[field]))[:1]]
+        shown = f"1 to {source.item[field]}"
+    if known and any(not _within(part, known) for part in number_ranges(locator.value)):
+        yield subject.finding(
+            locator_rules.ELSEWHERE,
+            *place,
+            "locator",
+            "value",
+            id=evidence.id,
+            label=locator.label,
+            value=locator.value,
+            source=source.id,
+            known=shown,
+            field=field,
+        )
+
+
+def _within(part: tuple[int, int], known: list[tuple[int, int]]) -> bool:
+    return any(first <= part[0] and part[1] <= last for first, last in known)

@@ -12,6 +12,7 @@ from annotate.check import (
     anchors,
     claims,
     conflicts,
+    copies,
     evidence,
     library_rules,
     note_rules,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from annotate.check.subject import Subject
     from annotate.diagnostics import Finding, Rule
 
-FAMILIES = (records, anchors, claims, evidence, sources, notes, conflicts)
+FAMILIES = (records, anchors, claims, evidence, copies, sources, notes, conflicts)
 RULES: tuple[Rule, ...] = (
     *schema_rules.RULES,
     *text_rules.RULES,
@@ -40,7 +41,7 @@ RULES: tuple[Rule, ...] = (
 def library_entry_findings(subject: Subject) -> list[Finding]:
     """Return what the rules find in the entries of a library, which are there to be used by files not looked at."""
     of_use = {source_rules.UNUSED_SOURCE.code, note_rules.UNUSED_ENTITY.code}
-    found = (finding for family in (records, sources, notes, conflicts) for finding in family.check(subject))
+    found = (finding for family in (records, copies, sources, notes, conflicts) for finding in family.check(subject))
     return in_order(finding for finding in found if finding.code not in of_use)
 
 

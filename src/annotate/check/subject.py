@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from annotate.model.library import Library
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from annotate.model.annotation import Annotations, Entity, Source
     from annotate.model.document import Document
     from annotate.model.json_text import JsonText
+    from annotate.model.source_copy import SourceCopy
     from annotate.model.text import ReadingText
 
 
@@ -35,6 +36,8 @@ class Subject:
         reading: its reading text.
         resolutions: where the targets stand, by the annotation's id (`attach.anchor.resolve_all`).
         library: what the project's library has for this file; its own entries go before those of the same id.
+        copies: the copies of its sources and of the library's, by the source's id; none of those that have no copy.
+        quotations: where what evidence quotes stands in these copies, by the evidence's id.
         neighbours: ids of the claims, notes and passages of other annotation files that links name, by the file as the
             link names it; None for a file that is not there or cannot be read.
     """
@@ -48,6 +51,8 @@ class Subject:
     resolutions: Mapping[str, Resolution] = field(default_factory=dict)
     neighbours: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
     library: Library = _NO_LIBRARY
+    copies: Mapping[str, SourceCopy] = field(default_factory=dict)
+    quotations: Mapping[str, Resolution] = field(default_factory=dict)
 
     def sources(self) -> dict[str, Source]:
         """Return the sources that evidence can cite, by id: those of the library and the file's own."""
@@ -60,4 +65,18 @@ class Subject:
     def finding(self, rule: Rule, *pointer: str | int, **fields: object) -> Finding:
         """Return a finding at the place of the value that `pointer` leads to."""
         line, column = self.json.place(pointer)
-        return rule.at(self.json.path, line, column, **fields)
+        found = rule.at(self.json.path, line, column, **fields)
+        record = self._record_at(pointer)
+        return replace(found, record=record) if record else found
+
+    def _record_at(self, pointer: tuple[str | int, ...]) -> str:
+        """Return the id of the innermost record that `pointer` leads into, "" if there is none."""
+        found, value = "", self.json.value
+        for step in pointer:
+            try:
+                value = value[step]
+            except (LookupError, TypeError):
+                break
+            if isinstance(value, dict) and isinstance(value.get("id"), str):
+                found = value["id"]
+        return found

@@ -26,6 +26,7 @@ from annotate.cli.options import (
 )
 from annotate.cli.output import print_json, print_table
 from annotate.cli.show_record import print_fields
+from annotate.cli.source_copy import attach, check, detach
 from annotate.model.csl import SOURCE_TYPES
 from annotate.model.csl_value import in_words
 
@@ -100,7 +101,11 @@ def _field_options(command: _Command) -> _Command:
 
 @click.group()
 def source() -> None:
-    """Add, list, show, change and remove sources."""
+    """Add, list, show, change and remove sources, and keep copies of them."""
+
+
+for command in (attach, check, detach):
+    source.add_command(command)
 
 
 @source.command(
