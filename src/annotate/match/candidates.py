@@ -28,6 +28,8 @@ _SURROUNDED = 0.65
 _CONTEXT_AGREES = 0.7
 _LIKELIEST = 16
 _BESIDE = 4  # code points
+_LONG = 96  # code points
+_STRETCHES = 5
 _MOST = 8
 _TELLING = 12  # code points of agreement on both sides of an end that place it for certain
 
@@ -100,8 +102,8 @@ def has_rival(search: SearchText, quoted: Quoted, place: Span) -> bool:
     """Whether the quote of a verbatim `place` could be meant elsewhere, where its words are others by now, or gone.
 
     That is a passage that fits nearly as well, whatever its words, or a place where what stood before and after it now
-    meet. Looked for are those that share a run with a short quote and its context, and SURE code points with the
-    beginning, the middle or the end of a long one.
+    meet. Looked for are those that share a run with a short quote and its context, and one of five stretches of SURE
+    code points with a long one.
     """
     whole = quoted.whole
     shared = _shared_elsewhere(search, quoted, place.start - len(quoted.prefix))
@@ -124,10 +126,10 @@ def _shared_elsewhere(search: SearchText, quoted: Quoted, begins: int) -> list[S
     whole = quoted.whole
     last = len(whole) - SURE
     found: list[Seed] = []
-    if len(quoted.exact) < SURE:
+    if len(quoted.exact) < _LONG:
         found = search.index.seeds(whole, rare=True)
     else:
-        for offset in sorted({0, last // 2, last}):
+        for offset in (last * number // (_STRETCHES - 1) for number in range(_STRETCHES)):
             places = search.index.verbatim(whole[offset : offset + SURE], rare=True) or ()
             found += [(at - offset, offset) for at in places]
     return [seed for seed in found if abs(seed[0] - begins) > SURE]
