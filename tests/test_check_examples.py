@@ -63,6 +63,7 @@ BASE: dict[str, Any] = {
             "id": "nosferatu",
             "type": "motion_picture",
             "title": "Nosferatu",
+            "director": [{"family": "Murnau", "given": "F. W."}],
             "issued": "1922",
             "custom": {"runtime": 5640},
         },
@@ -70,6 +71,7 @@ BASE: dict[str, Any] = {
             "id": "weekly-1925",
             "type": "article-newspaper",
             "title": "Film Destroyed",
+            "container-title": "The Weekly",
             "issued": "1925",
             "page": "12-14",
         },
@@ -80,6 +82,7 @@ BASE: dict[str, Any] = {
             "target": {"exact": "The film runs ninety-four minutes", "prefix": "today?\n\n", "suffix": ". A court"},
             "kind": "factual",
             "claimant": "ada",
+            "creator": "Ed",
             "evidence": [
                 {
                     "id": "e-2c5w7t",
@@ -98,6 +101,7 @@ BASE: dict[str, Any] = {
             },
             "kind": "factual",
             "claimant": "ada",
+            "creator": "Ed",
             "attitude": "asserts",
             "status": "supported",
             "evidence": [
@@ -122,6 +126,7 @@ BASE: dict[str, Any] = {
             "target": {"exact": "survived the fire in a Prague cellar, behind the boiler"},
             "kind": "gloss",
             "body": "It was found in 1984.",
+            "creator": "Ed",
         }
     ],
     "mentions": [
@@ -129,14 +134,21 @@ BASE: dict[str, Any] = {
             "id": "m-9d3k1p",
             "target": {"exact": "Prague", "prefix": "The second reel survived the fire in a ", "suffix": " cellar"},
             "entity": "prague",
+            "creator": "Ed",
         }
     ],
-    "passages": [{"id": "p-5f7v2c", "target": {"exact": "The second reel is the best of all, and nobody had seen it"}}],
-    "links": [{"id": "l-1a2b3c", "from": "c-7k2m9x", "relation": "supports", "to": "p-5f7v2c"}],
+    "passages": [
+        {
+            "id": "p-5f7v2c",
+            "target": {"exact": "The second reel is the best of all, and nobody had seen it"},
+            "creator": "Ed",
+        }
+    ],
+    "links": [{"id": "l-1a2b3c", "from": "c-7k2m9x", "relation": "supports", "to": "p-5f7v2c", "creator": "Ed"}],
 }
 NEIGHBOURS = {"essay.annotations.json": frozenset({"c-7k2m9x"}), "lost.annotations.json": None}
 # These are shown in words: what breaks them is not in the file, or larger than an example can be.
-IN_WORDS = {"A156", "S106", "N121", "S140", "S142"}
+IN_WORDS = {"A156", "N174", "S106", "N121", "S140", "S142"}
 RULES = [rule for rule in registry.RULES if rule not in text_rules.RULES and rule.code not in IN_WORDS]
 
 

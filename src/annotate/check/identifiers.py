@@ -1,4 +1,4 @@
-"""Numbers and addresses of sources: DOI, ISBN, ISSN, web addresses."""
+"""Numbers and addresses of sources and persons: DOI, ISBN, ISSN, ORCID, web addresses."""
 
 from __future__ import annotations
 
@@ -38,6 +38,26 @@ def is_issn(text: str) -> bool:
         bool(re.fullmatch(r"[0-9]{4}-[0-9]{3}[0-9X]", text))
         and _weighted(text.replace("-", ""), range(8, 0, -1)) % 11 == 0
     )
+
+
+def orcid_in(address: str) -> str | None:
+    """Return what a web address of orcid.org names, in upper case; None for an address of another host."""
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return None
+    return parts.path.strip("/").upper() if host == "orcid.org" else None
+
+
+def is_orcid(text: str) -> bool:
+    """Whether an ORCID has the form 0000-0002-1825-0097 and its check character is right (ISO 7064, MOD 11-2)."""
+    if not re.fullmatch(r"(?:[0-9]{4}-){3}[0-9]{3}[0-9X]", text):
+        return False
+    total = 0
+    for digit in text.replace("-", "")[:-1]:
+        total = (total + int(digit)) * 2
+    return (12 - total % 11) % 11 == (10 if text[-1] == "X" else int(text[-1]))
 
 
 def web_address_fault(text: str) -> str | None:

@@ -1,116 +1,75 @@
-"""Whether notes say something, mentions and links lead to what is there, and entities are told apart."""
+"""Whether an editor's notes say something, once, in markup that the editions can show."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from annotate.check import note_rules as rules
-from annotate.check.nearest import suggestion
-from annotate.match.excerpt import shortened
+from annotate.lazy_pattern import lazy_pattern
 from annotate.match.normalise import normalised
-from annotate.match.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotate.check.subject import Subject
     from annotate.diagnostics import Finding
-    from annotate.model.annotation import Entity, Link, Target
+    from annotate.model.annotation import Note
 
 RULES = rules.RULES
+LONGEST = 20_000
+"""Code points; a longer note is not formatted by the editions (`render.safe_html`)."""
+
+# What the editions' CommonMark leaves aside: HTML, pictures and headings (`render.safe_html`).
+_CODE = lazy_pattern(r"(`+)[^`]+\1")
+_HTML = lazy_pattern(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")
+_PICTURE = lazy_pattern(r"!\[[^\[\]]*\]\(")
+_HEADING = lazy_pattern(r"(?m)^ {0,3}#{1,6}[ \t]")
+_LINK = lazy_pattern(r"\]\(\s*<?([^\s)>]*)")
+_KEPT = ("https://", "http://", "mailto:", "#")
+_MARKS = "<[#"
+_ROUND_ABOUT = 8
+"""Code points by which a note may be longer or shorter than the words it repeats: stops, quotation marks."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield what is wrong with notes, mentions, entities, passages and links (N150 to N160)."""
-    for index, note in enumerate(subject.annotations.notes):
-        if not note.body.strip():
-            yield subject.finding(rules.EMPTY_NOTE, "notes", index, "body", id=note.id)
-    yield from _mentions(subject)
-    yield from _entities(subject)
-    yield from _links(subject)
-
-
-def _mentions(subject: Subject) -> Iterator[Finding]:
-    entities = subject.entities()
+    """Yield what is wrong with notes (N150, N170 to N174)."""
     seen: dict[object, str] = {}
-    for index, mention in enumerate(subject.annotations.mentions):
-        resolution = subject.resolutions.get(mention.id)
-        where = resolution.spans if resolution is not None and resolution.spans else mention.target
-        other = seen.setdefault((mention.entity, where), mention.id)
-        if other != mention.id:
-            yield subject.finding(rules.SAME_MENTION, "mentions", index, id=mention.id, other=other)
-        entity = entities.get(mention.entity)
-        if entity is None:
-            remedy = suggestion(mention.entity, entities, "add the entity, or name one that is there")
-            yield subject.finding(
-                rules.UNKNOWN_ENTITY, "mentions", index, "entity", id=mention.id, entity=mention.entity, remedy=remedy
-            )
-        elif not _names(entity, quote := _quote(mention.target)):
-            yield subject.finding(
-                rules.NAME_NOT_THERE,
-                "mentions",
-                index,
-                "target",
-                id=mention.id,
-                name=entity.name,
-                quote=shortened(quote),
-            )
+    for index, note in enumerate(subject.annotations.notes):
+        body = note.body.strip()
+        place = ("notes", index, "body")
+        if not body:
+            yield subject.finding(rules.EMPTY_NOTE, *place, id=note.id)
+            continue
+        if len(body) > LONGEST:
+            yield subject.finding(rules.TOO_LONG, *place, id=note.id, length=len(body), limit=LONGEST)
+        elif any(mark in body for mark in _MARKS):
+            yield from _markup(subject, index, note)
+        resolution = subject.resolutions.get(note.id)
+        where = resolution.spans if resolution is not None and resolution.spans else note.target
+        other = seen.setdefault((where, body), note.id)
+        if other != note.id:
+            yield subject.finding(rules.SAME_NOTE, "notes", index, id=note.id, other=other)
+        quote = " ".join(piece.exact or "" for piece in note.target.pieces)
+        # Only what is as long can be the same; comparing costs far more than the lengths.
+        if abs(len(quote) - len(body)) <= _ROUND_ABOUT and _plain(quote) == _plain(body):
+            yield subject.finding(rules.REPEATS_ITS_PASSAGE, *place, id=note.id)
 
 
-def _names(entity: Entity, quote: str) -> bool:
-    """Whether any word of an entity's names stands in a quote, or begins a word of it (`Prague's`, `Berliner`)."""
-    name = normalised(f"{entity.name} {entity.sort_name or ''}").casefold()
-    quoted = normalised(quote).casefold()
-    return any(name[word.start : word.end] in quoted for word in words(name))
+def _plain(words: str) -> str:
+    return normalised(words).strip(" .,;:!?*_\"'").casefold()
 
 
-def _quote(target: Target) -> str:
-    return " ".join(piece.exact or "" for piece in target.pieces)
-
-
-def _entities(subject: Subject) -> Iterator[Finding]:
-    used = {mention.entity for mention in subject.annotations.mentions}
-    used |= {claim.claimant for claim in subject.annotations.claims if claim.claimant is not None}
-    seen: dict[tuple[str, str], str] = {}
-    for index, entity in enumerate(subject.annotations.entities):
-        if entity.id not in used:
-            yield subject.finding(rules.UNUSED_ENTITY, "entities", index, id=entity.id)
-        other = seen.setdefault((entity.type, normalised(entity.name).casefold()), entity.id)
-        if other != entity.id:
-            yield subject.finding(
-                rules.SAME_ENTITY, "entities", index, id=entity.id, other=other, type=entity.type, name=entity.name
-            )
-
-
-def _links(subject: Subject) -> Iterator[Finding]:
-    annotations = subject.annotations
-    known = frozenset(
-        record.id for records in (annotations.claims, annotations.notes, annotations.passages) for record in records
-    )
-    seen: dict[tuple[str, str, str], str] = {}
-    linked: set[str] = set()
-    for index, link in enumerate(annotations.links):
-        linked |= {link.start, link.end}
-        other = seen.setdefault((link.start, link.relation, link.end), link.id)
-        if other != link.id:
-            yield subject.finding(rules.SAME_LINK, "links", index, id=link.id, other=other)
-        if link.start == link.end:
-            yield subject.finding(rules.LINK_TO_ITSELF, "links", index, "to", id=link.id, end=link.end)
-        for key, end in (("from", link.start), ("to", link.end)):
-            yield from _end(subject, ("links", index, key), link, end, known)
-    for index, passage in enumerate(annotations.passages):
-        if passage.id not in linked:
-            yield subject.finding(rules.UNUSED_PASSAGE, "passages", index, id=passage.id)
-
-
-def _end(
-    subject: Subject, place: tuple[str | int, ...], link: Link, end: str, known: frozenset[str]
-) -> Iterator[Finding]:
-    file, separator, record_id = end.rpartition("#")
-    there = subject.neighbours.get(file) if separator else known
-    if there is None:
-        yield subject.finding(rules.FILE_NOT_THERE, *place, id=link.id, file=file)
-    elif record_id not in there:
-        remedy = suggestion(record_id, there, "add it, or name one that is there")
-        where = f" in {file}" if file else ""
-        yield subject.finding(rules.UNKNOWN_END, *place, id=link.id, end=record_id, where=where, remedy=remedy)
+def _markup(subject: Subject, index: int, note: Note) -> Iterator[Finding]:
+    body = _CODE.sub(" ", note.body)
+    place = ("notes", index, "body")
+    for pattern, what, instead, remedy in (
+        (_HTML, "HTML", "show as it is written", "write *italics*, **bold** and [links](https://...) as in Markdown"),
+        (_PICTURE, "a picture", "leave out", "link to the picture instead"),
+        (_HEADING, "a heading", "show with its signs", "write it in **bold**, or leave the sign # out"),
+    ):
+        if pattern.search(body):
+            yield subject.finding(rules.NOT_SHOWN, *place, id=note.id, what=what, instead=instead, remedy=remedy)
+    if not _PICTURE.search(body):
+        for found in _LINK.finditer(body):
+            if not found[1].lower().startswith(_KEPT):
+                yield subject.finding(rules.BAD_LINK, *place, id=note.id, address=found[1])

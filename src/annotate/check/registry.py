@@ -13,9 +13,11 @@ from annotate.check import (
     claims,
     conflicts,
     copies,
+    entities,
+    entity_rules,
     evidence,
     library_rules,
-    note_rules,
+    links,
     notes,
     records,
     schema_rules,
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
     from annotate.check.subject import Subject
     from annotate.diagnostics import Finding, Rule
 
-FAMILIES = (records, anchors, claims, evidence, copies, sources, notes, conflicts)
+FAMILIES = (records, anchors, claims, evidence, copies, sources, entities, notes, links, conflicts)
+ENTRY_FAMILIES = (records, copies, sources, entities, conflicts)
+"""Those that look at the entries of a library."""
 RULES: tuple[Rule, ...] = (
     *schema_rules.RULES,
     *text_rules.RULES,
@@ -40,8 +44,8 @@ RULES: tuple[Rule, ...] = (
 
 def library_entry_findings(subject: Subject) -> list[Finding]:
     """Return what the rules find in the entries of a library, which are there to be used by files not looked at."""
-    of_use = {source_rules.UNUSED_SOURCE.code, note_rules.UNUSED_ENTITY.code}
-    found = (finding for family in (records, copies, sources, notes, conflicts) for finding in family.check(subject))
+    of_use = {source_rules.UNUSED_SOURCE.code, entity_rules.UNUSED_ENTITY.code}
+    found = (finding for family in ENTRY_FAMILIES for finding in family.check(subject))
     return in_order(finding for finding in found if finding.code not in of_use)
 
 
