@@ -32,7 +32,8 @@ class Severity(IntEnum):
 class Finding:
     """One thing that is wrong, where it is and what to do about it.
 
-    `line` and `column` are 1-based; columns count code points. `sentence` is one sentence without a full stop.
+    `line` and `column` are 1-based; columns count code points. `sentence` is one sentence without a full stop. `record`
+    is the id of the record it is about, "" where it is about none, or the sentence alone says so.
     """
 
     path: str
@@ -42,6 +43,7 @@ class Finding:
     code: str
     sentence: str
     help: str
+    record: str = ""
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}"

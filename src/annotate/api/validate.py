@@ -1,211 +1,147 @@
-"""Checking texts and annotation files: what is wrong with each, and with the two together."""
+"""Checking the files of a project: which are meant, what is wrong with them, and what of that its settings report."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+import os
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotate.api import validate_files as files
 from annotate.api import validate_rules as rules
 from annotate.api.files import STANDARD_INPUT, read_bytes
-from annotate.api.library import is_library, library_path, load_library
-from annotate.api.load import LoadedText
-from annotate.attach.anchor import resolve_all
-from annotate.check.library import disagreements
-from annotate.check.registry import annotation_findings, library_entry_findings
-from annotate.check.schema import schema_findings
-from annotate.check.subject import Subject
-from annotate.check.text import text_findings
-from annotate.diagnostics import Finding, in_order
+from annotate.api.settings import load_settings, settings_path
+from annotate.api.validate_jobs import check_all
+from annotate.check.suppress import Selection, Suppressions, is_pattern, path_below
+from annotate.diagnostics import Finding, Severity, in_order
 from annotate.errors import InputRefused
-from annotate.model.annotation import Annotations
-from annotate.model.library import Library
-from annotate.model.text import reading_text
-from annotate.read.annotations.reader import read_json
-from annotate.read.tei.reader import read_tei
-from annotate.read.xml import parse_xml
-from annotate.write.digest import digest_in
+from annotate.model.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from annotate.model.json_text import JsonText
+_EVERYTHING = Selection()
 
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """What checking has shown: the findings in the order of paths and places, and the files that were looked at."""
+    """What checking has shown.
+
+    Attributes:
+        findings: what is reported, in the order of paths and places.
+        files: the files that were looked at.
+        failed: whether a finding has the severity from which the settings of its file, or the caller, let a run fail.
+    """
 
     findings: tuple[Finding, ...]
     files: tuple[Path, ...]
+    failed: bool
 
 
-def validate(paths: Sequence[Path]) -> Validation:
-    """Return what is wrong with texts and annotation files.
+def validate(
+    paths: Sequence[Path],
+    selection: Selection = _EVERYTHING,
+    *,
+    fail_from: Severity | None = None,
+    name: Path | None = None,
+    jobs: int = 1,
+) -> Validation:
+    """Return what is wrong with texts and annotation files, as far as their settings report it.
 
-    A path is a file, told by its content; `-` for standard input; or a folder, of which all texts and annotation files
-    are checked, those in folders below it too. A text is checked with the annotation files beside it, an annotation
-    file against the text it names. Nothing is raised for what is wrong with any of them.
+    A path is a file, told by its content; `-` for standard input, which stands for the file `name` if that is given; a
+    pattern; or a folder, of which all texts and annotation files are checked, those in folders below it too. A text is
+    checked with the annotation files beside it, an annotation file against the text it names. `jobs` is how many
+    processes share the work, 0 for as many as there are processors and work for. Nothing is raised for what is wrong
+    with any of the files, or with the settings.
 
     Dates in the future are told by the clock, not by SOURCE_DATE_EPOCH: that is often set to a day long past.
     """
-    run = _Run()
-    for path in paths:
-        run.add(path)
-    run.check()
-    return Validation(tuple(in_order(dict.fromkeys(run.findings))), tuple(run.files))
+    taken = _Taken(paths, name)
+    findings = [*taken.findings, *check_all(taken.files, taken.given, jobs)]
+    projects = _Projects()
+    groups: dict[str, list[Finding]] = {}
+    for path in taken.files:
+        groups.setdefault(projects.of(str(path)), [])
+    for finding in dict.fromkeys(findings):
+        groups.setdefault(projects.of(finding.path), []).append(finding)
+    reported: list[Finding] = []
+    failed = False
+    for settings, group in groups.items():
+        suppressions = projects.suppressions[settings]
+        kept = list(suppressions.reported([*group, *projects.refused.get(settings, ())], selection))
+        kept += suppressions.reported(_useless(suppressions, selection, taken), selection)
+        limit = fail_from or suppressions.settings.severity or Severity.ERROR
+        failed = failed or any(finding.severity >= limit for finding in kept)
+        reported += kept
+    return Validation(tuple(in_order(reported)), tuple(taken.files), failed)
 
 
-class _Run:
-    """One validation: what is to be checked is read once, however many files refer to it."""
+class _Taken:
+    """What is to be checked: the files that paths mean, in order and once, and what is wrong with the paths."""
+
+    def __init__(self, paths: Iterable[Path], name: Path | None) -> None:
+        self.findings: list[Finding] = []
+        self.given: dict[Path, bytes] = {}
+        self.folders: list[str] = []  # those that were taken whole, as the system knows them
+        found: dict[Path, None] = {}
+        for path in paths:
+            if path == STANDARD_INPUT:
+                named = name or path
+                self.given[named] = self.given.get(named) or read_bytes(path)
+                found[named] = None
+                continue
+            meant = files.named_files(path)
+            if path.is_dir():
+                self.folders.append(os.path.realpath(path))
+            if not meant:
+                self.findings.append((rules.NOTHING_THERE if path.is_dir() else rules.NOTHING_FITS).at(path))
+            found.update(dict.fromkeys(meant))
+        self.files = list(found)
+
+    def whole(self, folder: str) -> bool:
+        """Whether a folder, or one above it, was taken whole."""
+        return any(folder == taken or folder.startswith(taken.rstrip(os.sep) + os.sep) for taken in self.folders)
+
+
+class _Projects:
+    """The settings of all folders that are met; each file of settings is read once."""
 
     def __init__(self) -> None:
-        self.findings: list[Finding] = []
-        self.files: dict[Path, bytes] = {}
-        self._texts: dict[str, LoadedText | InputRefused] = {}
-        self._libraries: dict[str, Library] = {}
-        self._linked: dict[str, frozenset[str] | None] = {}
-        self._today = datetime.now(UTC).date()
+        self.suppressions: dict[str, Suppressions] = {}
+        self.refused: dict[str, tuple[Finding, ...]] = {}
+        self._of_folder: dict[Path, str] = {}
 
-    def add(self, path: Path) -> None:
-        """Take a file, with the annotations beside it, or all files of a folder."""
-        if path != STANDARD_INPUT and path.is_dir():
-            found = list(files.files_below(path))
-            if not found:
-                self.findings.append(rules.NOTHING_THERE.at(path))
-        else:
-            found = [path, *([] if path.suffix == ".json" else files.annotations_beside(path))]
-        for file in found:
-            self._read(file)
+    def of(self, path: str) -> str:
+        """Return the path of the settings that hold for a file, "" where there are none."""
+        folder = files.folder_of(Path(path))
+        if folder not in self._of_folder:
+            found = settings_path(folder)
+            key = str(found) if found else ""
+            self._of_folder[folder] = key
+            if key not in self.suppressions:
+                self.suppressions[key] = Suppressions(self._settings(found) if found else Settings())
+        return self._of_folder[folder]
 
-    def check(self) -> None:
-        """Check every file taken."""
-        for path, data in self.files.items():
-            if is_library(path):
-                self._library(path)
-            elif files.is_json(path, data):
-                self._check_annotations(path, data)
-            elif files.is_xml(path, data):
-                self._check_text(path, data)
-            else:
-                self.findings.append(rules.NEITHER.at(path))
-
-    def _read(self, path: Path) -> None:
-        if path in self.files:
-            return
+    def _settings(self, path: Path) -> Settings:
         try:
-            self.files[path] = read_bytes(path)
+            return load_settings(path)
         except InputRefused as refusal:
-            self.findings += _findings(refusal)
-
-    def _bytes(self, path: Path) -> bytes:
-        return self.files[path] if path in self.files else read_bytes(path)
-
-    def _check_text(self, path: Path, data: bytes) -> None:
-        text = self._text(path)
-        if isinstance(text, InputRefused):
-            self.findings += _findings(text)
-        else:
-            self.findings += text_findings(parse_xml(data, str(path)), data, str(path), digest_in(data))
-
-    def _text(self, path: Path) -> LoadedText | InputRefused:
-        key = files.same_file_key(path)
-        if key not in self._texts:
-            try:
-                data = self._bytes(path)
-                document = read_tei(data, str(path))
-                self._texts[key] = LoadedText(path, data, document, reading_text(document))
-            except InputRefused as refusal:
-                self._texts[key] = refusal
-        return self._texts[key]
-
-    def _check_annotations(self, path: Path, data: bytes) -> None:
-        try:
-            json_text = read_json(data, str(path))
-        except InputRefused as refusal:
-            self.findings += _findings(refusal)
-            return
-        shape = schema_findings(json_text)
-        if shape:
-            self.findings += shape
-            return
-        subject = self._subject(path, json_text, Annotations.from_json(json_text.value))
-        library = library_path(files.folder_of(path))
-        subject = replace(subject, library=self._library(library))
-        subject = self._with_copies(subject, path, library)
-        self.findings += [*annotation_findings(subject), *disagreements(subject, str(library))]
-
-    def _with_copies(self, subject: Subject, path: Path, library: Path) -> Subject:
-        """Return the subject with the copies of its sources, and where what evidence quotes stands in them."""
-        annotations = subject.annotations
-        cited = {evidence.source for claim in annotations.claims for evidence in claim.evidence}
-        shared = [one for one in subject.library.sources if one.copy and one.id in cited]
-        own = [one for one in annotations.sources if one.copy]
-        if not shared and not own:
-            return subject
-        from annotate.api.quotations import copies_below, evidence_resolutions  # noqa: PLC0415  # loads the readers
-
-        copies = {**copies_below(shared, library.parent), **copies_below(own, files.folder_of(path))}
-        return replace(subject, copies=copies, quotations=evidence_resolutions(annotations, copies))
-
-    def _library(self, path: Path) -> Library:
-        """Return the entries of a library, read and checked once; none where it cannot be read."""
-        key = files.same_file_key(path)
-        if key not in self._libraries:
-            self._libraries[key] = Library()
-            try:
-                loaded = load_library(path)
-            except InputRefused as refusal:
-                self.findings += _findings(refusal)
-                return Library()
-            self._libraries[key] = loaded.library
-            if loaded.json is not None:
-                entries = loaded.library.as_annotations()
-                subject = self._with_copies(Subject(loaded.json, entries, self._today), path, path)
-                self.findings += library_entry_findings(subject)
-        return self._libraries[key]
-
-    def _subject(self, path: Path, json_text: JsonText, annotations: Annotations) -> Subject:
-        folder = files.folder_of(path)
-        links = (end for link in annotations.links for end in (link.start, link.end) if "#" in end)
-        linked = dict.fromkeys(end.rpartition("#")[0] for end in links)
-        neighbours = {file: self._ids_in(folder / file) for file in linked}
-        subject = Subject(json_text, annotations, self._today, neighbours=neighbours)
-
-        named, beside = folder / annotations.text.file, files.text_beside(path)
-        mistaken = beside is not None and files.same_file_key(beside) != files.same_file_key(named)
-        text = self._text(beside if beside is not None and mistaken and not named.exists() else named)
-        if isinstance(text, InputRefused):
-            line, column = json_text.place(("text", "file"))
-            reason = _findings(text)[0].sentence
-            finding = rules.TEXT_NOT_READ.at(path, line, column, file=annotations.text.file, reason=reason)
-            self.findings.append(finding)
-            return subject
-        return replace(
-            subject,
-            text_name=beside.name if beside is not None and mistaken else annotations.text.file,
-            document=text.document,
-            reading=text.reading,
-            resolutions=resolve_all(annotations, text.reading),
-        )
-
-    def _ids_in(self, path: Path) -> frozenset[str] | None:
-        """Return the ids a link can lead to in an annotation file; None if it cannot be read."""
-        key = files.same_file_key(path)
-        if key not in self._linked:
-            self._linked[key] = None
-            try:
-                json_text = read_json(self._bytes(path), str(path))
-            except InputRefused:
-                return None
-            if not schema_findings(json_text):
-                there = Annotations.from_json(json_text.value)
-                ends = ("claims", "notes", "passages")
-                self._linked[key] = frozenset(record.id for name in ends for record in getattr(there, name))
-        return self._linked[key]
+            # Nothing of refused settings is used, so that they cannot hide what is wrong with themselves.
+            self.refused[str(path)] = tuple(found for found in refusal.findings if isinstance(found, Finding))
+            return Settings()
 
 
-def _findings(refusal: InputRefused) -> list[Finding]:
-    return [finding for finding in refusal.findings if isinstance(finding, Finding)]
+def _useless(suppressions: Suppressions, selection: Selection, taken: _Taken) -> Iterator[Finding]:
+    """Yield the suppressions that suppressed nothing, though all files they can be about were looked at."""
+    settings = suppressions.settings
+    unused = suppressions.unused(selection)
+    if not unused:
+        return
+    looked_at = {path_below(settings, str(path)) for path in taken.files}
+    whole = taken.whole(os.path.dirname(os.path.realpath(settings.path)))  # noqa: PTH120  # as the system knows it
+    for item in unused:
+        if whole or (not is_pattern(item.file) and item.file in looked_at):
+            told = (("in", item.file), ("about", item.record), ("that says", item.where))
+            which = "".join(f" {word} “{value}”" for word, value in told if value is not None)
+            code = item.code if len(item.code) == 4 else f"{item.code}…"
+            yield rules.USELESS_SUPPRESSION.at(settings.path, item.line, item.column, code=code, which=which)

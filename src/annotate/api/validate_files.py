@@ -17,6 +17,22 @@ _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _READ_AHEAD = 65536  # bytes in which a TEI file has named its namespace
 
 
+def named_files(path: Path) -> list[Path]:
+    """Return the files that a path means: those of a folder, those a pattern fits, or the file with its annotations.
+
+    The pattern is as pathlib has it (`*`, `?`, `[...]`, `**` for folders at any depth); a file that is called so goes
+    before it. A folder or pattern without any file of ours gives [].
+    """
+    if path == STANDARD_INPUT:
+        return [path]
+    if path.is_dir():
+        return list(files_below(path))
+    if _is_pattern(path) and not path.exists():
+        found = [file for named in _fitting(path) for file in (files_below(named) if named.is_dir() else [named])]
+        return list(dict.fromkeys(file for file in found if _is_ours(file)))
+    return [path, *([] if path.suffix == ".json" else annotations_beside(path))]
+
+
 def files_below(folder: Path) -> Iterator[Path]:
     """Yield the texts, annotation files and libraries in a folder and below, in the order of names.
 
@@ -26,9 +42,7 @@ def files_below(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name != KEPT_SOURCES)
         for name in sorted(names):
             path = Path(here, name)
-            if name.startswith("."):
-                continue
-            if name.endswith(ANNOTATIONS_SUFFIX) or is_library(path) or (name.endswith(".xml") and _may_be_tei(path)):
+            if not name.startswith(".") and _is_ours(path):
                 yield path
 
 
@@ -69,6 +83,28 @@ def is_json(path: Path, data: bytes) -> bool:
 def is_xml(path: Path, data: bytes) -> bool:
     """Whether a file is meant to be XML: it begins like it, or is called so."""
     return _beginning(data) == b"<" or path.suffix == ".xml"
+
+
+def _is_pattern(path: Path) -> bool:
+    return any(sign in str(path) for sign in "*?[")
+
+
+def _fitting(pattern: Path) -> list[Path]:
+    """Return what a pattern fits, in the order of names; links to folders are not followed, since they may go round."""
+    parts = pattern.parts
+    plain = next(number for number, part in enumerate(parts) if _is_pattern(Path(part)))
+    try:
+        found = sorted(Path(*parts[:plain]).glob(str(Path(*parts[plain:]))))
+    except (ValueError, OSError):  # ** beside other signs, or a folder that cannot be read
+        return []
+    return [path for path in found if not any(part.startswith(".") for part in path.parts[plain:])]
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file of a folder is for us by its name, and a library or XML file by its content too."""
+    if path.name.endswith(ANNOTATIONS_SUFFIX) or is_library(path):
+        return True
+    return path.suffix == ".xml" and _may_be_tei(path)
 
 
 def _beginning(data: bytes) -> bytes:

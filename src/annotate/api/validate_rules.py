@@ -1,4 +1,4 @@
-"""What can be wrong with what is to be validated, before any of it is looked at (codes F336 to F339)."""
+"""What can be wrong with what is to be validated, before any of it is looked at (codes F166, F167, F336 to F338)."""
 
 from __future__ import annotations
 
@@ -32,4 +32,23 @@ TEXT_NOT_READ = Rule(
     good="review.annotations.json beside review.xml",
 )
 
-RULES = (NOTHING_THERE, NEITHER, TEXT_NOT_READ)
+NOTHING_FITS = Rule(
+    "F166",
+    Severity.ERROR,
+    "pattern that fits no file",
+    "no text and no annotation file fits this pattern",
+    "** stands for folders at any depth: “reviews/**/*.xml”; put the pattern in quotation marks",
+    bad='annotate validate "review/**/*.xml", where the folder is called reviews',
+    good='annotate validate "reviews/**/*.xml"',
+)
+USELESS_SUPPRESSION = Rule(
+    "F167",
+    Severity.WARNING,
+    "suppression that suppresses nothing",
+    "nothing is suppressed here: no finding {code} was there{which}",
+    "delete this suppression; what it was for has been mended",
+    bad='[[suppress]]\ncode = "S150"\nreason = "...", where every source is used',
+    good='[[suppress]]\ncode = "S150"\nreason = "...", where a source is not used',
+)
+
+RULES = (NOTHING_THERE, NOTHING_FITS, USELESS_SUPPRESSION, NEITHER, TEXT_NOT_READ)
