@@ -43,9 +43,12 @@ _SERIES = 2  # headings of one shape make a series
 def recognise_headings(sketch: Sketch) -> None:
     """Claim headings: of sections in mid-text, and of the text itself where it has no title."""
     drafts = sketch.drafts
+    numbers = {draft.text for draft in drafts if draft.text.isdecimal()}
     for index, draft in sketch.open():
         if draft.form is Form.PARAGRAPH and not draft.stressed:
             continue  # a format that knows headings says that it is none
+        if draft.text in numbers and "1" not in numbers:
+            continue  # sections are counted from one; a page may have any number
         if index + 1 < len(drafts) and is_named_section(draft.text):
             draft.becomes(Kind.HEADING, "names a part as nearly every text of its kind does")
             _claim_entries(drafts, index + 1)

@@ -88,7 +88,7 @@ def _found(sketch: Sketch, signs: frozenset[Sign]) -> _Labelled | None:
     labels = _without_headline(labels, drafts)
     labels = _without_credits(_in_the_usual_type(labels, drafts), drafts)
     if len(labels) < _FEWEST_TURNS:
-        return None
+        return _single_exchange(sketch, labels)
     first = _first_recurring(labels)
     if first is None:
         return None
@@ -106,6 +106,18 @@ def _found(sketch: Sketch, signs: frozenset[Sign]) -> _Labelled | None:
         return found
     _claim_quoted_dialogue(found, drafts)
     return None
+
+
+def _single_exchange(sketch: Sketch, labels: dict[int, Label]) -> _Labelled | None:
+    """Return the one question and its answer where two labels say that they are: "Q: ...?", "A: ..."."""
+    if len(labels) != len({"asks", "answers"}):
+        return None
+    (first, asking), (_, answering) = sorted(labels.items())
+    if not (is_question_label(asking.name) and is_answer_label(answering.name) and asks(sketch.drafts[first].text)):
+        return None
+    before = introduction_before(sketch, first)
+    names = resolved((asking.name, answering.name), before, sketch.speakers, sketch.languages)
+    return _Labelled(labels, {index: names[label.name] for index, label in labels.items()})
 
 
 def _labels_nothing(label: Label, index: int, labels: dict[int, Label], drafts: list[Draft]) -> bool:

@@ -62,6 +62,8 @@ def recognise_opening(sketch: Sketch) -> None:
         _claim_bylines(opening, _who_answer(sketch))
         _claim_subtitle(opening)
     _note_metadata(sketch)
+    else:
+        _claim_bylines_without_title(opening)
 
 
 def _opening(sketch: Sketch) -> list[Draft]:
@@ -169,10 +171,18 @@ def _may_be_title(draft: Draft, *beside: Draft) -> bool:
         return True
     introduced = any(other.kind is Kind.DATE or is_byline(other.text) for other in beside)
     return introduced and draft.text.endswith(".") and draft.words <= _SENTENCE_TITLE
+    if draft.text.endswith(":") and any(_goes_on(draft, other) for other in beside):
+        return True
 
 
 def _who_answer(sketch: Sketch) -> set[str]:
     """Return who speaks in the text and seldom asks."""
+def _goes_on(title: Draft, below: Draft) -> bool:
+    """Whether the line right below is the second half of a title that ends in a colon."""
+    tight = below.line == title.line + 1 and below.form is title.form
+    return tight and below.kind is None and below.words <= _SENTENCE_TITLE and not below.ends_sentence
+
+
     turns = [draft for draft in sketch.drafts if draft.kind is Kind.TURN]
     asked = Counter(draft.speaker for draft in turns if asks(draft.text))
     return {name for name, spoken in Counter(draft.speaker for draft in turns).items() if 3 * asked[name] < spoken}
@@ -193,7 +203,9 @@ def _claim_bylines(opening: list[Draft], answering: set[str]) -> None:
         after = opening[index + 1] if index + 1 < len(opening) else None
         if draft.kind is not None:
             continue
-        if before.kind is Kind.BYLINE and is_handle(draft.text):
+        if before.kind is Kind.BYLINE and draft.text.startswith("in ") and before.line + 1 == draft.line:
+            draft.becomes(Kind.BOILERPLATE, "the departments in which it was posted, below the name", "topics")
+        elif before.kind is Kind.BYLINE and is_handle(draft.text):
             draft.becomes(Kind.BYLINE, "the author's address below the name")
         elif (before.kind is Kind.BYLINE or before.reason == _WHERE_THEY_WORK) and _is_affiliation(draft):
             draft.becomes(Kind.PARAGRAPH, _WHERE_THEY_WORK, certainty=0.9)
@@ -210,6 +222,17 @@ def _claim_bylines(opening: list[Draft], answering: set[str]) -> None:
 
 def _claim_announced_names(opening: list[Draft]) -> None:
     """Claim a lone "By" with the name on the line below it."""
+def _claim_bylines_without_title(opening: list[Draft]) -> None:
+    for draft in opening:
+        if (
+            draft.kind is None
+            and draft.words <= _SENTENCE_TITLE
+            and is_byline(draft.text)
+            and names_a_person(draft.text)
+        ):
+            draft.becomes(Kind.BYLINE, "says who wrote the text, which has no title", certainty=0.9)
+
+
     for draft, below in pairwise(opening):
         if draft.kind is None and _BY_ALONE.fullmatch(draft.text) and is_bare_name(below.text):
             draft.becomes(Kind.BYLINE, "announces whose name is on the next line")
