@@ -61,9 +61,9 @@ def recognise_opening(sketch: Sketch) -> None:
     if any(draft.kind is Kind.TITLE for draft in opening):
         _claim_bylines(opening, _who_answer(sketch))
         _claim_subtitle(opening)
-    _note_metadata(sketch)
     else:
         _claim_bylines_without_title(opening)
+    _note_metadata(sketch)
 
 
 def _opening(sketch: Sketch) -> list[Draft]:
@@ -169,20 +169,20 @@ def _may_be_title(draft: Draft, *beside: Draft) -> bool:
     # A sentence of its own, before prose, is a paragraph; a headline has no full stop at its end.
     if not draft.text.endswith((".", ":", ",", ";", "。")) or draft.text.endswith(("...", "Jr.", "Sr.")):
         return True
-    introduced = any(other.kind is Kind.DATE or is_byline(other.text) for other in beside)
-    return introduced and draft.text.endswith(".") and draft.words <= _SENTENCE_TITLE
     if draft.text.endswith(":") and any(_goes_on(draft, other) for other in beside):
         return True
+    introduced = any(other.kind is Kind.DATE or is_byline(other.text) for other in beside)
+    return introduced and draft.text.endswith(".") and draft.words <= _SENTENCE_TITLE
 
 
-def _who_answer(sketch: Sketch) -> set[str]:
-    """Return who speaks in the text and seldom asks."""
 def _goes_on(title: Draft, below: Draft) -> bool:
     """Whether the line right below is the second half of a title that ends in a colon."""
     tight = below.line == title.line + 1 and below.form is title.form
     return tight and below.kind is None and below.words <= _SENTENCE_TITLE and not below.ends_sentence
 
 
+def _who_answer(sketch: Sketch) -> set[str]:
+    """Return who speaks in the text and seldom asks."""
     turns = [draft for draft in sketch.drafts if draft.kind is Kind.TURN]
     asked = Counter(draft.speaker for draft in turns if asks(draft.text))
     return {name for name, spoken in Counter(draft.speaker for draft in turns).items() if 3 * asked[name] < spoken}
@@ -220,8 +220,6 @@ def _claim_bylines(opening: list[Draft], answering: set[str]) -> None:
             draft.becomes(Kind.BYLINE, "a person's name alone below the title", certainty=certainty)
 
 
-def _claim_announced_names(opening: list[Draft]) -> None:
-    """Claim a lone "By" with the name on the line below it."""
 def _claim_bylines_without_title(opening: list[Draft]) -> None:
     for draft in opening:
         if (
@@ -233,6 +231,8 @@ def _claim_bylines_without_title(opening: list[Draft]) -> None:
             draft.becomes(Kind.BYLINE, "says who wrote the text, which has no title", certainty=0.9)
 
 
+def _claim_announced_names(opening: list[Draft]) -> None:
+    """Claim a lone "By" with the name on the line below it."""
     for draft, below in pairwise(opening):
         if draft.kind is None and _BY_ALONE.fullmatch(draft.text) and is_bare_name(below.text):
             draft.becomes(Kind.BYLINE, "announces whose name is on the next line")
