@@ -148,8 +148,18 @@
     }
     return ranges;
   }
+  const marks = globalThis.Highlight && CSS.highlights;
+  if (marks) {
+    // Here and not in the style sheet, since checkers of style sheets do not know highlights yet.
+    const looks = new CSSStyleSheet();
+    looks.replaceSync(
+      "::highlight(found) { background-color: var(--lit); text-decoration: underline 2px; }" +
+      "::highlight(at) { background-color: var(--link); color: var(--paper); }",
+    );
+    document.adoptedStyleSheets.push(looks);
+  }
   function mark(name, ranges) {
-    if (globalThis.Highlight && CSS.highlights) CSS.highlights.set(name, new Highlight(...ranges));
+    if (marks) CSS.highlights.set(name, new Highlight(...ranges));
   }
   function search() {
     const sought = plain(field.value.trim());

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 WIDTH = 1000
 """Units of the drawing from the first character of the text to the last."""
+_HAIRLINE = 'vector-effect="non-scaling-stroke"'  # as wide on every screen
 _ROW, _GAP, _LEAST, _AXIS = 14, 3, 6, 8
 
 
@@ -75,11 +76,11 @@ def map_svg(edition: Edition) -> str:
         drawn.append(_drawn(claim, left, width, row))
     height = _AXIS + len(rows) * (_ROW + _GAP)
     ticks = "".join(
-        f'<path class="tick" d="M{_scaled(at, found)} 0v{height}"/>' for at in found.headings.values() if at
+        f'<path class="tick" {_HAIRLINE} d="M{_scaled(at, found)} 0v{height}"/>' for at in found.headings.values() if at
     )
     return (
         f'<svg class="map" viewBox="0 0 {WIDTH} {height}" preserveAspectRatio="none" aria-hidden="true"'
-        f' focusable="false">{_patterns()}<path class="axis" d="M0 {_AXIS / 2:g}H{WIDTH}"/>{ticks}'
+        f' focusable="false">{_patterns()}<path class="axis" {_HAIRLINE} d="M0 {_AXIS / 2:g}H{WIDTH}"/>{ticks}'
         f"{''.join(drawn)}</svg>\n"
     )
 
@@ -111,7 +112,7 @@ def _drawn(claim: ClaimEntry, left: float, width: float, row: int) -> str:
     return (
         f'<a href="#{text(claim.anchor)}" tabindex="-1"{attribute("data-claim", claim.anchor)}>'
         f"<title>{text(said)}</title>"
-        f'<rect class="bar status-{status}" x="{left:g}" y="{top}" width="{width:g}" height="{_ROW}"/>'
+        f'<rect class="bar status-{status}" {_HAIRLINE} x="{left:g}" y="{top}" width="{width:g}" height="{_ROW}"/>'
         f'<rect class="pattern" fill="url(#map.{status})" x="{left:g}" y="{top}" width="{width:g}" height="{_ROW}"/>'
         "</a>"
     )
