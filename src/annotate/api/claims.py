@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotate.api.editing import Done, apply, apply_on_passage, apply_to_record, retagged, with_entity
-from annotate.api.evidence import numbered
+from annotate.api.evidence import drafted
 from annotate.api.linked_files import links_to
 from annotate.attach import edit
 from annotate.attach.claimant import claimant_name
@@ -50,6 +50,7 @@ def add_claim(
     def added(held: Annotations, where: Where, on: OnPassage) -> tuple[Annotations, Done]:
         claimant = by or claimant_name(on.text.document, on.text.reading, on.target, str(text))
         held, entity, made = with_entity(held, claimant, where, usually="person")
+        items, told = drafted(evidence, held, where)
         claim = Claim(
             on.new_id("c", held),
             on.target,
@@ -59,13 +60,13 @@ def add_claim(
             attitude,
             certainty,
             status,
-            numbered(evidence, held),
+            items,
             tuple(dict.fromkeys(tags)),
             note or None,
             on.signature.who,
             on.signature.when,
         )
-        return edit.add_claim(held, claim, where), Done(claim.id, made)
+        return edit.add_claim(held, claim, where), Done(claim.id, (*made, *told))
 
     return apply_on_passage(text, passage, how, added)
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from annotate.api.editing import Done, apply, seed
+from annotate.api.quoting import ANYWHERE, QuotePlace, placed
 from annotate.attach import edit, ids
+from annotate.attach.find import find_evidence
 from annotate.attach.remove import removed_evidence
 from annotate.model.annotation import Evidence
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceDraft:
-    """Evidence as a person gives it; `source` is an id."""
+    """Evidence as a person gives it; `source` is an id, `place` where the source's copy has the quotation."""
 
     source: str
     relation: str
@@ -31,6 +33,7 @@ class EvidenceDraft:
     locator: Locator | None = None
     quote: str | None = None
     note: str | None = None
+    place: QuotePlace = ANYWHERE
 
     def with_id(self, evidence_id: str) -> Evidence:
         """Return the evidence under an id."""
@@ -47,32 +50,47 @@ class EvidenceDraft:
 
 
 def add_evidence(text: Path, claim: str, evidence: EvidenceDraft, **how: Unpack[How]) -> Done:
-    """Add evidence to a claim. Raises InputRefused: C102, S101."""
+    """Add evidence to a claim, and look up what it quotes in the copy of its source.
+
+    Raises InputRefused: C102, S101, and as `quoting.placed`.
+    """
 
     def added(held: Annotations, where: Where, signature: Signature) -> tuple[Annotations, Done]:
-        (item,) = numbered((evidence,), held)
-        return edit.add_evidence(held, claim, item, signature, where), Done(item.id)
+        (item,), told = drafted((evidence,), held, where)
+        return edit.add_evidence(held, claim, item, signature, where), Done(item.id, told)
 
     return apply(text, added, how)
 
 
 def edit_evidence(
-    text: Path, evidence_id: str, fields: Mapping[str, Any], *, claim: str | None = None, **how: Unpack[How]
+    text: Path,
+    evidence_id: str,
+    fields: Mapping[str, Any],
+    *,
+    claim: str | None = None,
+    place: QuotePlace = ANYWHERE,
+    **how: Unpack[How],
 ) -> Done:
     """Change fields of evidence (None takes one away); where its `claim` is said it must be that one's.
 
-    A changed quote stands elsewhere in the source's copy, so that the place found for the old one goes. Raises
-    InputRefused: C102, C104, C105, S101.
+    A changed quote, and one whose `place` is said, is looked up anew in the source's copy. Raises InputRefused: C102,
+    C104, C105, S101, and as `quoting.placed`.
     """
-    new = {**fields, "target": None} if fields.keys() & {"quote", "source"} else fields
-    return apply(
-        text,
-        lambda held, where, signature: (
-            edit.edited_evidence(held, evidence_id, new, signature, where, of=claim),
-            Done(evidence_id),
-        ),
-        how,
-    )
+    anew = bool(fields.keys() & {"quote", "source"}) or place.chosen
+    new = {**fields, "target": None} if anew else fields
+
+    def changed(held: Annotations, where: Where, signature: Signature) -> tuple[Annotations, Done]:
+        edited = edit.edited_evidence(held, evidence_id, new, signature, where, of=claim)
+        if not anew:
+            return edited, Done(evidence_id)
+        _, item = find_evidence(edited, evidence_id, where)
+        found, told = placed(item, edited, where, place)
+        again = {**new, "target": found.target, "locator": found.locator}
+        return edit.edited_evidence(held, evidence_id, again, signature, where, of=claim), Done(
+            evidence_id, tuple(told)
+        )
+
+    return apply(text, changed, how)
 
 
 def remove_evidence(text: Path, evidence_id: str, *, claim: str | None = None, **how: Unpack[How]) -> Done:
@@ -87,11 +105,15 @@ def remove_evidence(text: Path, evidence_id: str, *, claim: str | None = None, *
     )
 
 
-def numbered(drafts: Sequence[EvidenceDraft], held: Annotations) -> tuple[Evidence, ...]:
-    """Return drafts as evidence under ids that are not in use in `held`."""
+def drafted(
+    drafts: Sequence[EvidenceDraft], held: Annotations, where: Where
+) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
+    """Return drafts as evidence under ids that are not in use, what they quote looked up, and what is to be told."""
     used = held.ids()
-    evidence = []
+    evidence, told = list[Evidence](), list[str]()
     for draft in drafts:
-        evidence.append(draft.with_id(ids.new_id("e", used, seed())))
-        used.add(evidence[-1].id)
-    return tuple(evidence)
+        item, remarks = placed(draft.with_id(ids.new_id("e", used, seed())), held, where, draft.place)
+        evidence.append(item)
+        told += remarks
+        used.add(item.id)
+    return tuple(evidence), tuple(told)

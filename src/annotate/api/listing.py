@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from annotate.api.annotation_file import annotation_file, library_file, seen
 from annotate.api.linked_files import ends_elsewhere
+from annotate.api.quoting import Standing, standing
 from annotate.api.times import times_said
 from annotate.attach.find import find, find_entity, find_evidence
 from annotate.model.annotation import Claim, Link, Mention, Note, Passage, Source
@@ -33,16 +34,27 @@ class LinkListed:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceShown:
+    """Evidence, its claim, and where what it quotes stands in the copy of its source, None where there is no copy."""
+
+    claim: Claim
+    evidence: Evidence
+    standing: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
 class Listing(Generic[_Record]):
     """Records in order, and what tells them: names of entities by id, when they were said, and the links of one shown.
 
-    Times are those of a transcript, by the record's id.
+    Times are those of a transcript, by the record's id; `copies` says where what evidence quotes stands in the copy of
+    its source, by the evidence's id, of a claim shown.
     """
 
     records: tuple[_Record, ...]
     names: Mapping[str, str]
     times: Mapping[str, str] = field(default_factory=dict)
     links: tuple[LinkListed, ...] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, entity: str | None) -> str:
         """Return the name of an entity, its id where it has none, "" for None."""
@@ -207,10 +219,11 @@ def list_evidence(
 
 def show_evidence(
     text: Path, evidence_id: str, *, claim: str | None = None, annotations: Path | None = None
-) -> tuple[Claim, Evidence]:
+) -> EvidenceShown:
     """Return evidence and its claim. Raises InputRefused: C102, C104, C105."""
     held, where = seen(annotation_file(text, annotations))
-    return find_evidence(held, evidence_id, where, of=claim)
+    found, item = find_evidence(held, evidence_id, where, of=claim)
+    return EvidenceShown(found, item, standing(item, held, where))
 
 
 def show(
@@ -225,7 +238,9 @@ def show(
     times = times_said(text, held) if section == "claims" else {}
     record = find(held, section, record_id, where)
     links = [link for link in held.links if record_id in {link.start, link.end}]
-    return Listing((record,), names, times, _with_words(links, held, where))
+    evidence = record.evidence if section == "claims" else ()
+    copies = {item.id: found.told for item in evidence if (found := standing(item, held, where)) is not None}
+    return Listing((record,), names, times, _with_words(links, held, where), copies)
 
 
 def quoted(target: Target) -> str:

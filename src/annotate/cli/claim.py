@@ -108,7 +108,7 @@ def show_(text: Path, claim_id: str, annotations: Path | None, *, as_json: bool)
             ("certainty", record.certainty),
             ("tags", ", ".join(record.tags)),
             ("note", record.note),
-            ("evidence", evidence_lines(record)),
+            ("evidence", evidence_lines(record, found.copies)),
             ("links", link_lines(found.links, record.id)),
             *signed(record),
         ]

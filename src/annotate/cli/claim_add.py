@@ -11,6 +11,7 @@ from annotate.api.evidence import EvidenceDraft
 from annotate.cli import types
 from annotate.cli.options import print_added, text_argument, writing_options
 from annotate.cli.passage_options import passage_options
+from annotate.cli.quote_options import quote_place_options
 from annotate.model.annotation import ATTITUDES, CERTAINTIES, KINDS, STATUSES, STRENGTHS
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from annotate.api.editing import How
+    from annotate.api.quoting import QuotePlace
     from annotate.attach.passage import Passage
     from annotate.model.annotation import Locator
 
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
 )
 @click.option("--quote", "source_quote", help="The source's own words.")
 @click.option("--strength", type=click.Choice(STRENGTHS), help="How much the source proves.")
+@quote_place_options
 @passage_options
 @writing_options
 def add(
@@ -66,10 +69,18 @@ def add(
     locator: Locator | None,
     source_quote: str | None,
     strength: str | None,
+    place: QuotePlace,
     **how: Unpack[How],
 ) -> None:
     """Add a claim on the words QUOTE of the text and print its id; “-” reads them from stdin."""
-    evidence = _evidence(supports, disputes, locator, source_quote, strength)
+    if supports and disputes:
+        raise click.UsageError("claim add takes one source; give the other with annotate evidence add.")
+    source, relation = (supports, "supports") if supports else (disputes, "disputes")
+    evidence: tuple[EvidenceDraft, ...] = ()
+    if source:
+        evidence = (EvidenceDraft(source, relation, strength, locator, source_quote, place=place),)
+    elif locator or source_quote or strength or place.chosen:
+        raise click.UsageError("--locator, --quote and --strength need a source: --supports ID or --disputes ID.")
     done = add_claim(
         text,
         passage,
@@ -85,17 +96,3 @@ def add(
         **how,
     )
     print_added(done)
-
-
-def _evidence(
-    supports: str | None, disputes: str | None, locator: Locator | None, quote: str | None, strength: str | None
-) -> tuple[EvidenceDraft, ...]:
-    if supports and disputes:
-        raise click.UsageError("claim add takes one source; give the other with annotate evidence add.")
-    if supports:
-        return (EvidenceDraft(supports, "supports", strength, locator, quote),)
-    if disputes:
-        return (EvidenceDraft(disputes, "disputes", strength, locator, quote),)
-    if locator or quote or strength:
-        raise click.UsageError("--locator, --quote and --strength need a source: --supports ID or --disputes ID.")
-    return ()

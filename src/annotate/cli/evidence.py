@@ -22,6 +22,7 @@ from annotate.cli.options import (
     writing_options,
 )
 from annotate.cli.output import print_json, print_table
+from annotate.cli.quote_options import quote_place_options
 from annotate.cli.show_record import print_fields
 from annotate.match.excerpt import shortened
 from annotate.model.annotation import EVIDENCE_RELATIONS, STRENGTHS
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from typing import Any, Unpack
 
     from annotate.api.editing import How
+    from annotate.api.quoting import QuotePlace, Standing
     from annotate.model.annotation import Locator
 
 _evidence_argument = click.argument("claim_and_id", metavar="[CLAIM] ID", nargs=-1, required=True)
@@ -58,6 +60,7 @@ def evidence() -> None:
 @click.option("--relation", type=click.Choice(EVIDENCE_RELATIONS), required=True, help="What it does to the claim.")
 @_locator_option
 @_quote_option
+@quote_place_options
 @_strength_option
 @_note_option
 @writing_options
@@ -71,10 +74,13 @@ def add(
     quote: str | None,
     strength: str | None,
     note: str | None,
+    place: QuotePlace,
     **how: Unpack[How],
 ) -> None:
-    """Add evidence to a claim and print its id."""
-    draft = EvidenceDraft(source, relation, strength, locator, quote, note)
+    """Add evidence to a claim and print its id; a quotation is looked up in the copy of its source, if it has one."""
+    if place.chosen and not quote:
+        raise click.UsageError("--quote-in, --quote-occurrence and --locate go with --quote.")
+    draft = EvidenceDraft(source, relation, strength, locator, quote, note, place)
     print_added(add_evidence(text, claim_id, draft, **how))
 
 
@@ -114,9 +120,10 @@ def list_(
 def show_(*, text: Path, claim_and_id: tuple[str, ...], annotations: Path | None, as_json: bool) -> None:
     """Show a piece of evidence."""
     claim_id, evidence_id = _ids(claim_and_id)
-    claim, item = show_evidence(text, evidence_id, claim=claim_id, annotations=annotations)
+    shown = show_evidence(text, evidence_id, claim=claim_id, annotations=annotations)
+    claim, item = shown.claim, shown.evidence
     if as_json:
-        print_json({"claim": claim.id, **item.to_json()})
+        print_json({"claim": claim.id, **item.to_json(), **_in_copy(shown.standing)})
         return
     print_fields(
         [
@@ -127,6 +134,7 @@ def show_(*, text: Path, claim_and_id: tuple[str, ...], annotations: Path | None
             ("source", item.source),
             ("locator", _place(item.locator)),
             ("quote", item.quote and f"“{item.quote}”"),
+            ("in copy", shown.standing and shown.standing.told),
             ("note", item.note),
         ]
     )
@@ -139,6 +147,7 @@ def show_(*, text: Path, claim_and_id: tuple[str, ...], annotations: Path | None
 @click.option("--relation", type=click.Choice(EVIDENCE_RELATIONS), help="What it does to the claim.")
 @_locator_option
 @_quote_option
+@quote_place_options
 @_strength_option
 @_note_option
 @clear_option("locator", "quote", "strength", "note")
@@ -147,6 +156,7 @@ def edit(
     *,
     text: Path,
     claim_and_id: tuple[str, ...],
+    place: QuotePlace,
     cleared: tuple[str, ...],
     annotations: Path | None,
     who: str | None,
@@ -156,8 +166,10 @@ def edit(
     """Change evidence and print what changed, before and after."""
     claim_id, evidence_id = _ids(claim_and_id)
     new = new_values(fields, cleared)
-    refuse_idle(new)
-    done = edit_evidence(text, evidence_id, new, claim=claim_id, annotations=annotations, who=who, dry_run=dry_run)
+    refuse_idle(new, place.chosen)
+    done = edit_evidence(
+        text, evidence_id, new, claim=claim_id, place=place, annotations=annotations, who=who, dry_run=dry_run
+    )
     print_changed(done)
 
 
@@ -176,6 +188,19 @@ def _ids(given: tuple[str, ...]) -> tuple[str | None, str]:
     if len(given) > 2:
         raise click.UsageError("Give the id of one piece of evidence; the id of its claim may stand before it.")
     return (given[0] if len(given) == 2 else None), given[-1]
+
+
+def _in_copy(standing: Standing | None) -> dict[str, Any]:
+    if standing is None:
+        return {}
+    resolution = standing.resolution
+    return {
+        "in_copy": {
+            "outcome": str(resolution.outcome) if resolution else None,
+            "score": resolution.score if resolution else None,
+            "told": standing.told,
+        }
+    }
 
 
 def _place(locator: Locator | None) -> str:

@@ -24,7 +24,7 @@ COMMANDS: dict[str, str] = {
     "parse": "Make TEI texts from reviews, interviews and essays.",
     "correct": "Put right what the parser got wrong.",
     "show": "Show a text with its block numbers and annotations.",
-    "source": "Add, list, show, change and remove sources.",
+    "source": "Add, list, show, change and remove sources, and keep copies of them.",
     "claim": "Add, list, show, change and remove claims.",
     "evidence": "Add, list, show, change and remove what supports or disputes a claim.",
     "entity": "Add, list, show, change and remove persons, organisations, films and works.",

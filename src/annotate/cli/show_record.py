@@ -9,7 +9,7 @@ import click
 from annotate.match.excerpt import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from annotate.api.listing import LinkListed
     from annotate.model.annotation import Claim, Evidence
@@ -35,9 +35,9 @@ def signed(record: Any) -> list[tuple[str, object]]:
     return [("created", made), ("modified", changed)]
 
 
-def evidence_lines(claim: Claim) -> str:
-    """Return the evidence of a claim, two or three lines each."""
-    return "\n".join(_evidence_line(item) for item in claim.evidence)
+def evidence_lines(claim: Claim, copies: Mapping[str, str]) -> str:
+    """Return the evidence of a claim, up to four lines each; `copies` says where copies have it, by its id."""
+    return "\n".join(_evidence_line(item, copies.get(item.id)) for item in claim.evidence)
 
 
 def link_lines(links: Iterable[LinkListed], record_id: str) -> str:
@@ -50,12 +50,13 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
 
 
-def _evidence_line(item: Evidence) -> str:
+def _evidence_line(item: Evidence, in_copy: str | None) -> str:
     where = f", {item.locator.label} {item.locator.value}" if item.locator else ""
     strength = f" ({item.strength})" if item.strength else ""
     quote = f"\n  “{' '.join(item.quote.split())}”" if item.quote else ""
+    copy = f"\n  in copy: {in_copy}" if in_copy else ""
     note = f"\n  {' '.join(item.note.split())}" if item.note else ""
-    return f"{item.id} {item.relation} it: {item.source}{where}{strength}{quote}{note}"
+    return f"{item.id} {item.relation} it: {item.source}{where}{strength}{quote}{copy}{note}"
 
 
 def _link_line(listed: LinkListed, record_id: str) -> str:
