@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for index, claim in enumerate(subject.annotations.claims):
         yield from _status(subject, index, claim)
         yield from _claimant(subject, index, claim, entities)
-        same = (_quotes(claim), claim.statement, claim.claimant, _where(subject, claim))
+        same = (_quotes(claim), claim.statement, claim.claimant, where_it_stands(subject, claim))
         other = seen.setdefault(same, claim.id)
         if other != claim.id:
             yield subject.finding(rules.SAME_CLAIM, "claims", index, id=claim.id, other=other)
@@ -114,9 +114,9 @@ def _quotes(claim: Claim) -> tuple[str | None, ...]:
     return tuple(piece.exact for piece in claim.target.pieces)
 
 
-def _where(subject: Subject, claim: Claim) -> object:
-    """Return where a claim stands: two of the same words in two places are two claims."""
+def where_it_stands(subject: Subject, claim: Claim) -> object:
+    """Return what is equal for two claims on one passage: the same words in two places are two passages."""
     resolution = subject.resolutions.get(claim.id)
     if resolution is not None and resolution.spans:
         return resolution.spans
-    return tuple((piece.prefix, piece.suffix, piece.start) for piece in claim.target.pieces)
+    return tuple((piece.exact, piece.prefix, piece.suffix, piece.start) for piece in claim.target.pieces)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotate.check import entity_rules as rules
 from annotate.check import identifiers
 from annotate.check.nearest import suggestion
+from annotate.lazy_pattern import lazy_pattern
 from annotate.match.excerpt import shortened
 from annotate.match.normalise import normalised
 from annotate.match.words import words
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from annotate.model.annotation import Entity, Mention, Target
 
 RULES = rules.RULES
+_LETTERS = lazy_pattern(r"[^\W_]+")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -145,4 +147,5 @@ def _bare_words(name: str) -> frozenset[str]:
     """Return the words of a name in lower case and without accents."""
     plain = unicodedata.normalize("NFKD", name).casefold()
     bare = "".join(character for character in plain if not unicodedata.combining(character))
-    return frozenset(bare[word.start : word.end] for word in words(bare))
+    # An article may be elided: "L’Arrivée" is sorted as "Arrivée, L’".
+    return frozenset(_LETTERS.findall(bare))

@@ -19,10 +19,12 @@ from annotate.check import (
     library_rules,
     links,
     notes,
+    oppositions,
     records,
     schema_rules,
     source_rules,
     sources,
+    statements,
     text_rules,
 )
 from annotate.diagnostics import in_order
@@ -31,7 +33,20 @@ if TYPE_CHECKING:
     from annotate.check.subject import Subject
     from annotate.diagnostics import Finding, Rule
 
-FAMILIES = (records, anchors, claims, evidence, copies, sources, entities, notes, links, conflicts)
+FAMILIES = (
+    records,
+    anchors,
+    claims,
+    statements,
+    oppositions,
+    evidence,
+    copies,
+    sources,
+    entities,
+    notes,
+    links,
+    conflicts,
+)
 ENTRY_FAMILIES = (records, copies, sources, entities, conflicts)
 """Those that look at the entries of a library."""
 RULES: tuple[Rule, ...] = (
