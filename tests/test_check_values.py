@@ -19,7 +19,7 @@ from annotate.check.identifiers import (
     web_address_fault,
 )
 from annotate.check.nearest import nearest
-from annotate.check.time_codes import seconds_of
+from annotate.model.time_code import seconds_of
 from annotate.model.timeline import time_code
 
 

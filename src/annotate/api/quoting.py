@@ -119,8 +119,8 @@ def _copy(item: Evidence, held: Annotations, where: Where) -> SourceCopy | None:
 
 def _located(item: Evidence, copy: SourceCopy, spans: Sequence[Span], *, locate: bool) -> tuple[Evidence, list[str]]:
     """Return evidence with the copy's own page or time, if that is wanted, and what is to be told of it."""
-    from annotate.check.locator_values import contradicts  # noqa: PLC0415  # only with a copy
     from annotate.model.copy_place import copy_place  # noqa: PLC0415
+    from annotate.model.locator_value import contradicts  # noqa: PLC0415  # only with a copy
 
     if copy.document is None or copy.reading is None:
         return item, []

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.check import copy_rules as rules
-from annotate.check.locator_values import contradicts
 from annotate.match.difference import brief_difference
 from annotate.match.excerpt import shortened
 from annotate.match.near import WorkLimit
 from annotate.match.verdict import Copy, verdict
 from annotate.model.anchor import Outcome
 from annotate.model.copy_place import copy_place
+from annotate.model.locator_value import contradicts
 from annotate.model.source_copy import CopyState
 from annotate.model.text import Span
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from annotate.check import evidence_rules as rules
 from annotate.check import locator_rules
-from annotate.check.locator_values import fault, number_ranges
 from annotate.check.nearest import suggestion
-from annotate.check.time_codes import seconds_of
+from annotate.model.locator_value import fault, number_ranges
+from annotate.model.time_code import seconds_of
 from annotate.model.timeline import time_code
 
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ def _in_source(subject: Subject, place: Place, evidence: Evidence, source: Sourc
 
 def _located(subject: Subject, place: Place, evidence: Evidence, source: Source, locator: Locator) -> Iterator[Finding]:
     reason = fault(locator)
-    if reason is not None:
+    if locator.label == "timestamp":
+        yield from _time(subject, place, evidence, source, locator.value)
+    elif reason is not None:
         yield subject.finding(
             locator_rules.ILL_FORMED,
             *place,
@@ -78,8 +80,6 @@ def _located(subject: Subject, place: Place, evidence: Evidence, source: Source,
             value=locator.value,
             reason=reason,
         )
-    elif locator.label == "timestamp":
-        yield from _time(subject, place, evidence, source, locator.value)
     elif locator.label == "page":
         yield from _page(subject, place, evidence, source, locator.value)
     elif locator.label in _OWN_NUMBERS:

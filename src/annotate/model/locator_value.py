@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotate.check.time_codes import seconds_of
+from annotate.lazy_pattern import lazy_pattern
+from annotate.model.time_code import seconds_of
 
 if TYPE_CHECKING:
     from annotate.model.annotation import Locator
@@ -33,10 +34,10 @@ _PREFIXES = {
     "part": "parts?|pts?",
     "figure": "figures?|figs?",
 }
-_DASH = re.compile(r"\s*(?:[-–—‒]|--)\s*")
-_ITEM = re.compile(r"\s*[,;&]\s*")
-_NUMBER = re.compile(r"([A-Za-z]{0,3}\.?)(\d{1,9}(?:[.:]\d{1,9})*)([a-z]{0,2})", re.ASCII)
-_ROMAN = re.compile(r"(?=[ivxlcdm])m*(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})", re.IGNORECASE)
+_DASH = lazy_pattern(r"\s*(?:[-–—‒]|--)\s*")
+_ITEM = lazy_pattern(r"\s*[,;&]\s*")
+_NUMBER = lazy_pattern(r"([A-Za-z]{0,3}\.?)(\d{1,9}(?:[.:]\d{1,9})*)([a-z]{0,2})", re.ASCII)
+_ROMAN = lazy_pattern(r"(?=[ivxlcdm])m*(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})", re.IGNORECASE)
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _TOLERANCE = 1.0  # seconds: time codes are written without fractions
 
@@ -44,13 +45,13 @@ _Value = tuple[str, tuple[int, ...], str]  # what stands before the number, its 
 
 
 def fault(locator: Locator) -> str | None:
-    """Return why the value of a locator cannot be, None where it can; time codes are `time_codes.seconds_of`'s."""
+    """Return why the value of a locator cannot be, None where it can."""
     value = locator.value.strip()
     prefix = _PREFIXES.get(locator.label)
     if prefix and re.match(rf"(?:{prefix})(?:\.\s*|\s+|(?<=[¶§]))(?=[\divxlcdm])", value, re.IGNORECASE):
         return f"“{locator.label}” is said by the label, so write the number alone"
     if locator.label == "timestamp":
-        return None
+        return _time_fault(value)
     for item in _ITEM.split(value):
         ends = _DASH.split(item)
         numbers = [_number(end) for end in ends]
@@ -60,6 +61,14 @@ def fault(locator: Locator) -> str | None:
             return f"“{item}” ends before it begins"
         if locator.label in _NUMBERED and not any(numbers) and not re.search(r"\d", item):
             return f"“{item}” has no number"
+    return None
+
+
+def _time_fault(value: str) -> str | None:
+    try:
+        seconds_of(value)
+    except ValueError as error:
+        return str(error)
     return None
 
 
