@@ -36,8 +36,8 @@ NUMBERS_NOT_QUOTED = Rule(
     "number that the evidence does not have",
     "claim {id} rests on {numbers}, and what is quoted as its evidence says nothing of {them}",
     "quote the words of the source that say so, or mend the number",
-    bad=_quoted("The court sat in 1925.", "All prints are to be destroyed."),
-    good=_quoted("The court sat in 1925.", "In July 1925 a court ordered all prints to be destroyed."),
+    bad=_quoted("The court sat in 1924.", "All prints are to be destroyed."),
+    good=_quoted("The court sat in 1924.", "In July 1924 a court ordered all prints to be destroyed."),
 )
 SOME_NUMBERS_NOT_QUOTED = Rule(
     "C187",
