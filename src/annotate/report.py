@@ -1,4 +1,4 @@
-"""Findings as text for a person and as JSON for a program."""
+"""Findings as text for a person, as JSON for a program, and as lines that GitHub shows beside a change."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotate.diagnostics import Finding
+
+_GITHUB_NAMES = {Severity.NOTE: "notice"}
 
 
 def as_text(findings: Sequence[Finding]) -> str:
@@ -36,6 +38,27 @@ def as_json(findings: Sequence[Finding]) -> str:
         for finding in findings
     ]
     return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(findings: Sequence[Finding]) -> str:
+    """Return findings as workflow commands of GitHub Actions, one a line, in the order given.
+
+    What a value or message may not hold as it is, is escaped as the runner's own toolkit does: %, CR and LF, in a value
+    also colon and comma.
+    """
+    return "".join(
+        f"::{_GITHUB_NAMES.get(finding.severity, finding.severity.label)} "
+        f"file={_escaped(finding.path, ':,')},line={finding.line},col={finding.column},title={finding.code}::"
+        f"{_escaped(finding.sentence)}%0Ahelp: {_escaped(finding.help)}\n"
+        for finding in findings
+    )
+
+
+def _escaped(text: str, more: str = "") -> str:
+    text = text.replace("%", "%25")
+    for sign in "\r\n" + more:
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text
 
 
 def summary(findings: Sequence[Finding]) -> str:

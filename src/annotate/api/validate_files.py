@@ -28,8 +28,10 @@ def named_files(path: Path) -> list[Path]:
     if path.is_dir():
         return list(files_below(path))
     if _is_pattern(path) and not path.exists():
-        found = [file for named in _fitting(path) for file in (files_below(named) if named.is_dir() else [named])]
-        return list(dict.fromkeys(file for file in found if _is_ours(file)))
+        named = _fitting(path)
+        files = [path for path in named if not path.is_dir() and _is_ours(path)]
+        below = (path for path in named if path.is_dir() and not path.is_symlink())
+        return list(dict.fromkeys((*files, *(file for folder in below for file in files_below(folder)))))
     return [path, *([] if path.suffix == ".json" else annotations_beside(path))]
 
 

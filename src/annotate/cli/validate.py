@@ -3,46 +3,133 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotate import report
+from annotate import __version__, report
 from annotate.api.validate import validate as validate_files
+from annotate.check.suppress import Selection
 from annotate.cli.output import say
-from annotate.diagnostics import Severity, worst
+from annotate.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from annotate.api.validate import Validation
+    from annotate.diagnostics import Finding
 
 _SEVERITIES = [severity.label for severity in sorted(Severity, reverse=True)]
+_STDIN = Path("-")
 
 
-@click.command(epilog="Example: annotate validate review.xml review.annotations.json")
+def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return codes, or beginnings of codes, that were given apart or with commas between them."""
+    codes = tuple(code.strip().upper() for value in values for code in value.split(",") if code.strip())
+    if codes:
+        from annotate.api.settings import known_codes  # noqa: PLC0415  # it loads every module with rules
+
+        for code in codes:
+            if not any(known.startswith(code) for known in known_codes()):
+                raise click.BadParameter(f"no finding has the code {code}, nor one that begins with it")
+    return codes
+
+
+@click.command(epilog='Example: annotate validate "reviews/**/*.annotations.json" --ignore S150 --severity warning')
 @click.argument("paths", metavar="PATH...", type=click.Path(path_type=Path, allow_dash=True), nargs=-1, required=True)
-@click.option(
-    "--format",
-    "as_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Findings for a person, or for a program.",
-)
+@click.option("--select", multiple=True, callback=_codes, help="Report these only: C, C1, C103; with commas between.")
+@click.option("--ignore", multiple=True, callback=_codes, help="Do not report these; the longer of two decides.")
 @click.option(
     "--severity",
     type=click.Choice(_SEVERITIES),
-    default="error",
-    show_default=True,
-    help="From which severity on the exit code is 1.",
+    help="From which severity on the exit code is 1. Default: as annotate.toml says, else error.",
 )
+@click.option(
+    "--format",
+    "as_format",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    show_default=True,
+    help="Findings for a person, for a program, for a code host, or for a workflow of GitHub.",
+)
+@click.option(
+    "--fix", is_flag=True, help="First put right what is safe: order, white space, positions that only moved."
+)
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
+@click.option("--jobs", type=click.IntRange(min=1), help="How many processes share the work. Default: found out.")
+@click.option("--name", type=click.Path(path_type=Path), help="The file that standard input (-) stands for.")
+@click.option("--rounds", type=click.IntRange(min=1), hidden=True, help="How often --watch checks before it ends.")
 @click.pass_context
-def validate(context: click.Context, paths: tuple[Path, ...], as_format: str, severity: str) -> None:
+def validate(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: str | None,
+    as_format: str,
+    name: Path | None,
+    jobs: int | None,
+    rounds: int | None,
+    *,
+    fix: bool,
+    watch: bool,
+) -> None:
     """Check texts and annotation files.
 
-    PATH is a text, an annotation file or a folder of them. A text is checked with the annotation files beside it. Each
-    finding shows where it is, its code, and what to do; annotate explain CODE says more.
+    PATH is a text, an annotation file, a folder of them, a pattern in quotation marks, or “-” for standard input. A
+    text is checked with the annotation files beside it. Each finding shows where it is, its code, and what to do;
+    annotate explain CODE says more. The nearest annotate.toml in the folder of a file, or above it, says what is
+    reported.
     """
-    checked = validate_files(paths)
+    if name and _STDIN not in paths:
+        raise click.UsageError("--name says what standard input stands for: give “-” as PATH.")
+    if _STDIN in paths and (fix or watch):
+        raise click.UsageError("Standard input can neither be watched nor put right.")
+
+    def check() -> Validation:
+        if fix:
+            _fix(paths)
+        limit = Severity[severity.upper()] if severity else None
+        checked = validate_files(paths, Selection(select, ignore), fail_from=limit, name=name, jobs=jobs or 0)
+        _print(checked, as_format)
+        return checked
+
+    context.exit(1 if (_watched(check, paths, rounds) if watch else check()).failed else 0)
+
+
+def _watched(check: Any, paths: tuple[Path, ...], rounds: int | None) -> Validation:
+    from annotate.api.watching import rounds as changes  # noqa: PLC0415
+
+    say("checking again whenever a file changes; Ctrl-C ends it")
+    for number in islice(changes(paths), rounds):
+        if number > 1:
+            say(f"--- change {number - 1}")
+        checked: Validation = check()
+        sys.stdout.flush()
+    return checked
+
+
+def _fix(paths: tuple[Path, ...]) -> None:
+    from annotate.api.fix import fix  # noqa: PLC0415
+
+    for fixed in fix(paths):
+        say(f"{fixed.path}: {'; '.join(fixed.told)}")
+
+
+def _print(checked: Validation, as_format: str) -> None:
     findings = checked.findings
-    sys.stdout.write(report.as_json(findings) if as_format == "json" else report.as_text(findings))
+    if as_format == "sarif":
+        sys.stdout.write(_sarif(findings))
+    elif as_format == "github":
+        sys.stdout.write(report.as_github(findings))
+    else:
+        sys.stdout.write(report.as_json(findings) if as_format == "json" else report.as_text(findings))
     if not findings:
         say(f"clean: {len(checked.files)} {'file' if len(checked.files) == 1 else 'files'} checked")
-    gravest = worst(findings)
-    context.exit(1 if gravest is not None and gravest >= Severity[severity.upper()] else 0)
+
+
+def _sarif(findings: tuple[Finding, ...]) -> str:
+    from annotate.api.catalogue import catalogue  # noqa: PLC0415  # it loads every module with rules
+    from annotate.sarif import as_sarif  # noqa: PLC0415
+
+    return as_sarif(findings, {rule.code: rule for rule in catalogue()}, __version__)
