@@ -31,6 +31,15 @@ def new_id(letter: str, used: Collection[str], seed: str | None = None) -> str:
     return next(candidate for candidate in _candidates(letter, seed) if candidate not in used)
 
 
+def new_ids(letter: str, used: Collection[str], seed: str | None = None) -> Iterator[str]:
+    """Yield one id after the other that is neither in `used` nor was yielded before, as `new_id` makes them."""
+    given = set(used)
+    for candidate in _candidates(letter, seed):
+        if candidate not in given:
+            given.add(candidate)
+            yield candidate
+
+
 def _candidates(letter: str, seed: str | None) -> Iterator[str]:
     for number in count():
         if seed is None:

@@ -10,8 +10,9 @@ from annotate.api.claims import add_claim
 from annotate.api.evidence import EvidenceDraft
 from annotate.cli import types
 from annotate.cli.options import print_added, text_argument, writing_options
-from annotate.cli.passage_options import passage_options
+from annotate.cli.passage_options import needed, optional_passage_options
 from annotate.cli.quote_options import quote_place_options
+from annotate.cli.table_options import table_options, take_table
 from annotate.model.annotation import ATTITUDES, CERTAINTIES, KINDS, STATUSES, STRENGTHS
 
 if TYPE_CHECKING:
@@ -50,12 +51,15 @@ if TYPE_CHECKING:
 @click.option("--quote", "source_quote", help="The source's own words.")
 @click.option("--strength", type=click.Choice(STRENGTHS), help="How much the source proves.")
 @quote_place_options
-@passage_options
+@optional_passage_options
+@table_options
 @writing_options
 def add(
     *,
     text: Path,
-    passage: Passage,
+    passage: Passage | None,
+    table: Path | None,
+    all_or_nothing: bool,
     kind: str,
     statement: str | None,
     by: str | None,
@@ -71,8 +75,28 @@ def add(
     strength: str | None,
     place: QuotePlace,
     **how: Unpack[How],
-) -> None:
-    """Add a claim on the words QUOTE of the text and print its id; “-” reads them from stdin."""
+) -> int:
+    """Add a claim on the words QUOTE of the text and print its id; “-” reads them from stdin.
+
+    With --from, add a claim for each row of a table; the other options hold for rows whose cells are empty.
+    """
+    if table is not None:
+        defaults = {
+            "kind": kind,
+            "statement": statement,
+            "by": by,
+            "attitude": attitude,
+            "certainty": certainty,
+            "status": status,
+            "tags": tags,
+            "note": note,
+            "supports": supports,
+            "disputes": disputes,
+            "locator": f"{locator.label}:{locator.value}" if locator else None,
+            "source_quote": source_quote,
+            "strength": strength,
+        }
+        return take_table("claim", text, table, passage, defaults, how, all_or_nothing=all_or_nothing)
     if supports and disputes:
         raise click.UsageError("claim add takes one source; give the other with annotate evidence add.")
     source, relation = (supports, "supports") if supports else (disputes, "disputes")
@@ -83,7 +107,7 @@ def add(
         raise click.UsageError("--locator, --quote and --strength need a source: --supports ID or --disputes ID.")
     done = add_claim(
         text,
-        passage,
+        needed(passage),
         kind=kind,
         statement=statement,
         by=by,
@@ -96,3 +120,4 @@ def add(
         **how,
     )
     print_added(done)
+    return 0

@@ -19,8 +19,9 @@ from annotate.cli.options import (
     writing_options,
 )
 from annotate.cli.output import print_json, print_table
-from annotate.cli.passage_options import on_options, passage_options
+from annotate.cli.passage_options import needed, on_options, optional_passage_options
 from annotate.cli.show_record import print_fields, signed
+from annotate.cli.table_options import table_options, take_table
 from annotate.match.excerpt import shortened
 from annotate.model.annotation import ENTITY_TYPES
 
@@ -41,20 +42,32 @@ def mention() -> None:
     "add", epilog='Example: annotate mention add review.xml "Keaton" --entity "Buster Keaton" --type person'
 )
 @text_argument
-@click.option("--entity", required=True, help="Who or what is named: a name or an entity's id.")
+@click.option("--entity", help="Who or what is named: a name or an entity's id.")
 @click.option("--type", "entity_type", type=click.Choice(ENTITY_TYPES), help="What it is, where it is new.")
-@passage_options
+@optional_passage_options
+@table_options
 @writing_options
 def add(
     *,
     text: Path,
-    passage: Passage,
-    entity: str,
+    passage: Passage | None,
+    table: Path | None,
+    all_or_nothing: bool,
+    entity: str | None,
     entity_type: str | None,
     **how: Unpack[How],
-) -> None:
-    """Add a mention in the words QUOTE of the text and print its id; “-” reads them from stdin."""
-    print_added(add_mention(text, passage, entity=entity, entity_type=entity_type, **how))
+) -> int:
+    """Add a mention in the words QUOTE of the text and print its id; “-” reads them from stdin.
+
+    With --from, add a mention for each row of a table; the other options hold for rows whose cells are empty.
+    """
+    if table is not None:
+        defaults = {"entity": entity, "type": entity_type}
+        return take_table("mention", text, table, passage, defaults, how, all_or_nothing=all_or_nothing)
+    if entity is None:
+        raise click.UsageError("Say who or what is named with --entity.")
+    print_added(add_mention(text, needed(passage), entity=entity, entity_type=entity_type, **how))
+    return 0
 
 
 @mention.command("list", epilog="Example: annotate mention list review.xml")

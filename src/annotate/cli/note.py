@@ -22,8 +22,9 @@ from annotate.cli.options import (
     writing_options,
 )
 from annotate.cli.output import print_json, print_table
-from annotate.cli.passage_options import on_options, passage_options, words_of
+from annotate.cli.passage_options import needed, on_options, optional_passage_options, words_of
 from annotate.cli.show_record import link_lines, print_fields, signed
+from annotate.cli.table_options import table_options, take_table
 from annotate.match.excerpt import shortened
 from annotate.model.annotation import NOTE_KINDS
 
@@ -45,23 +46,34 @@ def note() -> None:
     epilog='Example: annotate note add review.xml "the Texas" --kind gloss --body "The engine that was *chased*."',
 )
 @text_argument
-@click.option("--body", required=True, help="What the note says, in Markdown; “-” reads it from stdin.")
+@click.option("--body", help="What the note says, in Markdown; “-” reads it from stdin.")
 @click.option("--kind", type=click.Choice(NOTE_KINDS), default="commentary", show_default=True, help="Kind of note.")
 @click.option("--tag", "tags", type=types.tag, multiple=True, help="A word to find it by; may be repeated.")
-@passage_options
+@optional_passage_options
+@table_options
 @writing_options
 def add(
     *,
     text: Path,
-    passage: Passage,
-    body: str,
+    passage: Passage | None,
+    table: Path | None,
+    all_or_nothing: bool,
+    body: str | None,
     kind: str,
     tags: tuple[str, ...],
     **how: Unpack[How],
-) -> None:
-    """Add a note on the words QUOTE of the text and print its id; “-” reads them from stdin."""
-    done = add_note(text, passage, body=words_of(body, text), kind=kind, tags=tags, **how)
-    print_added(done)
+) -> int:
+    """Add a note on the words QUOTE of the text and print its id; “-” reads them from stdin.
+
+    With --from, add a note for each row of a table; the other options hold for rows whose cells are empty.
+    """
+    if table is not None:
+        defaults = {"body": body, "kind": kind, "tags": tags}
+        return take_table("note", text, table, passage, defaults, how, all_or_nothing=all_or_nothing)
+    if body is None:
+        raise click.UsageError("Say what the note says with --body.")
+    print_added(add_note(text, needed(passage), body=words_of(body, text), kind=kind, tags=tags, **how))
+    return 0
 
 
 @note.command("list", epilog="Example: annotate note list review.xml --kind gloss")

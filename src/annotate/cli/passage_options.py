@@ -64,6 +64,13 @@ def on_options(command: _Command) -> _Command:
     return _with_options(command, on, required=False)
 
 
+def needed(passage: Passage | None) -> Passage:
+    """Return a passage that must have been said."""
+    if passage is None:
+        raise click.UsageError("Say which words it is about: QUOTE, --at, --block or --turn.")
+    return passage
+
+
 def words_of(argument: str, text: Path) -> str:
     """Return what a person typed, or for `-` what stands on standard input."""
     if argument != "-":
@@ -80,9 +87,7 @@ def _with_options(command: _Command, quotes: Callable[[Any], Any], *, required: 
         if said["quotes"].count("-") + (given.get("body") == "-") > 1:
             raise click.UsageError("Standard input can be read for one argument only.")
         passage = _passage(said, given["text"])
-        if required and passage is None:
-            raise click.UsageError("Say which words it is about: QUOTE, --at, --block or --turn.")
-        return command(passage=passage, **given)
+        return command(passage=needed(passage) if required else passage, **given)
 
     for option in reversed(_OPTIONS):
         option(given_passage)

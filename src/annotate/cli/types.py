@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotate.attach.locator import locator_of
 from annotate.check.dates import days_covered
-from annotate.model.annotation import Locator
-from annotate.model.csl import DATE_FIELDS, LOCATOR_LABELS, NAME_FIELDS, WORD_FIELDS
+from annotate.model.csl import DATE_FIELDS, NAME_FIELDS, WORD_FIELDS
+
+if TYPE_CHECKING:
+    from annotate.model.annotation import Locator
 
 _PLAIN_DATE = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?", re.ASCII)  # no season
 _EDTF = re.compile(
@@ -20,19 +23,11 @@ _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV)")
 
 
 def locator(value: str) -> Locator:
-    """Return the locator that `page:12` or `timestamp:00:43:12` names: a CSL label and its value.
-
-    Raises click.BadParameter for an unknown label, with the nearest.
-    """
-    label, _, rest = value.partition(":")
-    label, rest = label.strip().lower(), rest.strip()
-    if not rest:
-        raise click.BadParameter(f"“{value}” is not LABEL:VALUE, such as page:12 or timestamp:00:43:12")
-    if label not in LOCATOR_LABELS:
-        near = get_close_matches(label, LOCATOR_LABELS, 1)
-        hint = f"did you mean “{near[0]}”?" if near else f"the labels are {', '.join(LOCATOR_LABELS)}"
-        raise click.BadParameter(f"there is no locator label “{label}”; {hint}")
-    return Locator(label, rest)
+    """Return the locator that `page:12` or `timestamp:00:43:12` names. Raises click.BadParameter for all else."""
+    try:
+        return locator_of(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 def csl_date(value: str) -> dict[str, list[list[int]]] | str:
