@@ -114,6 +114,10 @@ class Kind:
         return (*PASSAGE_COLUMNS, *self.columns)
 
 
+class _NothingToWrite(Exception):
+    """Ends an edit that leaves the file as it is, also where there is none yet."""
+
+
 def import_rows(
     text: Path, table: Path, kind: Kind, how: How, *, defaults: Defaults, all_or_nothing: bool = False
 ) -> Imported:
@@ -138,11 +142,14 @@ def import_rows(
         findings = [finding for cells in rows for finding in cells.findings]
         results[:] = [(taken, findings)]
         if not records or (all_or_nothing and (findings or Severity.ERROR in {one.severity for one in read.findings})):
-            return held, Done("")
+            raise _NothingToWrite
         old = getattr(batch.held, kind.section)
         return batch.held.with_section(kind.section, (*old, *records)), Done("", (*carried, *batch.remarks))
 
-    done = apply(text, added, how, loaded)
+    try:
+        done = apply(text, added, how, loaded)
+    except _NothingToWrite:
+        done = Done("", diff="" if how.get("dry_run") else None)
     ((taken, findings),) = results
     refused = len(read.rows) - len(taken) + len({one.line for one in read.findings if one.severity is Severity.ERROR})
     if all_or_nothing and refused:
