@@ -49,6 +49,7 @@ _PART = lazy_pattern(
 _PLACE = lazy_pattern(
     rf"(?:[^\W\d_a-z][\w’'.\-]*\s?){{1,2}}(?:,|(?<=\s)[-–—|])\s*(?=(?:{BEFORE_DAY})\d|\w{{3,9}}\.? \d)"
 )
+_DATE_LABEL = lazy_pattern(r"^(?:date|datum|fecha|data)\s*[:：]", re.IGNORECASE)
 # What may stand beside the dates in a line that gives nothing but dates.
 _BESIDE = "|".join(re.escape(word) for word in sorted(sorted(BESIDE_DATE | WEEKDAYS), key=len, reverse=True))
 _DATE_LINE_FILLER = lazy_pattern(
@@ -95,6 +96,7 @@ def is_date_line(text: str) -> bool:
         return False
     place = _PLACE.match(text)
     rest, found = _DATE.subn(" ", text[place.end() :] if place and not _DATE.match(text) else text)
+    rest = _DATE_LABEL.sub("", rest)
     rest, parts = _PART.subn(" ", rest) if _YEAR.search(rest) else (rest, 0)
     return found + parts > 0 and (rest.isspace() or not _DATE_LINE_FILLER.sub("", rest))
 

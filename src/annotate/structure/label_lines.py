@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import Kind
 from annotate.structure.labelled import introduction_before
-from annotate.structure.labels import may_name
+from annotate.structure.labels import is_full, may_name
+from annotate.structure.names import abbreviations
 from annotate.structure.speakers import resolved
 
 if TYPE_CHECKING:
@@ -32,11 +33,14 @@ def attach_labels_on_lines_of_their_own(sketch: Sketch) -> None:
         for index, draft in enumerate(drafts[:-1])
         if (draft.kind is None or draft.kind is Kind.HEADING) and _label_line(_named_by(draft.text))
     }
+    lines = {index: text for index, text in lines.items() if drafts[index + 1].kind is None}
     counts = Counter(text for index, text in lines.items() if index + 1 not in lines)
     labels = {text for text, count in counts.items() if count >= 2}
     if len(labels) < 2:
         return
-    lines = {index: text for index, text in lines.items() if text in labels and drafts[index + 1].kind is None}
+    # "HL" twice is Harald Lund, who was named in full the first time.
+    labels |= {text for text in counts if is_full(text) and abbreviations(text) & labels}
+    lines = {index: text for index, text in lines.items() if text in labels}
     names = resolved(lines.values(), introduction_before(sketch, min(lines)), sketch.speakers, sketch.languages)
     machines = {lines[index] for index in lines if _SPEAKER.match(drafts[index].text)}
     names |= {name: sketch.speakers.get(name, name) for name in machines}  # "F6" is no letter for a question

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
 from annotate.structure import rules
+from annotate.structure.bylines import is_bare_name
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.interviewee import tells_author
 from annotate.structure.labels import Label, Sign, is_full, is_unnamed, may_be_a_credit, read_label
+from annotate.structure.named_sections import answers_below_names
 from annotate.structure.names import full_name, is_initials, persons_in
 from annotate.structure.speakers import is_answer_label, is_question_label, resolved
 from annotate.structure.voice import announces, asks, narration_score
@@ -83,6 +85,7 @@ def _found(sketch: Sketch, signs: frozenset[Sign]) -> _Labelled | None:
         and not draft.text.startswith(titles)
         and (label := read_label(draft, signs)) is not None
         and not tells_author(draft.text, sketch.languages)
+        and not _fills_in_a_form(label, draft)
     }
     labels = {index: label for index, label in labels.items() if not _labels_nothing(label, index, labels, drafts)}
     labels = _without_headline(labels, drafts)
@@ -95,8 +98,8 @@ def _found(sketch: Sketch, signs: frozenset[Sign]) -> _Labelled | None:
     introduction = introduction_before(sketch, first)
     asking = _asking(labels, drafts)
     names = resolved((label.name for label in labels.values()), introduction, sketch.speakers, sketch.languages, asking)
-    found = _Labelled(labels, {index: names[label.name] for index, label in labels.items()})
-    found = _without_strays(found, persons_in(introduction), drafts)
+    spoken = {index: names[label.name] for index, label in labels.items()} | answers_below_names(labels, drafts)
+    found = _without_strays(_Labelled(labels, spoken), persons_in(introduction), drafts)
     if not found.recurring or len(found.labels) < _FEWEST_TURNS:
         return None
     if len(set(found.speakers.values())) < 2 and not _other_side_speaks(found, drafts):
@@ -106,6 +109,11 @@ def _found(sketch: Sketch, signs: frozenset[Sign]) -> _Labelled | None:
         return found
     _claim_quoted_dialogue(found, drafts)
     return None
+
+
+def _fills_in_a_form(label: Label, draft: Draft) -> bool:
+    """Whether a line says who is interviewed, and nobody says it: "Interviewee: Otto Brandes"."""
+    return is_answer_label(label.name) and len(label.name) > 1 and is_bare_name(draft.text[label.length :])
 
 
 def _single_exchange(sketch: Sketch, labels: dict[int, Label]) -> _Labelled | None:
@@ -274,6 +282,7 @@ def _titles_with_colon(sketch: Sketch) -> tuple[str, ...]:
         for text in blocks[:_INTRODUCTION]
         if len(text) <= _LONGEST_TITLE and ":" in text and heads[text.partition(":")[0]] < _FEWEST_TURNS
     }
+    lines = {line for line in lines if not is_question_label(line.partition(":")[0])}  # asked of each in turn
     recurring = {line for line in lines if sum(line in text for text in blocks) > 1}
     quoting = [text for text in blocks[:_INTRODUCTION] if _QUOTING.fullmatch(text)]
     headlines = {text for text in quoting if text in blocks[:_HEADLINES]} if len(quoting) < _FEWEST_TURNS else set()

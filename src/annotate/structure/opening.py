@@ -253,7 +253,9 @@ def _claim_subtitle(opening: list[Draft]) -> None:
         if draft.kind is not None or not _LETTER.search(draft.text):
             continue
         in_brackets = draft.text[0] in "[(（【" and draft.text[-1] in "])）】"  # "[First printed in ...]"
-        if subtitled or in_brackets or draft.ends_sentence or draft.words > _PROSE:
+        label, _, name = draft.text.partition(": ")
+        entry = " " not in label and is_bare_name(name)  # "Interviewee: Otto Brandes"
+        if subtitled or in_brackets or entry or draft.ends_sentence or draft.words > _PROSE:
             draft.becomes(Kind.PARAGRAPH, "a standfirst, above the byline, date or credits", certainty=0.9)
         else:
             draft.becomes(Kind.SUBTITLE, "stands between the title and the lines below it", certainty=0.9)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from annotate.model.source import Form
 from annotate.structure import rules
 from annotate.structure.draft import Draft, Kind
+from annotate.structure.first_labels import cut_first_labels
 from annotate.structure.interviewee import interviewee_named_in, interviewer_named_in
 from annotate.structure.names import persons_in
 from annotate.structure.pairs import parts_by_pairs
@@ -78,6 +79,9 @@ def recognise_unlabelled_turns(sketch: Sketch) -> None:
     before = "\n".join(draft.text for draft in sketch.drafts[:start] if draft.kind is not Kind.BOILERPLATE)
     interviewee = interviewee_named_in(before, sketch.languages) or INTERVIEWEE
     interviewer = interviewer_named_in(before, sketch.languages) or INTERVIEWER
+    if Part.ANSWER in reading.parts:
+        answer = free[reading.parts.index(Part.ANSWER)]
+        interviewer, interviewee = cut_first_labels(first, answer) or (interviewer, interviewee)
     _claim(sketch, free, reading, {Part.QUESTION: interviewer, Part.ANSWER: interviewee})
 
 
