@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_WORDS = 22
+_STAFF_WORDS = 4  # "by the editors of Screen."
 _FIRST_CHINESE = lazy_pattern(r"[\s，,、|/／（(]")
 _BY = lazy_pattern(
     r"(?:(?:a |an |the )?(?:[\w\-]+ ){0,2}?(?:reviewed|review|written|words|text|story|interview|interviewed|essay"
@@ -147,7 +148,7 @@ def _match(line: str) -> re.Match[str] | None:
     """Return the match of a byline with its group "name"; in other languages than English it must name a person."""
     match = _POSTED.fullmatch(line) or _BY.fullmatch(line)
     if match is not None and (not match.groupdict().get("label") or is_bare_name(match["name"])):
-        return match
+        return None if _is_sentence(match["name"]) else match
     match = _DATED.fullmatch(line)
     if match is not None and is_date_line(match["date"]) and _begins_with_name(match["name"]):
         return match
@@ -159,6 +160,11 @@ def _match(line: str) -> re.Match[str] | None:
         return match
     match = LABEL.of(LANGUAGES).fullmatch(line)
     return match if match is not None and (is_bare_name(match["name"]) or _is_chinese(match["name"])) else None
+
+
+def _is_sentence(name: str) -> bool:
+    """Whether what follows "by" or "por" is how a sentence goes on, and no name: "Por primera vez rodé solo."."""
+    return name[0].islower() and name[-1] in ".!?…" and name.count(" ") > _STAFF_WORDS
 
 
 def _begins_with_name(text: str) -> bool:

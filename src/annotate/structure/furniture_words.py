@@ -259,4 +259,4 @@ SITE_MENU = lazy_pattern(
     r"|interviews|essays|store|shop|library|podcasts?|skip to|main menu)\b",
     re.IGNORECASE,
 )
-BLOG = lazy_pattern(r"posted by .{1,70}\bat\s*\d|(?:newer|older) posts?\b|blog archive", re.IGNORECASE)
+BLOG = Phrases(pages.BLOG)

@@ -26,6 +26,8 @@ _QUOTED = lazy_pattern(
     rf"(?P<name>{PERSON.pattern}|[^\W\d_a-z][\w’'\-]+|[\u4e00-\u9fff]{{2,6}})"
     r"(?:,[^:：]{1,40})?\s?[:：]\s?[“„«\"‘「]"
 )
+# Whose film an introduction names: "« Les Vagues » d'Anaïs Roux", "“Maré” (2014), de Rui Leal".
+_FILM_OF = lazy_pattern(rf"[»”\"](?:\s\(\d{{4}}\))?,?\s(?:d[’']|(?:d[aeo]|del|von|by)\s)(?P<name>{PERSON.pattern})")
 _PRONOUNS = frozenset({"He", "She", "They"})  # of whom the paragraph tells
 _IN_BRACKETS = lazy_pattern(r"\[.*\]|\(.*\)")  # says where it was first printed, not who speaks
 _CHINESE_SOURCE = lazy_pattern(r"(?:作者|撰文|来源|來源)\s?[:：]")
@@ -37,8 +39,9 @@ _OPENS = lazy_pattern(rf"(?P<name>{PERSON.pattern})\s+[^\W\d_A-Z]")
 def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str | None:
     """Return the full name of who is interviewed, None if the introduction names nobody.
 
-    A headline that quotes somebody, "Klayman sat down with", "director Alison Klayman" tell it; else it is who is
-    named most often, whoever wrote the text left out. `languages` are those of the text (ISO 639-1).
+    A headline that quotes somebody, "Klayman sat down with", "director Alison Klayman" tell it, and whose film is
+    named; else it is who is named most often, whoever wrote the text left out. `languages` are those of the text
+    (ISO 639-1).
     """
     headline, _, rest = introduction.partition("\n")
     headline = headline.title() if headline.isupper() else headline
@@ -64,6 +67,9 @@ def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str |
                 name = full_name(told[0], named)
                 if name:
                     return name
+    film = next((own for match in _FILM_OF.finditer(body) if (own := persons_in(match["name"]))), None)
+    if film is not None:
+        return film[0]
     opens = next(
         (match for line in rest.split("\n") if line.count(" ") > _PROSE and (match := _OPENS.match(line))), None
     )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import Draft, Kind
+from annotate.structure.voice import asks
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
 _BULLET = lazy_pattern(r"[-*•‣◦▪·]\s+\S")
 _DASH = lazy_pattern(r"[–—]\s*\S")
+_FEWEST_QUESTIONS = 3
 _STOPS = ".!?…。！？”»"
 _NUMBER = lazy_pattern(r"\(?(?P<number>\d{1,2})[.)]\s+\S")
 
@@ -26,7 +28,7 @@ def recognise_items(sketch: Sketch) -> None:
     index = 0
     while index < len(drafts):
         run = _run(drafts, index) or _dashed(drafts, index)
-        if len(run) >= 2:
+        if len(run) >= 2 and not _is_talk(run):
             for draft in run:
                 draft.becomes(Kind.ITEM, "one of several lines with the same sign before them")
         index += max(len(run), 1)
@@ -39,6 +41,14 @@ def _run(drafts: list[Draft], start: int) -> list[Draft]:
         run.append(drafts[end])
         end += 1
     return run
+
+
+def _is_talk(run: list[Draft]) -> bool:
+    """Whether lines with hyphens ask and answer by turns, as those of an interview do: an item seldom asks."""
+    if run[0].text[0] != "-" or len(run) < 2 * _FEWEST_QUESTIONS:
+        return False
+    asked = [asks(draft.text) for draft in run]
+    return sum(asked) >= max(_FEWEST_QUESTIONS, len(run) // 3) and not any(a and b for a, b in pairwise(asked))
 
 
 def _dashed(drafts: list[Draft], start: int) -> list[Draft]:

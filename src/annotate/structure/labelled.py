@@ -195,7 +195,7 @@ def _without_strays(found: _Labelled, named: list[str], drafts: list[Draft]) -> 
         if found.speakers[index] in recurring
         or (
             (index >= whole[0] or label.length == len(drafts[index].text) or _opens(label, index, whole[0], drafts))
-            and _names_somebody(label.name, named)
+            and (_names_somebody(label.name, named) or _is_like(label, whole[0], index, found, drafts))
             and not label.is_long
         )
     }
@@ -203,6 +203,12 @@ def _without_strays(found: _Labelled, named: list[str], drafts: list[Draft]) -> 
 
 
 def _opens(label: Label, index: int, first: int, drafts: list[Draft]) -> bool:
+def _is_like(label: Label, first: int, index: int, found: _Labelled, drafts: list[Draft]) -> bool:
+    """Whether a Chinese word stands alone on its line before a colon, as the first of those who speak twice does."""
+    alone = all(found.labels[at].length == len(drafts[at].text) for at in (first, index))
+    return alone and is_chinese(label.name)
+
+
     """Whether a full name says a sentence right before the others speak: who opens an evening may speak but once."""
     headed = any(draft.kind is not Kind.BOILERPLATE for draft in drafts[:index])  # else it may be the headline
     sentence = drafts[index].ends_sentence or drafts[index].text.endswith((")", "]"))  # "Good evening. (Applause)"
@@ -280,7 +286,7 @@ def _titles_with_colon(sketch: Sketch) -> tuple[str, ...]:
     lines = {
         text
         for text in blocks[:_INTRODUCTION]
-        if len(text) <= _LONGEST_TITLE and ":" in text and heads[text.partition(":")[0]] < _FEWEST_TURNS
+        if len(text) <= _LONGEST_TITLE and ":" in text[:-1] and heads[text.partition(":")[0]] < _FEWEST_TURNS
     }
     lines = {line for line in lines if not is_question_label(line.partition(":")[0])}  # asked of each in turn
     recurring = {line for line in lines if sum(line in text for text in blocks) > 1}

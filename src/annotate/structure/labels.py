@@ -42,7 +42,7 @@ class Label:
 _NAME = r"(?P<name>[^\W\d_][^:：\n.!?()（）\[\]。！？，；《“]{0,38}(?:\.[^:：\n.!?()\[\]]{0,24}){0,3}?)"
 HAN = r"[\u4e00-\u9fff《「]"
 _ASIDE = r"(?:\s*[\[(（](?P<aside>[^\])）\n]{1,40})[\])）])?"  # a role or a manner of speaking: (host), (laughing)
-_COLON = lazy_pattern(rf"{_NAME}{_ASIDE}\s?(?:：|:(?=\s|$))\s*")
+_COLON = lazy_pattern(rf"{_NAME}{_ASIDE}\s?(?:：|:(?=\s|$|[^\x00-\u2fff]))\s*")
 # "Una Carey, head of the archive; projectionist, 1951-60:" in an oral history.
 _WITH_OFFICES = lazy_pattern(rf"(?P<name>{PERSON.pattern}),\s[^:：\n“”\"]{{3,200}}[:：]\s+")
 _LONGEST_NAME = 50  # code points

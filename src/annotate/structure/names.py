@@ -21,7 +21,8 @@ _WORD = rf"(?:{_CAPITAL}\.|{_CAPITAL}(?:[^\W\d_]|['’\-](?=[^\W\d_]))+)"
 _PARTICLE = r"(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|bin|ibn|y|e|ter|ten|zu)"
 _PARTICLES = frozenset("de da do dos das del du des di von van".split())
 _GAP = "[ \u00a0]+"
-PERSON = lazy_pattern(rf"(?<![\w’']){_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD}){{1,3}}")
+# A French name may follow an elided word: "d'Anaïs Roux".
+PERSON = lazy_pattern(rf"(?<!\w)(?<![^dl][’']){_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD}){{1,3}}")
 PERSON_ONLY = lazy_pattern(rf"{PERSON.pattern}(?:,?\s+(?:Jr|Sr|PhD|MD)\.?)?")
 # "Nan and Biddy Larkin" names Nan Larkin too.
 _SHARED_SURNAME = lazy_pattern(

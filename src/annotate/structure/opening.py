@@ -34,6 +34,7 @@ _SENTENCE_TITLE = 15  # words of a headline that ends in a full stop
 _DEPARTMENT_WORDS = 7
 _MOTTO_WORDS = 9
 _LONG_MOTTO_WORDS = 25  # below the name of a blog
+_TEASERS = 8  # lines between the name of a blog and its first post
 _BY_ALONE = lazy_pattern(r"(?:(?:written|reviewed|review|words|text|posted) )?(?:by|von|par|por):?", re.IGNORECASE)
 _LETTER = lazy_pattern(r"[^\W\d_]")
 _BESIDE = frozenset({Kind.TITLE, Kind.CREDITS, Kind.RATING, Kind.PICTURE, Kind.CAPTION})
@@ -146,10 +147,11 @@ def _is_of_site(draft: Draft) -> bool:
 def _above_blog_date(drafts: list[Draft]) -> list[Draft]:
     """Return the unclaimed lines above the date of a post, on a page where a blog says who posted it and when."""
     date = next((i for i, draft in enumerate(drafts) if draft.kind is Kind.DATE), 0)
-    posted = any(draft.kind is Kind.BOILERPLATE and BLOG.match(draft.text) for draft in drafts)
+    posted = any(draft.kind is Kind.BOILERPLATE and BLOG.of(draft.languages).match(draft.text) for draft in drafts)
     above = [draft for draft in drafts[:date] if draft.kind is None]
     mottos = all(draft.words <= _LONG_MOTTO_WORDS for draft in above)
-    return above if posted and len(above) < _NEAR and mottos and above[:1] and above[0].words <= _MOTTO_WORDS else []
+    few = len(above) < _NEAR or not (len(above) > _TEASERS or any(is_byline(draft.text) for draft in above))
+    return above if posted and few and mottos and above[:1] and above[0].words <= _MOTTO_WORDS else []
 
 
 def _claim_title(sketch: Sketch, opening: list[Draft]) -> None:
@@ -248,6 +250,9 @@ def _claim_subtitle(opening: list[Draft]) -> None:
             draft.becomes(Kind.SUBTITLE, "stands right below the title and says what the text is", certainty=0.85)
     # Once author and date are told, what stands above credits is the title of a film.
     last = max(named or [i for i, draft in enumerate(opening) if draft.kind in {Kind.CREDITS, Kind.RATING}], default=0)
+    asked = [i for i in range(title + 1, last) if opening[i].kind is None and asks(opening[i].text)]
+    if len(asked) > 1:
+        last = asked[0]  # a subtitle may ask, but not twice
     subtitled = False
     for draft in opening[title + 1 : last if named else min(last, title + 2)]:
         if draft.kind is not None or not _LETTER.search(draft.text):

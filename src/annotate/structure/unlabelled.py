@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotate.model.source import Form
 from annotate.structure import rules
+from annotate.structure.asked_and_answered import alternates, is_interview, is_spoken
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.first_labels import cut_first_labels
 from annotate.structure.interviewee import interviewee_named_in, interviewer_named_in
@@ -27,7 +27,6 @@ from annotate.structure.voice import (
     addresses,
     announces,
     asks,
-    asks_first,
     narration_score,
     prompts,
     question_score,
@@ -50,11 +49,9 @@ class _Reading:
 
 
 _FEWEST_QUESTIONS = 3
-_FEWEST_WITHOUT_CUE = 5
 _OPENING = 15  # blocks
 _OFTEN = 0.5
 _MOSTLY = 0.7
-_SOMETIMES = 0.3
 _LONGEST_HEADING = 8  # words
 _CLAIMED_BY_FORM = frozenset({Setting.HEADING, Setting.QUOTATION, Setting.ITEM})
 _LONGEST_ANSWER = 4  # blocks, to a question that opens the text
@@ -168,7 +165,7 @@ def _read_by_setting(free: Sequence[Draft], opening: str) -> _Reading | None:
         if count < _FEWEST_QUESTIONS or count < _OFTEN * len(questions):
             continue
         parts = _parts_by_setting(free, questions)
-        if _alternates(parts) and _is_spoken(free, parts, opening, setting):
+        if alternates(parts) and is_spoken(free, parts, opening, setting):
             return _Reading(parts, [0.95] * len(parts), setting)
     return None
 
@@ -197,7 +194,7 @@ def _read_by_dashes(free: Sequence[Draft], opening: str) -> _Reading | None:
 def _read_by_pairs(free: Sequence[Draft], opening: str) -> _Reading | None:
     """Return the reading in which each run of lines is a question and its answer, None where it is not so."""
     parts = parts_by_pairs(free)
-    if parts is None or not _is_spoken(free, parts, opening, Setting.ABOVE):
+    if parts is None or not is_spoken(free, parts, opening, Setting.ABOVE):
         return None
     return _Reading(parts, [0.9] * len(parts), Setting.ABOVE)
 
@@ -219,29 +216,6 @@ def _parts_by_setting(free: Sequence[Draft], questions: Sequence[int]) -> list[P
     return parts
 
 
-def _alternates(parts: Sequence[Part]) -> bool:
-    """Whether most questions are followed by an answer."""
-    pairs = list(pairwise(parts))
-    questions = sum(first is Part.QUESTION for first, _ in pairs)
-    answered = sum(first is Part.QUESTION and second is Part.ANSWER for first, second in pairs)
-    return questions > 0 and answered >= 0.75 * questions
-
-
-def _is_spoken(free: Sequence[Draft], parts: Sequence[Part], opening: str, setting: Setting) -> bool:
-    """Whether somebody is asked and somebody answers, so that headings which ask are no interview."""
-    questions = [d for d, part in zip(free, parts, strict=True) if part is Part.QUESTION]
-    answers = [d for d, part in zip(free, parts, strict=True) if part is Part.ANSWER]
-    before = "\n".join([opening, *(d.text for d, part in zip(free, parts, strict=True) if part is Part.BEFORE)])
-    addressed = sum(addresses(draft) for draft in questions) / len(questions)
-    personal = sum(speaks_of_itself(draft) for draft in answers) / max(len(answers), 1)
-    cued = announces(before, free[0].languages)
-    if setting in {Setting.DASHED, Setting.ANGLED}:
-        return cued or addressed >= _SOMETIMES or personal >= _SOMETIMES
-    if cued:
-        return addressed >= _SOMETIMES / 2 or personal >= _SOMETIMES
-    return addressed >= _SOMETIMES and max(addressed - 0.2, personal) >= _SOMETIMES
-
-
 def _read_by_voice(free: Sequence[Draft], opening: str) -> _Reading | None:
     """Return the likeliest sequence of introduction, questions, answers and closing, None if it is no interview."""
     first = next((i for i, draft in enumerate(free) if asks(draft.text)), None)
@@ -251,16 +225,21 @@ def _read_by_voice(free: Sequence[Draft], opening: str) -> _Reading | None:
     interviewee = interviewee_named_in(introduction, free[0].languages)
     surname = interviewee.split()[-1] if interviewee else ""
     end = len(free)
-    while end > first + 1 and free[end - 1].words <= _LONGEST_LEAVING and not free[end - 1].ends_sentence:
+    while end > first + 1 and free[end - 1].words <= _LONGEST_LEAVING and not _ends_what_is_said(free[end - 1]):
         end -= 1  # what stands below the last answer and is no sentence
     asking = [_asking_score(free, index) for index in range(len(free))]
     spoken = [index for index in range(end) if not _is_heading(free[index]) or index <= first]
     likely = likeliest([asking[index] for index in spoken], [narration_score(free[index], surname) for index in spoken])
     parts = _with_headings(dict(zip(spoken, likely, strict=True)), end) + [Part.AFTER] * (len(free) - end)
-    if not _is_interview(free, parts, opening):
+    if not is_interview(free, parts, opening):
         return None
     certainties = [1 / (1 + math.exp(-0.5 - abs(score))) for score in asking]
     return _Reading(parts, certainties)
+
+
+def _ends_what_is_said(draft: Draft) -> bool:
+    """Whether a block ends as somebody's words do; nobody stops at a colon."""
+    return draft.ends_sentence and not draft.text.endswith((":", "："))
 
 
 def _with_headings(parts: Mapping[int, Part], end: int) -> list[Part]:
@@ -279,41 +258,6 @@ def _asking_score(free: Sequence[Draft], index: int) -> float:
     if neighbours and all(draft.words * _DWARFED < neighbour.words for neighbour in neighbours):
         score += 1.0  # a remark between two long answers
     return score
-
-
-def _is_interview(free: Sequence[Draft], parts: Sequence[Part], opening: str) -> bool:
-    """Whether enough questions are asked of somebody, and answered by somebody who speaks of himself."""
-    questions = [d for d, part in zip(free, parts, strict=True) if part is Part.QUESTION]
-    answers = [d for d, part in zip(free, parts, strict=True) if part is Part.ANSWER]
-    if not questions or not answers:
-        return False
-    before = "\n".join([opening, *(d.text for d, part in zip(free, parts, strict=True) if part is Part.BEFORE)])
-    asked = sum(asks(d.text) for d in questions)
-    invited = sum(asks(d.text) or asks_first(d) or prompts(d) for d in questions)
-    addressed = sum(addresses(d) or prompts(d) for d in questions)
-    personal = sum(speaks_of_itself(d) for d in answers)
-    cued = announces(before, free[0].languages) or _is_nothing_else(free, parts)
-    needed = _FEWEST_QUESTIONS if cued else _FEWEST_WITHOUT_CUE
-    sure = cued and invited >= _MOSTLY * len(questions) and 2 * len(answers) <= 3 * len(questions)
-    return (
-        asked >= min(2, needed)
-        and invited >= needed
-        and invited >= _OFTEN * len(questions)
-        and addressed >= (1 if sure else max(2, _OFTEN * len(questions)))
-        and personal >= (1 if sure else _SOMETIMES * len(answers))
-    )
-
-
-def _is_nothing_else(free: Sequence[Draft], parts: Sequence[Part]) -> bool:
-    """Whether a text is questions to "you" and answers from its first line on, and no answer asks anything."""
-    questions = [draft for draft, part in zip(free, parts, strict=True) if part is Part.QUESTION]
-    answers = [draft for draft, part in zip(free, parts, strict=True) if part is Part.ANSWER]
-    return (
-        parts[0] is Part.QUESTION
-        and sum(asks(draft.text) for draft in questions) >= _MOSTLY * len(questions)
-        and not any(asks(draft.text) for draft in answers)
-        and len(answers) <= 2 * len(questions)
-    )
 
 
 # The surer sign goes before the weaker.

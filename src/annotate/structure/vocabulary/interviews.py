@@ -106,23 +106,23 @@ TELLS_BEFORE_NAME = {
         editor|critic
         """,
     "fr": r"""
-        (?:entretien|entrevue|interview|rencontre|conversation|dialogue) avec
+        (?:entretien|entrevue|interview|rencontre|conversation|dialogue) avec|questions à
         (?:rencontré|interrogé)|réalisat(?:eur|rice)
         cinéaste|act(?:eur|rice)|comédienn?e?|scénariste|compositeur|compositrice|product(?:eur|rice)|autrice
         auteure?|dit|raconte|confie|explique|affirme
         """,
     "de": r"""
-        (?:gespräch|interview|unterhaltung) mit|sprach mit|regisseur(?:in)?|filmemacher(?:in)?|schauspieler(?:in)?
+        (?:gespräch|interview|unterhaltung) mit|fragen an|sprach mit|regisseur(?:in)?|filmemacher(?:in)?|schauspieler(?:in)?
         drehbuchautor(?:in)?|autor(?:in)?|komponist(?:in)?|produzent(?:in)?|kameramann|kamerafrau
         sagt|erzählt|meint|erklärt
         """,
     "es": r"""
         (?:entrevista|conversación|charla) (?:a|con)|(?:hablamos|conversamos|charlamos|entrevistamos) (?:con|a)
-        directora?|cineasta|actor|actriz|guionista|compositora?|productora?|montadora?|escritora?|autora?
+        preguntas (?:a|para)|directora?|cineasta|actor|actriz|guionista|compositora?|productora?|montadora?|escritora?|autora?
         afirma|dice|cuenta|asegura|confiesa|explica
         """,
     "pt": r"""
-        (?:entrevista|conversa|bate-papo) (?:com|a|à|ao)|(?:falamos|conversamos|falámos|conversámos) com|diretora?
+        (?:entrevista|conversa|bate-papo) (?:com|a|à|ao)|perguntas (?:a|à|ao|para)|(?:falamos|conversamos|falámos|conversámos) com|diretora?
         realizadora?|cineasta|at(?:or|riz)|roteirista|argumentista|compositora?|produtora?|montadora?|escritora?
         autora?|afirma|diz|conta|revela|defende|explica
         """,

@@ -122,7 +122,7 @@ CALL_TO_ACTION = {
         subscrev(?:a|er)|siga(?:-nos|-me|\s)|apoie|fa[çc]a uma doa[çc][aã]o|leia (?:tamb[eé]m|mais)\b
         ler (?:tamb[eé]m|mais)|veja (?:tamb[eé]m|mais)|saiba mais|continue (?:a ler|lendo)|clique aqui
         rec(?:eba|eber) (?:a|o|as|os|nossa|nossas|no seu)\b|cadastre-se|registe-se|newsletter\b|baixe (?:o|a|nosso)
-        curta nossa|enviar por (?:e-?mail|correio)|junte-se
+        \+ ?(?:confira|leia|veja|saiba)\b|curta nossa|enviar por (?:e-?mail|correio)|junte-se
         compartilhe ess[ae]|gostou\?|gostou d[aeo]
         compartilhe isto|curtir isso|curtir(?: carregando…?)?\s*$
         """,
@@ -146,6 +146,7 @@ NAVIGATION = {
         publié par .{1,40} à \d|article plus (?:récent|ancien)|messages? plus (?:récents?|anciens?)
         précédent(?:\s+suivant)?\s*$|suivant\s*$|télécharger (?:le )?pdf
         ce site est\b|le texte seul est utilisable|affichage des articles
+        posté par .{1,40} à \d|suivre ce blog\b.{0,50}$|(?:\+ ?)?créer mon blog$
         """,
     "de": r"""
         (?:startseite|menü|suche|drucken|impressum|datenschutz(?:erklärung)?)\s*$
@@ -157,6 +158,7 @@ NAVIGATION = {
         cookies (?:akzeptieren|zustimmen)|alle akzeptieren|lesezeit
         (?:eingestellt|gepostet) von .{1,40} um \d|(?:neuerer|älterer) (?:post|eintrag)
         posts mit dem label\b|es werden posts\b
+        seite \d+ ?(?:von|/) ?\d+|zum artikel$|(?:artikel|seite) drucken$|auf (?:einer|allen) seiten? lesen$
         """,
     "es": r"""
         (?:inicio|men[uú]|buscar|imprimir|contacto|volver(?: arriba)?|portada)\s*$
@@ -168,6 +170,7 @@ NAVIGATION = {
         pol[ií]tica de (?:privacidad|cookies)
         publicado por .{1,40} (?:en|a las?) \d|entrada (?:más reciente|antigua)s?|entradas (?:más recientes|antiguas)
         (?:pasar|ir|saltar) al contenido|mostrando (?:las )?entradas
+        conoc[eé] más$|p[aá]gina \d+ de \d+
         """,
     "pt": r"""
         (?:in[ií]cio|p[aá]gina inicial|menu|buscar?|pesquisar?|imprimir|contatos?|contactos?)\s*$
@@ -179,7 +182,7 @@ NAVIGATION = {
         (?:voc[eê] )?(?:tamb[eé]m )?pode(?:r[aá])? (?:se )?interessar|artigo (?:anterior|seguinte)
         postado por .{1,40} (?:às|em) \d|postagens? mais (?:recentes?|antigas?)
         relacionad[ao]s\s*$|publicidades\s*$|siga-nos\s*$
-        mostrando postagens
+        mostrando postagens|p[aá]gina \d+ de \d+
         """,
     "zh": r"""
         (?:首页|首頁|菜单|搜索|搜尋|打印|列印|登录|登錄|注册|返回(?:顶部|首页)?)\s*(?:[:：].*)?$
@@ -211,6 +214,7 @@ MEDIA = {
         """,
     "es": r"""
         (?:ver|vea|mira) el (?:tr[aá]iler|v[ií]deo)|(?:escuchar|escucha) (?:este art[ií]culo|el p[oó]dcast)
+        audio generado (?:con|por)\b.{0,40}$
         """,
     "pt": r"""
         (?:ver|veja|assista(?: a)?|assistir) (?:a?o )?(?:trailer|v[ií]deo)
@@ -219,7 +223,7 @@ MEDIA = {
     "zh": r"(?:观看|觀看|点击播放|播放)(?:预告片|预告|視頻|视频|預告片)?\s*$|(?:正在加载|加载中)",
     # The time of a recording, the name of a picture's file.
     "any": r"""
-        (?:\d{1,2}:)?\d{1,2}:\d{2}$|[\w\-]+\.(?:jpe?g|png|gif|webp|tiff?|cr2|nef|mp[34]|mov)$
+        (?:\d{1,2}:)?\d{1,2}:\d{2}$|/$|[\w\-]+\.(?:jpe?g|png|gif|webp|tiff?|cr2|nef|mp[34]|mov)$
         """,
 }
 # What heads a list of links to other pages: the lines right below it belong to it.
@@ -249,6 +253,14 @@ LISTING = {
         阅读排行|标签\s*[:：]?$
         """,
 }
+# What a blog prints below each post.
+BLOG = {
+    "en": r"posted by .{1,70}\bat\s*\d|(?:newer|older) posts?\b|blog archive",
+    "fr": r"(?:publié|posté) par .{1,40} à \d|(?:article|message)s? plus (?:récent|ancien)s?\b",
+    "de": r"(?:eingestellt|gepostet) von .{1,40} um \d|(?:neuerer|älterer) (?:post|eintrag)\b",
+    "es": r"publicado por .{1,40} (?:en|a las?) \d|entradas? (?:más recientes?|antiguas?)\b",
+    "pt": r"postado por .{1,40} (?:às|em) \d|postage(?:m|ns) mais (?:recentes?|antigas?)\b",
+}
 # The name of a department, printed above a headline.
 DEPARTMENT = {
     "en": r"""
@@ -275,12 +287,12 @@ DEPARTMENT = {
     "es": r"""
         (?:la )?críticas?|reseñas?|entrevistas?|cine|cultura|festivales|ensayos?|estrenos?|películas?|opinión|artículos?
         cine (?:y|e) \w+|cine español|documentales?|reportajes?|cultura y espectáculos|espectáculos|críticas? de cine
-        tribuna|cineastas|dossier|sección .{1,30}
+        tribuna|cineastas|dossier|sección .{1,30}|gente|entretenimiento|ocio|sociedad|agenda|tendencias|escenarios
         """,
     "pt": r"""
         críticas?|resenhas?|entrevistas?|cinema|cultura|festivais|festival|ensaios?|estreias?|filmes?|opinião|artigos?
         cinema (?:e|&) \w+|documentários?|reportagens?|reportagem|ilustrada|segundo caderno|caderno \d|variedades
-        entretenimento|colunas?|dossiê|cinema (?:nacional|brasileiro|português)|críticas? de cinema
+        entretenimento|colunas?|dossiê|gente|famosos|diversão|lazer|cinema (?:nacional|brasileiro|português)|críticas? de cinema
         """,
     "zh": r"""
         (?:影评|影評|电影|電影|专访|專訪|访谈|訪談|文化|文娱|娱乐|娛樂|影視|影视|评论|評論|随笔|隨筆|人物|对话|對話|书评|艺术)
