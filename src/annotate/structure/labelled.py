@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from annotate.lazy_pattern import lazy_pattern
 from annotate.structure import rules
 from annotate.structure.bylines import is_bare_name
+from annotate.structure.chinese_names import is_chinese
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.interviewee import tells_author
 from annotate.structure.labels import Label, Sign, is_full, is_unnamed, may_be_a_credit, read_label
@@ -202,13 +203,13 @@ def _without_strays(found: _Labelled, named: list[str], drafts: list[Draft]) -> 
     return _Labelled(kept, {index: found.speakers[index] for index in kept})
 
 
-def _opens(label: Label, index: int, first: int, drafts: list[Draft]) -> bool:
 def _is_like(label: Label, first: int, index: int, found: _Labelled, drafts: list[Draft]) -> bool:
     """Whether a Chinese word stands alone on its line before a colon, as the first of those who speak twice does."""
     alone = all(found.labels[at].length == len(drafts[at].text) for at in (first, index))
     return alone and is_chinese(label.name)
 
 
+def _opens(label: Label, index: int, first: int, drafts: list[Draft]) -> bool:
     """Whether a full name says a sentence right before the others speak: who opens an evening may speak but once."""
     headed = any(draft.kind is not Kind.BOILERPLATE for draft in drafts[:index])  # else it may be the headline
     sentence = drafts[index].ends_sentence or drafts[index].text.endswith((")", "]"))  # "Good evening. (Applause)"
