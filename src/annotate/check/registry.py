@@ -22,6 +22,7 @@ from annotate.check import (
     oppositions,
     records,
     schema_rules,
+    source_items,
     source_rules,
     sources,
     statements,
@@ -42,12 +43,13 @@ FAMILIES = (
     evidence,
     copies,
     sources,
+    source_items,
     entities,
     notes,
     links,
     conflicts,
 )
-ENTRY_FAMILIES = (records, copies, sources, entities, conflicts)
+ENTRY_FAMILIES = (records, copies, sources, source_items, entities, conflicts)
 """Those that look at the entries of a library."""
 RULES: tuple[Rule, ...] = (
     *schema_rules.RULES,

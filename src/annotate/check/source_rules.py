@@ -10,7 +10,8 @@ UNUSED_SOURCE = Rule(
     "source never used",
     "no evidence names the source {id}",
     "cite it in the evidence of a claim, or remove it",
-    bad='{"sources": [{"id": "caligari", "type": "motion_picture", "title": "Das Cabinet des Dr. Caligari"}]}',
+    bad='{"sources": [{"id": "caligari", "type": "motion_picture", "title": "Das Cabinet des Dr. Caligari",'
+    ' "issued": "1920", "director": [{"family": "Wiene", "given": "Robert"}]}]}',
     good='{"sources": [{"id": "nosferatu", "title": "Nosferatu"}]}',
 )
 SAME_WORK = Rule(
