@@ -18,6 +18,7 @@ from annotate.check.registry import annotation_findings
 from annotate.check.schema import schema_findings
 from annotate.check.subject import Subject
 from annotate.model.annotation import Annotations
+from annotate.model.copy_place import CopyCount
 from annotate.model.document import Block, Document, Group, Metadata, Person
 from annotate.model.source_copy import CopyState, SourceCopy
 from annotate.model.text import reading_text
@@ -176,7 +177,7 @@ def copies_of(annotations: Annotations) -> dict[str, SourceCopy]:
             return SourceCopy(CopyState(name), "permission denied" if name == "unreadable" else "")
         if name != "sound":
             return SourceCopy(CopyState.SOUND, "it is a picture")
-        return SourceCopy(CopyState.SOUND, document=DOCUMENT, reading=READING)
+        return SourceCopy(CopyState.SOUND, reading=READING, count=CopyCount(DOCUMENT, READING))
 
     return {source.id: found(source.copy.file) for source in annotations.sources if source.copy}
 
