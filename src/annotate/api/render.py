@@ -10,7 +10,9 @@ from annotate.api.edition_pictures import pictures_of
 from annotate.api.files import STANDARD_INPUT, annotations_path
 from annotate.api.library import library_for
 from annotate.api.load import load_annotations, load_text
+from annotate.api.settings import settings_for
 from annotate.api.validate import validate
+from annotate.api.validate_files import folder_of
 from annotate.attach.anchor import resolve_all
 from annotate.diagnostics import Severity
 from annotate.render.citations import Bibliography
@@ -29,6 +31,7 @@ FORMATS = ("html", "pdf")
 STYLES = ("apa", "chicago", "mla")
 PAGES = ("A5", "A4", "Letter", "B5", "6x9", "5.5x8.5")
 NOTES = ("foot", "end")
+DEFAULTS = {"style": "chicago", "page": "A5", "notes": "foot"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +55,21 @@ def render(
     formats: Sequence[str] = FORMATS,
     *,
     annotations: Path | None = None,
-    style: str = "chicago",
-    page: str = "A5",
-    notes: str = "foot",
+    style: str | None = None,
+    page: str | None = None,
+    notes: str | None = None,
     draft: bool = False,
 ) -> Rendered:
     """Return the editions of the text at `text` with its annotations, in a citation style and on a page size.
 
+    What of `style`, `page` and `notes` is None is as the settings of the project say, else as in DEFAULTS.
     `notes` stand at the `foot` of the PDF's pages or at the `end` of its text. Without `annotations` the text's own are
     used if it has any. The same input gives the same bytes. Raises InputRefused for what cannot be read, WorkFailed
     where an edition cannot be made (fonts, limits). A PDF that would not conform to PDF/UA-1 is not among the editions;
     a `draft` is, with what it fails among the findings.
     """
+    chosen = {**DEFAULTS, **settings_for(folder_of(text)).edition}
+    style, page, notes = style or chosen["style"], page or chosen["page"], notes or chosen["notes"]
     loaded = load_text(text)
     path = annotations or annotations_path(text)
     held = load_annotations(path) if annotations or path.exists() else None

@@ -41,6 +41,7 @@ COMMANDS: dict[str, str] = {
     "validate": "Check texts and annotation files.",
     "render": "Publish an annotated edition as HTML and PDF.",
     "explain": "Explain the code of a finding.",
+    "schema": "Print the schema of annotation files, libraries or settings, for an editor.",
     "completion": "Print the line that turns on shell completion.",
 }
 

@@ -18,16 +18,12 @@ STDOUT = Path("-")
 @click.option(
     "--style",
     type=click.Choice(["apa", "chicago", "mla"]),
-    default="chicago",
-    show_default=True,
-    help="The citation style of the sources.",
+    help="The citation style of the sources. Default: as annotate.toml says, else chicago.",
 )
 @click.option(
     "--page",
     type=click.Choice(["A5", "A4", "Letter", "B5", "6x9", "5.5x8.5"], case_sensitive=False),
-    default="A5",
-    show_default=True,
-    help="The page size of the PDF.",
+    help="The page size of the PDF. Default: as annotate.toml says, else A5.",
 )
 @click.option(
     "-o",
@@ -38,18 +34,16 @@ STDOUT = Path("-")
 @click.option(
     "--notes",
     type=click.Choice(["foot", "end"]),
-    default="foot",
-    show_default=True,
-    help="Where the PDF has claims and notes: at the foot of the page, or after the text.",
+    help="Where the PDF has claims and notes: below its pages, or after its text. Default: as annotate.toml says, else foot.",
 )
 @click.option("--draft", is_flag=True, help="Write a PDF even if it does not conform to PDF/UA-1.")
 @click.option("--annotations", type=click.Path(path_type=Path), help="The annotation file. Default: the text's own.")
 def render(
     text: Path,
     formats: tuple[str, ...],
-    style: str,
-    page: str,
-    notes: str,
+    style: str | None,
+    page: str | None,
+    notes: str | None,
     output: Path | None,
     annotations: Path | None,
     *,

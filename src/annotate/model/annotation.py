@@ -254,7 +254,7 @@ class TextReference(Record):
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """All annotations of one text by one hand."""
+    """All annotations of one text by one hand; `schema` is where their file says that an editor finds its schema."""
 
     text: TextReference
     entities: tuple[Entity, ...] = ()
@@ -266,13 +266,14 @@ class Annotations:
     links: tuple[Link, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     format: int = field(default=FORMAT)
+    schema: str = SCHEMA_URL
 
     def to_json(self) -> Json:
         """Return the whole file as JSON values: sections in the schema's order, each sorted by id.
 
         Conflicts, which have no id, are sorted by what they say; a file without any has no such section.
         """
-        written: Json = {"$schema": SCHEMA_URL, "format": self.format, "text": self.text.to_json()}
+        written: Json = {"$schema": self.schema, "format": self.format, "text": self.text.to_json()}
         for section in SECTIONS:
             records = sorted(getattr(self, section), key=lambda record: str(record.id))
             written[section] = [record.to_json() for record in records]
@@ -286,7 +287,8 @@ class Annotations:
             for section, record in SECTIONS.items()
         }
         text = TextReference.from_json(data["text"])
-        return cls(text=text, format=data["format"], conflicts=conflicts_from_json(data), **sections)
+        schema = data.get("$schema", SCHEMA_URL)
+        return cls(text=text, format=data["format"], conflicts=conflicts_from_json(data), schema=schema, **sections)
 
     def targets(self) -> Iterator[tuple[str, Target]]:
         """Yield (id, target) of every annotation that lies in the text, in the file's order."""

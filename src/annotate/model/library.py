@@ -16,15 +16,16 @@ LIBRARY_SCHEMA_URL = f"{SCHEMA_URL}#/$defs/library"
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What a `library.json` holds."""
+    """What a `library.json` holds; `schema` is where the file says that an editor finds its schema."""
 
     entities: tuple[Entity, ...] = ()
     sources: tuple[Source, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    schema: str = LIBRARY_SCHEMA_URL
 
     def to_json(self) -> Json:
         """Return the whole file as JSON values, keys in the schema's order, records sorted by id."""
-        written: Json = {"$schema": LIBRARY_SCHEMA_URL, "format": FORMAT}
+        written: Json = {"$schema": self.schema, "format": FORMAT}
         for section in LIBRARY_SECTIONS:
             written[section] = [
                 record.to_json() for record in sorted(getattr(self, section), key=lambda record: str(record.id))
@@ -36,16 +37,18 @@ class Library:
         """Return the library from JSON values that the schema has accepted."""
         entities = tuple(Entity.from_json(item) for item in data.get("entities", ()))
         sources = tuple(Source.from_json(item) for item in data.get("sources", ()))
-        return cls(entities, sources, conflicts_from_json(data))
+        return cls(entities, sources, conflicts_from_json(data), data.get("$schema", LIBRARY_SCHEMA_URL))
 
     def as_annotations(self) -> Annotations:
         """Return the entries as annotations of no text, for what works on either."""
-        return Annotations(TextReference("", ""), self.entities, self.sources, conflicts=self.conflicts)
+        text = TextReference("", "")
+        return Annotations(text, self.entities, self.sources, conflicts=self.conflicts, schema=self.schema)
 
     @classmethod
     def of(cls, annotations: Annotations) -> Library:
         """Return the entries that annotations hold."""
-        return cls(annotations.entities, annotations.sources, annotations.conflicts)
+        schema = LIBRARY_SCHEMA_URL if annotations.schema == SCHEMA_URL else annotations.schema
+        return cls(annotations.entities, annotations.sources, annotations.conflicts, schema)
 
     def beyond(self, annotations: Annotations) -> Library:
         """Return the entries whose ids the annotations do not have among their own of the kind."""
