@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from annotate.api.load import load_text
 from annotate.match.difference import shown
 from annotate.match.near import WorkLimit
-from annotate.match.verdict import MOST_LEFT_OUT, Copy, Verdict, verdict
+from annotate.match.verdict import MOST_LEFT_OUT, Copy, Verdict, verdict, verdict_of_parts
 from tests.quotation_changes import ALTERED, KEPT, labelled
 from tests.surroundings import SAMPLE_NAMES, SAMPLES
 
@@ -108,6 +108,40 @@ def test_parts_that_stand_far_apart_are_no_quotation() -> None:
     near, far = ("word " * count for count in (MOST_LEFT_OUT, MOST_LEFT_OUT + 1))
     assert said("the beginning … the end", f"the beginning {near} the end").kind == "elided"
     assert said("the beginning … the end", f"the beginning {far} the end").kind != "elided"
+
+
+INTERRUPTED = "It was cold. It was not cold and dark; I did not like it, but I stayed. Was it late? It was."
+
+
+@pytest.mark.parametrize(
+    ("parts", "kind"),
+    [
+        (("It was cold.", "It was not"), "verbatim"),
+        (("It was not cold,", "and dark"), "normalised"),
+        (("It was cold,", "It was not cold"), "normalised"),
+        (("I did,", "not like it"), "normalised"),
+        (("I did not,", "like it,", "but I stayed."), "normalised"),
+        (("I did", "like it"), "altered"),
+        (("Was it late,", "It was."), "altered"),
+        (("It was not cold,", "And dark"), "altered"),
+    ],
+)
+def test_the_parts_of_an_interrupted_quotation_follow_each_other_in_the_source(
+    parts: tuple[str, ...], kind: str
+) -> None:
+    assert verdict_of_parts(parts, Copy(INTERRUPTED), WorkLimit()).kind == kind
+
+
+@pytest.mark.parametrize("quotation", ["It is good.", "it is good", "She can go", "is good"])
+def test_a_not_that_a_short_quotation_drops_is_found(quotation: str) -> None:
+    assert (
+        said(quotation, "He thinks it is not good. She can’t go. Another sentence is here, far longer.").kind
+        == "altered"
+    )
+
+
+def test_two_ellipses_in_a_row_are_two() -> None:
+    assert said("and then …", "and then … …").kind == "verbatim"
 
 
 def test_words_in_brackets_are_marked_as_the_only_difference() -> None:

@@ -9,7 +9,9 @@ whether a stroke is a hyphen ("man-eating") or a dash ("man — eating") are kep
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from collections import defaultdict
+from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.lazy_pattern import lazy_pattern
@@ -27,10 +29,9 @@ HYPHEN = "-"
 PLACES_LIMIT = 1_000
 """How many places of one run of tokens are listed."""
 
-_SIGN = lazy_pattern(r"\.(?: ?\.){2,3}|''|--+|[^\s\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_SIGN = lazy_pattern(r"\.(?: ?\.){2}(?: ?\.(?! ?\.))?|''|--+|[^\s\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _PARTS_OF_WORD = lazy_pattern(r"[^-]+|-")
 _HYPHENS = "-\u2010\u2011"
-_SEPARATOR = "\x1f"
 # Ligatures and full-width forms say the same as the letters they stand for; other compatibility forms may not ("10²").
 _LIKE_LETTERS = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)) | {
     code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)
@@ -59,12 +60,14 @@ class TokenText:
             self._starts.append(start)
             self._ends.append(end)
         self.tokens = tokens
-        self._joined = _SEPARATOR + _SEPARATOR.join(tokens) + _SEPARATOR
-        self._offsets = array("Q")
-        at = 0
-        for token in tokens:
-            self._offsets.append(at)
-            at += len(token) + 1
+
+    @cached_property
+    def _numbers(self) -> dict[str, array[int]]:
+        """Where each token stands."""
+        found: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
+        for number, token in enumerate(self.tokens):
+            found[token].append(number)
+        return dict(found)
 
     def span(self, tokens: TokenRange) -> Span:
         """Return where a run of one token or more stands in the text (code points)."""
@@ -77,14 +80,18 @@ class TokenText:
     def places(self, wanted: list[str]) -> list[TokenRange]:
         """Return where the tokens `wanted` stand in a row, in order, at most PLACES_LIMIT; none for no tokens."""
         found: list[TokenRange] = []
-        if not wanted:
+        numbers = [self._numbers.get(token) for token in wanted]
+        known = [(len(places), at, places) for at, places in enumerate(numbers) if places is not None]
+        if not wanted or len(known) < len(wanted):
             return found
-        sought = _SEPARATOR + _SEPARATOR.join(wanted) + _SEPARATOR
-        at = self._joined.find(sought)
-        while at >= 0 and len(found) < PLACES_LIMIT:
-            first = bisect_left(self._offsets, at)
-            found.append(TokenRange(first, first + len(wanted)))
-            at = self._joined.find(sought, at + 1)
+        # The rarest token leads to the fewest places.
+        _, rarest, places = min(known, key=itemgetter(0, 1))
+        for number in places:
+            first = number - rarest
+            if first >= 0 and self.tokens[first : first + len(wanted)] == wanted:
+                found.append(TokenRange(first, first + len(wanted)))
+                if len(found) == PLACES_LIMIT:
+                    break
         return found
 
     def _found(self) -> list[tuple[str, int, int]]:

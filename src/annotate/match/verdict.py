@@ -12,13 +12,16 @@ The verdicts and what each allows:
   differs but words that stand in square brackets.
 - `absent`: searched everywhere, and nothing in the source is like it.
 - `not-searched`: no place says it exactly, and the work limit did not allow to look for a place like it.
+
+A quotation that other words interrupt (“It was cold,” she said, “and dark”) is `verbatim` or `normalised` only where
+its parts follow each other in the source with nothing but a sign between them: what is left out without “…” is altered.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -27,7 +30,7 @@ from annotate.match.difference import Run, word_difference
 from annotate.match.near import nearest, similarity
 from annotate.match.negation import negations
 from annotate.match.search import SearchText
-from annotate.match.tokens import ELISION, TokenRange, TokenText
+from annotate.match.tokens import ELISION, QUOTE_MARK, TokenRange, TokenText
 from annotate.model.text import Span
 
 if TYPE_CHECKING:
@@ -39,7 +42,11 @@ VerdictKind: TypeAlias = Literal["verbatim", "normalised", "elided", "altered", 
 MOST_LEFT_OUT = 500
 """Tokens that an elision may leave out; parts further apart are not one quotation."""
 _MOST_ADDED = 12  # tokens of the source that words in square brackets may stand for
+_SHORT = 12  # tokens
+_FEWEST_KEPT = 2  # words
+_MOST_CHANGED = 2
 _CLOSING = frozenset(",.;:–")
+_BETWEEN_PARTS = _CLOSING | {QUOTE_MARK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +96,25 @@ class Copy:
         return SearchText(self.text)
 
 
-def verdict(quotation: str, copy: Copy, limit: WorkLimit) -> Verdict:
+@lru_cache(maxsize=4)
+def copy_of(text: str) -> Copy:
+    """Return a reading text made ready; that of the last few is kept, as many quotations are held against each."""
+    return Copy(text)
+
+
+def verdict_of_parts(parts: Sequence[str], copy: Copy, limit: WorkLimit | None) -> Verdict:
+    """Return what the copy says of a quotation whose parts other words stand between; see `verdict`."""
+    whole = " ".join(part.strip() for part in parts)
+    if len(parts) > 1 and (row := _in_a_row([_read(TokenText(part)) for part in parts], copy.tokens)):
+        return _found(whole, row, copy)
+    return verdict(whole, copy, limit)
+
+
+def verdict(quotation: str, copy: Copy, limit: WorkLimit | None) -> Verdict:
     """Return what the copy of its source says of a quotation, given without its quotation marks.
 
-    A quotation without a letter or digit is `absent`.
+    A quotation without a letter or digit is `absent`. Without a limit of work no place is looked for that is only like
+    it: what is not said exactly is `not-searched`.
     """
     quoted = quotation.strip()
     tokens = TokenText(quoted)
@@ -104,7 +126,7 @@ def verdict(quotation: str, copy: Copy, limit: WorkLimit) -> Verdict:
     pieces = _pieces(read)
     parts = _in_order(pieces, copy.tokens) if len(pieces) > 1 or ELISION in read else None
     if parts is None:
-        return _like_it(quoted, copy, limit)
+        return _like_it(quoted, read, copy, limit) if limit is not None else Verdict("not-searched", score=0.0)
     spans = tuple(copy.tokens.span(part) for part in parts)
     if any(piece.added for piece in pieces):
         return _altered(quoted, Span(spans[0].start, spans[-1].end), copy, marked=True)
@@ -165,6 +187,37 @@ def _said(tokens: list[str], source: TokenText) -> list[TokenRange]:
     return [place for place in _either_case(tokens[:-1], source) if _may_close(source, place.last, full_stop=full_stop)]
 
 
+def _in_a_row(parts: list[list[str]], source: TokenText) -> list[TokenRange]:
+    """Return where the parts follow each other with at most two signs between them.
+
+    A comma or stroke that closes a part but the last may be the interruption's own.
+    """
+    begun = [(place.first, place.last) for part in _unclosed(parts[0]) for place in _either_case(part, source)]
+    for number, part in enumerate(parts[1:], start=2):
+        forms = _unclosed(part) if number < len(parts) else [part]
+        places = {place for form in forms for place in source.places(form)}
+        if number == len(parts) and part and part[-1] in _CLOSING:
+            full_stop = part[-1] != ","
+            closed = source.places(part[:-1])
+            places.update(place for place in closed if _may_close(source, place.last, full_stop=full_stop))
+        by_first: dict[int, list[int]] = {}
+        for place in sorted(places):
+            by_first.setdefault(place.first, []).append(place.last)
+        begun = [
+            (first, end)
+            for first, last in begun
+            for at in range(last, last + 3)
+            if all(token in _BETWEEN_PARTS for token in source.tokens[last:at])
+            for end in by_first.get(at, ())
+        ]
+    return sorted({TokenRange(first, last) for first, last in begun})
+
+
+def _unclosed(tokens: list[str]) -> list[list[str]]:
+    """Return a part as it is, and without the sign that closes it."""
+    return [tokens, tokens[:-1]] if len(tokens) > 1 and tokens[-1] in {",", "–"} else [tokens]
+
+
 def _either_case(tokens: list[str], source: TokenText) -> list[TokenRange]:
     """Return where the source has these tokens, the first letter large or small."""
     # A sign may stand before the first word, such as the mark of a quotation within.
@@ -223,13 +276,36 @@ def _between(text: str, spans: Sequence[Span]) -> Iterator[str]:
         yield text[one.end : other.start].strip()
 
 
-def _like_it(quoted: str, copy: Copy, limit: WorkLimit) -> Verdict:
+def _like_it(quoted: str, read: list[str], copy: Copy, limit: WorkLimit) -> Verdict:
+    unclosed = read[:-1] if read and read[-1] in _CLOSING else read
+    if place := _all_but_one(unclosed, copy.tokens):
+        return _altered(quoted, copy.tokens.span(place), copy)
     if through_index := candidates(copy.search, Quoted(quoted)):
         return _altered(quoted, through_index[0].span, copy)
     if not limit.allows(copy.search, quoted):
         return Verdict("not-searched", score=0.0)
     found = nearest(copy.search, quoted)
     return _altered(quoted, found[0].span, copy) if found else Verdict("absent", score=0.0)
+
+
+def _all_but_one(read: list[str], source: TokenText) -> TokenRange | None:
+    """Return where the source has a short quotation with up to _MOST_CHANGED words in a row added or in place of one.
+
+    A likeness of letters does not see that "it is good" comes from "it is not good", since three words are like many.
+    """
+    if not _FEWEST_KEPT <= len(read) <= _SHORT:
+        return None
+    for cut in range(1, len(read)):
+        before = source.places(read[:cut])
+        for after in (read[cut:], read[cut + 1 :]):
+            if sum(token[0].isalnum() for token in (*read[:cut], *after)) < _FEWEST_KEPT or not after:
+                continue
+            last = {place.first: place.last for place in source.places(after)}
+            for place in before:
+                for at in range(place.last + 1, place.last + 1 + _MOST_CHANGED):
+                    if at in last:
+                        return TokenRange(place.first, last[at])
+    return None
 
 
 def _altered(quoted: str, span: Span, copy: Copy, *, marked: bool = False) -> Verdict:
