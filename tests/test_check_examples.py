@@ -32,7 +32,11 @@ LAST = (
     "The second reel is the best of all, and nobody had seen it for sixty years."
 )
 DOCUMENT = Document(
-    Metadata("A talk in the archive", persons=(Person("ben", "Ben Example"), Person("ada", "Ada Example"))),
+    Metadata(
+        "A talk in the archive",
+        url="https://example.org/talk",
+        persons=(Person("ben", "Ben Example"), Person("ada", "Ada Example")),
+    ),
     body=(
         Block("b1", "p", ("Ada Example has restored films for thirty years.",)),
         Group("sp", (Block("b2", "p", ("How long is it today?",)),), "t1", {"who": "#ben"}),

@@ -19,11 +19,8 @@ OWN_SOURCE = Rule(
     "text as its own source",
     "the source {id} is the text that is annotated",
     "cite what the text rests on: a text cannot vouch for itself",
-    bad='{"text": {"reading_sha256": "1111111111111111111111111111111111111111111111111111111111111111"}, "sources":'
-    ' [{"id": "weekly-1925", "copy": {"file": "talk.txt", "sha256":'
-    ' "2222222222222222222222222222222222222222222222222222222222222222", "reading_sha256":'
-    ' "1111111111111111111111111111111111111111111111111111111111111111"}}]}',
-    good=_weekly('"title": "Film Destroyed"'),
+    bad=_weekly('"URL": "https://www.example.org/talk/"'),
+    good=_weekly('"URL": "https://www.example.org/1925"'),
 )
 BY_NOBODY = Rule(
     "S162",
@@ -115,10 +112,12 @@ LIKE_ANOTHER = Rule(
     "keep one of the two; or add what tells them apart: volume, issue, page, day or edition",
     bad='{"sources": [{"id": "nosferatu-2", "type": "motion_picture", "title": "NOSFERATU", "issued": "1922",'
     ' "director": [{"family": "Murnau", "given": "F. W."}]}], "claims": [{"id": "c-7k2m9x", "evidence":'
-    ' [{"id": "e-9s8r7q", "source": "nosferatu-2", "relation": "mentions", "locator": {"label": "part", "value": "2"}}]}]}',
+    ' [{"id": "e-9s8r7q", "source": "nosferatu-2", "relation": "mentions",'
+    ' "locator": {"label": "part", "value": "2"}}]}]}',
     good='{"sources": [{"id": "nosferatu-2", "type": "motion_picture", "title": "Nosferatu", "issued": "1979",'
     ' "director": [{"family": "Herzog", "given": "Werner"}]}], "claims": [{"id": "c-7k2m9x", "evidence":'
-    ' [{"id": "e-9s8r7q", "source": "nosferatu-2", "relation": "mentions", "locator": {"label": "part", "value": "2"}}]}]}',
+    ' [{"id": "e-9s8r7q", "source": "nosferatu-2", "relation": "mentions",'
+    ' "locator": {"label": "part", "value": "2"}}]}]}',
 )
 NO_LANGUAGE = Rule(
     "S173",

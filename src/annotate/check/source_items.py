@@ -32,11 +32,12 @@ _TRACKING = lazy_pattern(r"(?i)(?:^|&)(utm_[a-z]+|fbclid|gclid|mc_eid|igshid)=")
 _LANGUAGE = lazy_pattern(r"(?i)([a-z]{2,3})(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|[0-9]{3}))?(?:[-_][a-z0-9]{4,8})*")
 # ISO 639-1; of the longer codes of ISO 639-3 there are 8,000, and none is judged.
 _LANGUAGES = frozenset(
-    """aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo
-    es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg
-    ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn
-    no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw
-    ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu""".split()
+    """aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el
+    en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it
+    iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt
+    my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk
+    sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi
+    yo za zh zu""".split()
 )
 
 
@@ -58,10 +59,8 @@ def _found_again(
 ) -> Iterator[Finding]:
     """Yield whether a source is the text, or one that was there before."""
     place = ("sources", index)
-    if source.copy is not None:
-        text = subject.annotations.text.reading_sha256
-        if source.copy.reading_sha256 is not None and source.copy.reading_sha256 == text:
-            yield subject.finding(rules.OWN_SOURCE, *place, "copy", id=source.id)
+    if _is_the_text(subject, source):
+        yield subject.finding(rules.OWN_SOURCE, *place, id=source.id)
     if not source.title.strip() or issued is None:
         return
     makers = tuple(str(names) for names in source.item.values() if isinstance(names, list))
@@ -70,6 +69,16 @@ def _found_again(
     other = works.setdefault(work, source.id)
     if other != source.id:
         yield subject.finding(rules.LIKE_ANOTHER, *place, id=source.id, other=other)
+
+
+def _is_the_text(subject: Subject, source: Source) -> bool:
+    """Whether a source has the text's own words as its copy, or its address."""
+    copied = source.copy.reading_sha256 if source.copy is not None else None
+    if copied is not None and copied == subject.annotations.text.reading_sha256:
+        return True
+    address = subject.document.metadata.url if subject.document is not None else None
+    here = identifiers.comparable_address(source.item.get("URL", ""))
+    return bool(address and here) and identifiers.comparable_address(address or "") == here
 
 
 def _made(subject: Subject, index: int, source: Source) -> Iterator[Finding]:
