@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from annotate.attach.where import Where
     from annotate.model.anchor import Resolution
     from annotate.model.annotation import Annotations, Evidence
-    from annotate.model.copy_place import CopyPlace
+    from annotate.model.copy_place import CopyCount, CopyPlace
     from annotate.model.source_copy import SourceCopy
     from annotate.model.text import ReadingText, Span
 
@@ -69,7 +69,7 @@ def placed(item: Evidence, held: Annotations, where: Where, at: QuotePlace = ANY
         if at.chosen:
             raise where.refuse(rules.NO_COPY, id=item.source, detail=" that a place could be chosen in")
         return item, []
-    if copy.reading is None or copy.document is None:
+    if copy.reading is None or copy.count is None:
         return item, [f"the quotation was not looked up: {_unsearched(item.source, copy)}"]
     from annotate.api.source_copy import copy_folder  # noqa: PLC0415  # only with a copy
     from annotate.attach.quotes import evidence_resolution, quote_target  # noqa: PLC0415
@@ -81,7 +81,7 @@ def placed(item: Evidence, held: Annotations, where: Where, at: QuotePlace = ANY
         nearest = _nearest(item, resolution, copy.reading)
         return item, [f"the copy of {item.source} does not say what is quoted; {nearest}"]
     spans = tuple(_span(piece.start, piece.end) for piece in target.pieces)
-    return _located(replace(item, target=target), copy, spans, locate=at.locate)
+    return _located(replace(item, target=target), copy.count, spans, locate=at.locate)
 
 
 def standing(item: Evidence, held: Annotations, where: Where) -> Standing | None:
@@ -89,10 +89,9 @@ def standing(item: Evidence, held: Annotations, where: Where) -> Standing | None
     copy = _copy(item, held, where)
     if copy is None:
         return None
-    if copy.reading is None or copy.document is None:
+    if copy.reading is None or copy.count is None:
         return Standing(_unsearched(item.source, copy))
     from annotate.attach.quotes import evidence_resolution  # noqa: PLC0415  # only with a copy
-    from annotate.model.copy_place import copy_place  # noqa: PLC0415
 
     resolution = evidence_resolution(item, copy.reading)
     if resolution is None:
@@ -101,7 +100,7 @@ def standing(item: Evidence, held: Annotations, where: Where) -> Standing | None
     blocks = _blocks(copy.reading, spans)
     told = f"{resolution.outcome}" + (f" in {blocks}" if blocks else "")
     if resolution.spans:
-        told += _counted(copy_place(copy.document, copy.reading, resolution.spans))
+        told += _counted(copy.count.place(resolution.spans))
         quoted, found = _quoted(item), [copy.reading.slice(span) for span in resolution.spans]
         if not resolution.outcome.trusted and quoted != found:
             told += f": {brief_difference(quoted, found)}"
@@ -117,14 +116,11 @@ def _copy(item: Evidence, held: Annotations, where: Where) -> SourceCopy | None:
     return open_copy(source, copy_folder(source.id, where))
 
 
-def _located(item: Evidence, copy: SourceCopy, spans: Sequence[Span], *, locate: bool) -> tuple[Evidence, list[str]]:
+def _located(item: Evidence, count: CopyCount, spans: Sequence[Span], *, locate: bool) -> tuple[Evidence, list[str]]:
     """Return evidence with the copy's own page or time, if that is wanted, and what is to be told of it."""
-    from annotate.model.copy_place import copy_place  # noqa: PLC0415
     from annotate.model.locator_value import contradicts  # noqa: PLC0415  # only with a copy
 
-    if copy.document is None or copy.reading is None:
-        return item, []
-    place = copy_place(copy.document, copy.reading, spans)
+    place = count.place(spans)
     counted = _counted(place).strip(" ()")
     if item.locator is not None and not locate:
         disagrees = contradicts(place, item.locator)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from annotate.api.library import library_path
 from annotate.errors import AnnotateError, InputRefused
+from annotate.model.copy_place import CopyCount
 from annotate.model.source_copy import CopyState, SourceCopy
 from annotate.model.text import READING_RULE, reading_text
 
@@ -128,7 +129,7 @@ def _parsed(record: Copy, path: Path, data: bytes, found: str, folder: Path) -> 
         READING_RULE,
     ):
         return SourceCopy(CopyState.REWORDED, "", found)
-    return SourceCopy(CopyState.SOUND, "", found, document, reading)
+    return SourceCopy(CopyState.SOUND, "", found, reading, CopyCount(document, reading))
 
 
 def _kept_text(path: Path) -> Document | None:

@@ -10,7 +10,6 @@ from annotate.match.excerpt import shortened
 from annotate.match.near import WorkLimit
 from annotate.match.verdict import Copy, verdict
 from annotate.model.anchor import Outcome
-from annotate.model.copy_place import copy_place
 from annotate.model.locator_value import contradicts
 from annotate.model.source_copy import CopyState
 from annotate.model.text import Span
@@ -117,10 +116,10 @@ class _Quotation:
         return self._finding(rules.QUOTE_NEAR, place=f" in {self._blocks(spans)}", difference=difference)
 
     def _located(self, spans: Sequence[Span]) -> Iterator[Finding]:
-        locator, document = self._evidence.locator, self._copy.document
-        if locator is None or document is None:
+        locator, count = self._evidence.locator, self._copy.count
+        if locator is None or count is None:
             return
-        place = copy_place(document, self._reading, spans)
+        place = count.place(spans)
         if contradicts(place, locator):
             actual = place.time if locator.label == "timestamp" else ", ".join(place.pages)
             yield self._finding(

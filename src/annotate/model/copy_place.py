@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from annotate.model.annotation import Locator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from annotate.model.document import Document, Node
-    from annotate.model.text import ReadingText, Span
+    from annotate.model.text import ReadingBlock, ReadingText, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,42 +35,60 @@ class CopyPlace:
         return None
 
 
-def copy_place(document: Document, reading: ReadingText, spans: Sequence[Span]) -> CopyPlace:
-    """Return what a parsed text tells of the place of the passage from the first of `spans` to the last."""
-    start, end = min(span.start for span in spans), max(span.end for span in spans)
-    return CopyPlace(_time(reading, start, end), _pages(document, reading, start, end))
+class CopyCount:
+    """How a copy counts: the pages and the times of its parsed text, made ready for many passages."""
+
+    def __init__(self, document: Document, reading: ReadingText) -> None:
+        """Take a parsed text and its reading text."""
+        self._document, self._reading = document, reading
+
+    def place(self, spans: Sequence[Span]) -> CopyPlace:
+        """Return where the passage from the first of `spans` to the last stands."""
+        start, end = min(span.start for span in spans), max(span.end for span in spans)
+        return CopyPlace(self._time(start, end), self._pages(start, end))
+
+    @cached_property
+    def page_breaks(self) -> tuple[tuple[int, str], ...]:
+        """Where each page begins in the reading text, in order, and its number ("" where the break has none)."""
+        return tuple(_page_breaks(self._document, self._reading))
+
+    def _time(self, start: int, end: int) -> Stretch | None:
+        blocks = self._reading.blocks
+        first = max(0, bisect_right(blocks, start, key=_start_of) - 1)
+        times = [block.time for block in blocks[first : bisect_left(blocks, end, key=_start_of)]]
+        said = [time for time in times if time is not None]
+        if not said or len(said) < len(times):
+            return None
+        ends = [time.end for time in said if time.end is not None]
+        return Stretch(min(time.start for time in said), max(ends) if len(ends) == len(said) else None)
+
+    def _pages(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the numbers of the pages from `start` to `end`; none where any of them is not known."""
+        first = bisect_right(self.page_breaks, start, key=_offset_of) - 1
+        last = bisect_right(self.page_breaks, end - 1, key=_offset_of)
+        pages = [number for _, number in self.page_breaks[max(first, 0) : last]]
+        return () if first < 0 or "" in pages else tuple(pages)
 
 
-def _time(reading: ReadingText, start: int, end: int) -> Stretch | None:
-    blocks = [block for block in reading.blocks if block.span.start < end and start < block.span.end]
-    times = [block.time for block in blocks if block.time is not None]
-    if not times or len(times) < len(blocks):
-        return None
-    ends = [time.end for time in times if time.end is not None]
-    return Stretch(min(time.start for time in times), max(ends) if len(ends) == len(times) else None)
+def _start_of(block: ReadingBlock) -> int:
+    return block.span.start
 
 
-def _pages(document: Document, reading: ReadingText, start: int, end: int) -> tuple[str, ...]:
-    """Return the numbers of the pages from `start` to `end`; none where any of them is not known."""
-    breaks = list(page_breaks(document, reading))
-    offsets = [offset for offset, _ in breaks]
-    first, last = bisect_right(offsets, start) - 1, bisect_right(offsets, end - 1) - 1
-    pages = [breaks[index][1] for index in range(max(first, 0), last + 1)]
-    return () if first < 0 or "" in pages else tuple(pages)
+def _offset_of(page_break: tuple[int, str]) -> int:
+    return page_break[0]
 
 
-def page_breaks(document: Document, reading: ReadingText) -> Iterator[tuple[int, str]]:
-    """Yield where each page begins in the reading text, in order, and its number ("" where the break has none)."""
+def _page_breaks(document: Document, reading: ReadingText) -> Iterator[tuple[int, str]]:
     at = 0
     for block, _ in leaves(document.parts):
-        held = reading.block(block.id)
-        if held is not None and not block.boilerplate:
+        held = None if block.boilerplate else reading.block(block.id)
+        if held is not None:
             at = dict(held.halves).get(block.id, held.span.start)
         offset = at
         for piece in _pieces(block.content):
             if not isinstance(piece, str):
                 yield offset, piece.attributes.get("n", "")
-            elif held is not None and not block.boilerplate:
+            elif held is not None:
                 offset += len(piece)
         at = offset
 

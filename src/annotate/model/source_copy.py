@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from annotate.model.document import Document
+    from annotate.model.copy_place import CopyCount
     from annotate.model.text import ReadingText
 
 
@@ -30,12 +30,12 @@ class SourceCopy:
         state: what has become of it.
         reason: why it is `unreadable`, or why it has no reading text; "" otherwise.
         sha256: of the bytes that were found (hex), "" where none were read.
-        document: its parsed text; only of a `sound` copy, None where it cannot be parsed (a picture, a film).
-        reading: the reading text of that.
+        reading: the reading text; only of a `sound` copy, None where it cannot be parsed (a picture, a film).
+        count: how that counts its pages and times.
     """
 
     state: CopyState
     reason: str = ""
     sha256: str = ""
-    document: Document | None = None
     reading: ReadingText | None = None
+    count: CopyCount | None = None
