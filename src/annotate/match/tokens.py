@@ -52,14 +52,10 @@ class TokenText:
         """Take the text; going over it costs about a second for three million code points."""
         self.text = text
         self._normalised = normalise(text)
-        self._starts = array("Q")
-        self._ends = array("Q")
-        tokens: list[str] = []
-        for token, start, end in self._found():
-            tokens.append(token if token.isascii() else token.translate(_LIKE_LETTERS))
-            self._starts.append(start)
-            self._ends.append(end)
-        self.tokens = tokens
+        found = self._found()
+        self.tokens = [token if token.isascii() else token.translate(_LIKE_LETTERS) for token, _, _ in found]
+        self._starts = array("Q", [start for _, start, _ in found])
+        self._ends = array("Q", [end for _, _, end in found])
 
     @cached_property
     def _numbers(self) -> dict[str, array[int]]:
@@ -100,11 +96,16 @@ class TokenText:
         found: list[tuple[str, int, int]] = []
         at = 0
         for word in words(text):
-            found += self._signs(at, word.start)
-            for part in _PARTS_OF_WORD.finditer(text, word.start, word.end):
-                token = self._stroke(part.start()) if part.group() == "-" else part.group()
-                found.append((token, part.start(), part.end()))
-            at = word.end
+            start, end = word.start, word.end
+            if start - at != 1 or text[at] != " ":
+                found += self._signs(at, start)
+            if "-" in (written := text[start:end]):
+                for part in _PARTS_OF_WORD.finditer(text, start, end):
+                    token = self._stroke(part.start()) if part.group() == "-" else part.group()
+                    found.append((token, part.start(), part.end()))
+            else:
+                found.append((written, start, end))
+            at = end
         return found + self._signs(at, len(text))
 
     def _signs(self, start: int, end: int) -> list[tuple[str, int, int]]:

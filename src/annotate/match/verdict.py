@@ -296,7 +296,7 @@ def _all_but_one(read: list[str], source: TokenText) -> TokenRange | None:
     if not _FEWEST_KEPT <= len(read) <= _SHORT:
         return None
     for cut in range(1, len(read)):
-        before = source.places(read[:cut])
+        before = _either_case(read[:cut], source)
         for after in (read[cut:], read[cut + 1 :]):
             if sum(token[0].isalnum() for token in (*read[:cut], *after)) < _FEWEST_KEPT or not after:
                 continue
