@@ -20,10 +20,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CopyPlace:
-    """What a copy tells of a passage: when its words were said, None if unknown; the pages it is on, in order."""
+    """What a copy tells of a passage.
+
+    Attributes:
+        time: when its words were said, None if unknown.
+        pages: the pages it is on, in order.
+        counted: the plain numbers among those of all pages of the copy.
+    """
 
     time: Stretch | None = None
     pages: tuple[str, ...] = ()
+    counted: frozenset[int] = frozenset()
 
     @property
     def locator(self) -> Locator | None:
@@ -45,12 +52,16 @@ class CopyCount:
     def place(self, spans: Sequence[Span]) -> CopyPlace:
         """Return where the passage from the first of `spans` to the last stands."""
         start, end = min(span.start for span in spans), max(span.end for span in spans)
-        return CopyPlace(self._time(start, end), self._pages(start, end))
+        return CopyPlace(self._time(start, end), self._pages(start, end), self._counted)
 
     @cached_property
     def page_breaks(self) -> tuple[tuple[int, str], ...]:
         """Where each page begins in the reading text, in order, and its number ("" where the break has none)."""
         return tuple(_page_breaks(self._document, self._reading))
+
+    @cached_property
+    def _counted(self) -> frozenset[int]:
+        return frozenset(int(number) for _, number in self.page_breaks if number.isascii() and number.isdigit())
 
     def _time(self, start: int, end: int) -> Stretch | None:
         blocks = self._reading.blocks

@@ -34,7 +34,7 @@ _PREFIXES = {
     "part": "parts?|pts?",
     "figure": "figures?|figs?",
 }
-_DASH = lazy_pattern(r"\s*(?:[-–—‒]|--)\s*")
+_DASH = lazy_pattern(r"\s*(?:--|[-–—‒])\s*")
 _ITEM = lazy_pattern(r"\s*[,;&]\s*")
 _NUMBER = lazy_pattern(r"([A-Za-z]{0,3}\.?)(\d{1,9}(?:[.:]\d{1,9})*)([a-z]{0,2})", re.ASCII)
 _ROMAN = lazy_pattern(r"(?=[ivxlcdm])m*(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})", re.IGNORECASE)
@@ -97,7 +97,9 @@ def contradicts(place: CopyPlace, locator: Locator) -> bool:
     if locator.label == "page" and place.pages:
         said = number_ranges(locator.value)
         actual = [number_ranges(page) for page in place.pages]
-        if said and all(actual):
+        # An offprint or a scan may count from 1 what the source counts from 170: then the two cannot be compared.
+        counted_alike = any(first <= page <= last for first, last in said for page in place.counted)
+        if counted_alike and all(actual):
             return not any(first <= page[0][0] <= last for first, last in said for page in actual)
     return False
 
