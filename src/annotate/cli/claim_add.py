@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +17,6 @@ from annotate.cli.table_options import table_options, take_table
 from annotate.model.annotation import ATTITUDES, CERTAINTIES, KINDS, STATUSES, STRENGTHS
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from typing import Unpack
 
     from annotate.api.editing import How
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 @click.option("--quote", "source_quote", help="The source's own words.")
 @click.option("--strength", type=click.Choice(STRENGTHS), help="How much the source proves.")
 @quote_place_options
+@click.option("-i", "interactive", is_flag=True, help="Walk through it: what is known is offered, each step asked for.")
 @optional_passage_options
 @table_options
 @writing_options
@@ -60,6 +61,7 @@ def add(
     passage: Passage | None,
     table: Path | None,
     all_or_nothing: bool,
+    interactive: bool,
     kind: str,
     statement: str | None,
     by: str | None,
@@ -78,8 +80,18 @@ def add(
 ) -> int:
     """Add a claim on the words QUOTE of the text and print its id; “-” reads them from stdin.
 
-    With --from, add a claim for each row of a table; the other options hold for rows whose cells are empty.
+    With -i, walk through it. With --from, add a claim for each row of a table; the other options hold for rows whose
+    cells are empty.
     """
+    if interactive:
+        if table is not None or supports or disputes or locator or source_quote or strength or place.chosen:
+            raise click.UsageError("-i asks for the sources, and takes no table.")
+        if text == Path("-"):
+            raise click.UsageError("-i reads the answers from standard input, so that the text must be a file.")
+        from annotate.cli.claim_walk import walk_through  # noqa: PLC0415  # only for -i
+
+        given = {"kind": kind, "by": by, "statement": statement, "attitude": attitude, "certainty": certainty}
+        return walk_through(text, passage, {**given, "status": status, "tags": tags, "note": note}, how)
     if table is not None:
         defaults = {
             "kind": kind,
