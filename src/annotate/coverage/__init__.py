@@ -1,0 +1,1 @@
+"""How far a text is annotated: its claims and how they stand, and what nobody has looked at yet."""
