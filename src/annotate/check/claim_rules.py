@@ -80,9 +80,11 @@ SAME_CLAIM = Rule(
     "the same claim twice",
     "claim {id} has the same passage, statement and claimant as {other}",
     "remove one of the two, or say in statement what each claims",
-    bad='{"claims": [{"id": "c-3f4g5h", "kind": "factual", "target": {"exact": "The film runs ninety-four minutes"},'
+    bad='{"claims": [{"id": "c-3f4g5h", "creator": "Ed", "kind": "factual",'
+    ' "target": {"exact": "The film runs ninety-four minutes"},'
     ' "claimant": "ada"}]}',
-    good='{"claims": [{"id": "c-3f4g5h", "kind": "factual", "target": {"exact": "The film runs ninety-four minutes"},'
+    good='{"claims": [{"id": "c-3f4g5h", "creator": "Ed", "kind": "factual",'
+    ' "target": {"exact": "The film runs ninety-four minutes"},'
     ' "claimant": "ada", "statement": "The film is shown at its old speed."}]}',
 )
 

@@ -10,8 +10,10 @@ UNKNOWN_ENTITY = Rule(
     "unknown entity",
     'mention {id} is of "{entity}", and there is no entity of this id',
     "{remedy}",
-    bad='{"mentions": [{"id": "m-8h2j5q", "entity": "praque", "target": {"exact": "a Prague cellar"}}]}',
-    good='{"mentions": [{"id": "m-8h2j5q", "entity": "prague", "target": {"exact": "a Prague cellar"}}]}',
+    bad='{"mentions": [{"id": "m-8h2j5q", "creator": "Ed", "entity": "praque",'
+    ' "target": {"exact": "a Prague cellar"}}]}',
+    good='{"mentions": [{"id": "m-8h2j5q", "creator": "Ed", "entity": "prague",'
+    ' "target": {"exact": "a Prague cellar"}}]}',
 )
 NAME_NOT_THERE = Rule(
     "N152",
@@ -28,8 +30,9 @@ SAME_MENTION = Rule(
     "the same mention twice",
     "mention {id} names the same entity in the same place as {other}",
     "remove one of the two",
-    bad='{"mentions": [{"id": "m-8h2j5q", "entity": "prague", "target": {"exact": "Prague"}}]}',
-    good='{"mentions": [{"id": "m-8h2j5q", "entity": "prague", "target": {"exact": "in a Prague cellar"}}]}',
+    bad='{"mentions": [{"id": "m-8h2j5q", "creator": "Ed", "entity": "prague", "target": {"exact": "Prague"}}]}',
+    good='{"mentions": [{"id": "m-8h2j5q", "creator": "Ed", "entity": "prague",'
+    ' "target": {"exact": "in a Prague cellar"}}]}',
 )
 UNUSED_ENTITY = Rule(
     "N154",
@@ -47,9 +50,9 @@ SAME_ENTITY = Rule(
     "the entities {id} and {other} are both the {type} {name}",
     "keep one of the two, or let their names tell them apart",
     bad='{"entities": [{"id": "prague-2", "type": "place", "name": "Prague"}],'
-    ' "mentions": [{"id": "m-8h2j5q", "entity": "prague-2", "target": {"exact": "a Prague cellar"}}]}',
+    ' "mentions": [{"id": "m-8h2j5q", "creator": "Ed", "entity": "prague-2", "target": {"exact": "a Prague cellar"}}]}',
     good='{"entities": [{"id": "prague-2", "type": "place", "name": "Prague, Oklahoma"}],'
-    ' "mentions": [{"id": "m-8h2j5q", "entity": "prague-2", "target": {"exact": "a Prague cellar"}}]}',
+    ' "mentions": [{"id": "m-8h2j5q", "creator": "Ed", "entity": "prague-2", "target": {"exact": "a Prague cellar"}}]}',
 )
 BAD_ORCID = Rule(
     "N165",

@@ -10,8 +10,10 @@ UNKNOWN_END = Rule(
     "link to nothing",
     "link {id} leads to {end}, and there is no claim, note or passage of this id{where}",
     "{remedy}",
-    bad='{"links": [{"id": "l-9s8r7q", "from": "c-4n6p8r", "relation": "supports", "to": "p-5f7v2d"}]}',
-    good='{"links": [{"id": "l-9s8r7q", "from": "c-4n6p8r", "relation": "supports", "to": "p-5f7v2c"}]}',
+    bad='{"links": [{"id": "l-9s8r7q", "creator": "Ed", "from": "c-4n6p8r", "relation": "supports",'
+    ' "to": "p-5f7v2d"}]}',
+    good='{"links": [{"id": "l-9s8r7q", "creator": "Ed", "from": "c-4n6p8r", "relation": "supports",'
+    ' "to": "p-5f7v2c"}]}',
 )
 FILE_NOT_THERE = Rule(
     "N157",
@@ -19,9 +21,9 @@ FILE_NOT_THERE = Rule(
     "link into a file that is not there",
     "link {id} leads into {file}, which cannot be read",
     "put the file beside this one, or mend the link",
-    bad='{"links": [{"id": "l-9s8r7q", "from": "c-7k2m9x", "relation": "restates",'
+    bad='{"links": [{"id": "l-9s8r7q", "creator": "Ed", "from": "c-7k2m9x", "relation": "restates",'
     ' "to": "lost.annotations.json#c-7k2m9x"}]}',
-    good='{"links": [{"id": "l-9s8r7q", "from": "c-7k2m9x", "relation": "restates",'
+    good='{"links": [{"id": "l-9s8r7q", "creator": "Ed", "from": "c-7k2m9x", "relation": "restates",'
     ' "to": "essay.annotations.json#c-7k2m9x"}]}',
 )
 LINK_TO_ITSELF = Rule(
@@ -30,8 +32,10 @@ LINK_TO_ITSELF = Rule(
     "link to itself",
     "link {id} leads from {end} to itself",
     "mend one of its ends, or remove it",
-    bad='{"links": [{"id": "l-9s8r7q", "from": "c-7k2m9x", "relation": "restates", "to": "c-7k2m9x"}]}',
-    good='{"links": [{"id": "l-9s8r7q", "from": "c-7k2m9x", "relation": "restates", "to": "c-4n6p8r"}]}',
+    bad='{"links": [{"id": "l-9s8r7q", "creator": "Ed", "from": "c-7k2m9x", "relation": "restates",'
+    ' "to": "c-7k2m9x"}]}',
+    good='{"links": [{"id": "l-9s8r7q", "creator": "Ed", "from": "c-7k2m9x", "relation": "restates",'
+    ' "to": "c-4n6p8r"}]}',
 )
 SAME_LINK = Rule(
     "N159",
@@ -39,8 +43,10 @@ SAME_LINK = Rule(
     "the same link twice",
     "link {id} says the same as {other}",
     "remove one of the two",
-    bad='{"links": [{"id": "l-9s8r7q", "from": "c-7k2m9x", "relation": "supports", "to": "p-5f7v2c"}]}',
-    good='{"links": [{"id": "l-9s8r7q", "from": "c-4n6p8r", "relation": "supports", "to": "p-5f7v2c"}]}',
+    bad='{"links": [{"id": "l-9s8r7q", "creator": "Ed", "from": "c-7k2m9x", "relation": "supports",'
+    ' "to": "p-5f7v2c"}]}',
+    good='{"links": [{"id": "l-9s8r7q", "creator": "Ed", "from": "c-4n6p8r", "relation": "supports",'
+    ' "to": "p-5f7v2c"}]}',
 )
 UNUSED_PASSAGE = Rule(
     "N160",
@@ -48,7 +54,7 @@ UNUSED_PASSAGE = Rule(
     "passage never linked",
     "no link in this file has the passage {id} as an end",
     "link it, or remove it if no other file links to it",
-    bad='{"passages": [{"id": "p-6g8w3d", "target": {"exact": "A court"}}]}',
+    bad='{"passages": [{"id": "p-6g8w3d", "creator": "Ed", "target": {"exact": "A court"}}]}',
     good='{"passages": [{"id": "p-5f7v2c", "target": {"exact": "The second reel is the best"}}]}',
 )
 SAID_BOTH_WAYS = Rule(

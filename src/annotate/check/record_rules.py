@@ -30,8 +30,10 @@ MODIFIED_BEFORE_CREATED = Rule(
     "changed before it was made",
     "{record} was last changed before it was made",
     "mend created or modified",
-    bad='{"notes": [{"id": "n-2b9x4d", "created": "2026-03-02T10:00:00Z", "modified": "2026-03-01T10:00:00Z"}]}',
-    good='{"notes": [{"id": "n-2b9x4d", "created": "2026-03-01T10:00:00Z", "modified": "2026-03-02T10:00:00Z"}]}',
+    bad='{"notes": [{"id": "n-2b9x4d", "created": "2026-03-02T10:00:00Z", "modified": "2026-03-01T10:00:00Z",'
+    ' "modified_by": "Ed"}]}',
+    good='{"notes": [{"id": "n-2b9x4d", "created": "2026-03-01T10:00:00Z", "modified": "2026-03-02T10:00:00Z",'
+    ' "modified_by": "Ed"}]}',
 )
 MADE_IN_FUTURE = Rule(
     "F335",

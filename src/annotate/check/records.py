@@ -27,7 +27,7 @@ _NAMES = {
 }
 _A_TIME_ZONE = timedelta(days=1)
 _TARGETED = ("claims", "notes", "mentions", "passages")
-_SIGNED = (*_TARGETED, "links")
+SIGNED = (*_TARGETED, "links")
 
 
 def targeted(annotations: Annotations) -> Iterator[tuple[str, int, Any]]:
@@ -48,7 +48,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     named = subject.annotations.text.file
     if subject.text_name is not None and named != subject.text_name:
         yield subject.finding(rules.OTHER_TEXT, "text", "file", named=named, actual=subject.text_name)
-    for section in _SIGNED:
+    for section in SIGNED:
         for index, record in enumerate(getattr(subject.annotations, section)):
             yield from _times(subject, section, index, record)
 

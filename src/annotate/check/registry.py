@@ -18,6 +18,7 @@ from annotate.check import (
     evidence,
     library_rules,
     links,
+    makers,
     notes,
     oppositions,
     records,
@@ -27,6 +28,7 @@ from annotate.check import (
     sources,
     statements,
     text_rules,
+    wording,
 )
 from annotate.diagnostics import in_order
 
@@ -47,9 +49,11 @@ FAMILIES = (
     entities,
     notes,
     links,
+    makers,
+    wording,
     conflicts,
 )
-ENTRY_FAMILIES = (records, copies, sources, source_items, entities, conflicts)
+ENTRY_FAMILIES = (records, copies, sources, source_items, entities, wording, conflicts)
 """Those that look at the entries of a library."""
 RULES: tuple[Rule, ...] = (
     *schema_rules.RULES,

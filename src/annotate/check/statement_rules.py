@@ -66,14 +66,16 @@ WEAKLY_SUPPORTED = Rule(
     bad='{"claims": [{"id": "c-7k2m9x", "evidence": [{"id": "e-4hq8rz", "strength": "weak"}]}]}',
     good='{"claims": [{"id": "c-7k2m9x", "evidence": [{"id": "e-4hq8rz", "strength": "moderate"}]}]}',
 )
-NO_VERDICT = Rule(
+BOTH_AT_ONCE = Rule(
     "C190",
-    Severity.NOTE,
-    "evidence without a verdict",
-    'claim {id} is "unreviewed", though {evidence} {relation} it',
-    "set status to what the evidence has shown",
-    bad='{"claims": [{"id": "c-7k2m9x", "status": "unreviewed"}]}',
-    good='{"claims": [{"id": "c-7k2m9x", "status": "supported"}]}',
+    Severity.WARNING,
+    "supported and disputed at once",
+    'claim {id} is "unreviewed", though {supporting} supports and {disputing} disputes it',
+    'weigh the two and set status; "disputed" is what such a claim is until one of them is refuted',
+    bad='{"claims": [{"id": "c-7k2m9x", "status": "unreviewed", "evidence": [{"id": "e-6t7w8v", "relation":'
+    ' "disputes"}]}]}',
+    good='{"claims": [{"id": "c-7k2m9x", "status": "disputed", "evidence": [{"id": "e-6t7w8v", "relation":'
+    ' "disputes"}]}]}',
 )
 VERDICT_BY_NOBODY = Rule(
     "C191",
@@ -82,7 +84,7 @@ VERDICT_BY_NOBODY = Rule(
     'claim {id} is "{status}", and nobody signs for it',
     "add creator or modified_by: who has checked it",
     bad='{"claims": [{"id": "c-7k2m9x", "creator": " "}]}',
-    good='{"claims": [{"id": "c-7k2m9x", "creator": " ", "modified_by": "Grace Checker"}]}',
+    good='{"claims": [{"id": "c-7k2m9x", "creator": "Grace Checker"}]}',
 )
 
 RULES = (
@@ -92,6 +94,6 @@ RULES = (
     SOME_NUMBERS_NOT_QUOTED,
     CERTAIN_QUESTION,
     WEAKLY_SUPPORTED,
-    NO_VERDICT,
+    BOTH_AT_ONCE,
     VERDICT_BY_NOBODY,
 )

@@ -58,11 +58,11 @@ def _weighed(subject: Subject, index: int, claim: Claim) -> Iterator[Finding]:
     if claim.status == "supported" and supporting and not claim.note:
         if all(evidence.strength == "weak" for evidence in supporting):
             yield subject.finding(rules.WEAKLY_SUPPORTED, *place, id=claim.id)
-    elif claim.status == "unreviewed":
-        telling = [evidence for evidence in claim.evidence if evidence.relation in {"supports", "disputes"}]
-        if telling:
+    elif claim.status == "unreviewed" and supporting:
+        disputing = [evidence.id for evidence in claim.evidence if evidence.relation == "disputes"]
+        if disputing:
             yield subject.finding(
-                rules.NO_VERDICT, *place, id=claim.id, evidence=telling[0].id, relation=telling[0].relation
+                rules.BOTH_AT_ONCE, *place, id=claim.id, supporting=supporting[0].id, disputing=disputing[0]
             )
 
 
