@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from annotate.api.quotations import evidence_resolutions
 from annotate.attach.anchor import resolve_all
-from annotate.check import registry, text_rules
+from annotate.check import quotation_rules, registry, text_rules
 from annotate.check.registry import annotation_findings
 from annotate.check.schema import schema_findings
 from annotate.check.subject import Subject
@@ -153,7 +153,7 @@ BASE: dict[str, Any] = {
 }
 NEIGHBOURS = {"essay.annotations.json": frozenset({"c-7k2m9x"}), "lost.annotations.json": None}
 # These are shown in words: what breaks them is not in the file, or larger than an example can be.
-IN_WORDS = {"A156", "N174", "S106", "N121", "S140", "S142"}
+IN_WORDS = {"A156", "N174", "S106", "N121", "S140", "S142"} | {rule.code for rule in quotation_rules.RULES}
 RULES = [rule for rule in registry.RULES if rule not in text_rules.RULES and rule.code not in IN_WORDS]
 
 

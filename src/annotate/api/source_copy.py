@@ -129,7 +129,7 @@ def _parsed(record: Copy, path: Path, data: bytes, found: str, folder: Path) -> 
         READING_RULE,
     ):
         return SourceCopy(CopyState.REWORDED, "", found)
-    return SourceCopy(CopyState.SOUND, "", found, reading, CopyCount(document, reading))
+    return SourceCopy(CopyState.SOUND, "", found, reading, CopyCount(document, reading), document)
 
 
 def _kept_text(path: Path) -> Document | None:

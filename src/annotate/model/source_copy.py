@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from annotate.model.copy_place import CopyCount
+    from annotate.model.document import Document
     from annotate.model.text import ReadingText
 
 
@@ -32,6 +33,7 @@ class SourceCopy:
         sha256: of the bytes that were found (hex), "" where none were read.
         reading: the reading text; only of a `sound` copy, None where it cannot be parsed (a picture, a film).
         count: how that counts its pages and times.
+        document: the parsed text, which tells who speaks.
     """
 
     state: CopyState
@@ -39,3 +41,4 @@ class SourceCopy:
     sha256: str = ""
     reading: ReadingText | None = None
     count: CopyCount | None = None
+    document: Document | None = None
