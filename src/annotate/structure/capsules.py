@@ -21,6 +21,7 @@ _FILM = lazy_pattern(
     r"|(?:d|dir)[.:]\s*[^()]{3,60}\))[^.]{0,20}$",
     re.IGNORECASE,
 )
+_QUOTED = lazy_pattern(r"[“\"][^“”\"]+[”\"]|«[^«»]+»|„[^„“”]+[“”]|《[^《》]+》")
 _FILM_WORDS = 20
 _PROSE = 15  # words
 _SEVERAL = 2
@@ -34,6 +35,10 @@ def recognise_capsules(sketch: Sketch) -> None:
     if len(films) >= _SEVERAL:
         for draft in films:
             draft.becomes(Kind.HEADING, "names a film and its director above one of several reviews", certainty=0.9)
+    quoted = [draft for draft, below in pairwise(sketch.drafts) if _is_quoted_title(draft, below)]
+    if len(quoted) >= _SEVERAL:
+        for draft in quoted:
+            draft.becomes(Kind.HEADING, "the title of a film above the credits of one of several", certainty=0.9)
     named = {id(draft) for draft in films}
     names = Counter(draft.text for _, draft in sketch.open() if draft.words <= _NAME_WORDS)
     for before, draft, after in zip(sketch.drafts, sketch.drafts[1:], sketch.drafts[2:], strict=False):
@@ -59,6 +64,13 @@ def _names_film(draft: Draft, below: Draft) -> bool:
         and not draft.text[0].islower()
         and bool(_FILM.match(draft.text))
     )
+
+
+def _is_quoted_title(draft: Draft, below: Draft) -> bool:
+    """Whether a line is a title in quotation marks and nothing else, right above the credits of a film."""
+    if draft.kind not in {None, Kind.CREDITS} or below.kind is not Kind.CREDITS or draft.words > _HEADLINE_WORDS:
+        return False
+    return bool(_QUOTED.fullmatch(draft.text))
 
 
 def _is_below_text(before: Draft) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import Draft, Kind
-from annotate.structure.phrases import any_of
+from annotate.structure.phrases import Phrases, any_of
 from annotate.structure.ratings import is_rating
+from annotate.structure.vocabulary import credits as words
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
@@ -53,6 +54,10 @@ _PARTING = r"(?:\(s\))?\s*(?:[:：]|\s[-–—]\s)"
 _PARTED = lazy_pattern(r"[:：]|\s[-–—]\s")  # asked first: the patterns below are very long
 _KEY = lazy_pattern(rf"(?:key |lead |main )?(?:{_PERSONS}|{_FACTS}){_PARTING}\s*\S", re.IGNORECASE)
 _KEY_ALONE = lazy_pattern(rf"(?:{_PERSONS}|{_FACTS})\s*[:：]?", re.IGNORECASE)
+_KEY_ABROAD = Phrases(words.LABEL, rf"PHRASES{_PARTING}\s*\S")  # in the language of the text
+_KEY_ABROAD_ALONE = Phrases(words.LABEL, r"PHRASES\s*[:：]")
+_UNPARTED_ABROAD = Phrases(words.PHRASE)
+_MINUTES = lazy_pattern(words.MINUTES, re.IGNORECASE)
 _ANYWHERE = lazy_pattern(rf"(?<!\w)(?:{_PERSONS}|{_FACTS}){_PARTING}", re.IGNORECASE)
 _UNPARTED = lazy_pattern(
     r"(?i:direct(?:ed|ion)(?: and \w+| & \w+)? by|dirs?\.?|starring:?|with|featuring|starts|produced by|photographed by"
@@ -67,7 +72,7 @@ _LENGTH = lazy_pattern(
 _IN_BRACKETS = lazy_pattern(r"\([^()]*(?<!\d)\d{2,3}\s?min(?:ute)?s?\b[^()]*\)\W*$", re.IGNORECASE)
 _CERTIFICATE = lazy_pattern(
     r"\(?(?:rated\s+|certificate:?\s+|cert\.?:?\s+)?(?:U|PG|PG-13|12A?|15|18|R|NC-17|G|TV-\w+|NR|unrated"
-    r"|not rated|Classified:? G)\)?",
+    r"|not rated|Classified:? G|FSK:? ?(?:ab )?\d{1,2})\)?",
     re.IGNORECASE,
 )
 _CERTIFIED = lazy_pattern(r"(?:rated|certificate|cert|not rated|unrated|mpaa)\b.{0,60}$", re.IGNORECASE)
@@ -78,7 +83,8 @@ _COUNTRY_YEAR = lazy_pattern(
     r"|China|India|Sweden|Denmark|Norway|Finland"
     r"|USSR|Soviet Union|Russia|Poland|Hungary|Czechoslovakia|Austria|Belgium|Netherlands|Switzerland"
     r"|Canada|Mexico|Brazil|Argentina|Australia"
-    r"|Portugal|Ireland|Iran|Turkey|Greece|South Korea|Hong Kong|Taiwan|[A-Z]{2,3})(?:\s*[/,–-]\s*"
+    r"|Portugal|Ireland|Iran|Turkey|Greece|South Korea|Hong Kong|Taiwan|[A-Z]{2,3}"
+    rf"|{'|'.join(words.COUNTRIES.split('/'))})(?:\s*[/,–-]\s*"
     r"|\s+))+(?:18|19|20)\d\d\)?[.,]?",
 )
 _RELEASE = lazy_pattern(
@@ -101,6 +107,7 @@ _GENRE = (
     r"|horror|music|musical|mystery|noir|romance|sci-fi|short|sport|thriller|war|western)"
 )
 _GENRES = lazy_pattern(rf"{_GENRE}(?:\s*(?:[,/|•·&-]|and)?\s*{_GENRE}){{0,4}}", re.IGNORECASE)
+_GENRES_ABROAD = Phrases(words.GENRE, r"PHRASES(?:\s*(?:[,/|•·、&-]|und|et|[ye]\b)?\s*PHRASES){0,4}")
 _SMALL = frozenset(
     """and by the of in on at to for from with a an as de la le les du der die das und von van el los y e il di da
     min mins
@@ -111,6 +118,10 @@ _SMALL = frozenset(
 )
 _KEYED = lazy_pattern(r"[^\W\d_][^\W\d_]*(?:[ /&’'-]{1,3}[^\W\d_]+){0,3}(?:\(s\))?\s*[:：]\s*\S")
 _KEYED_WORDS = 40
+_UNPARTED_WORDS = 25  # of a line that names makers without a colon
+_LENGTH_WORDS = 6
+_GENRE_WORDS = 6
+_SENTENCE_ENDS = ("。", "！", "？", "?", "!")  # a list of names in capitals alone tells no sentence in Chinese
 _OF_SPEECH = frozenset({"I", "You", "We", "you", "my", "I'm", "I’m"})
 _WORD = lazy_pattern(r"[^\W\d_][\w’'\-]*")
 
@@ -123,6 +134,7 @@ def recognise_credits(sketch: Sketch) -> None:
             draft.becomes(Kind.CREDITS, "names the makers, the players or the length of a film")
     _claim_roles(drafts)
     _claim_neighbours(drafts)
+    _claim_genres_above(drafts)
 
 
 def is_credits(draft: Draft) -> bool:
@@ -131,7 +143,7 @@ def is_credits(draft: Draft) -> bool:
     if draft.words > _LONGEST_WORDS or draft.label:
         return False
     parting = _PARTED.search(text) if any(sign in text for sign in ":：-–—") else None
-    if parting is not None and _is_list_of_names(text[parting.end() :]) and _KEY.match(text):
+    if parting is not None and _is_list_of_names(text[parting.end() :]) and _is_keyed(draft):
         return True
     if _IN_BRACKETS.search(text) and draft.words <= _BRACKETED_WORDS:
         return True
@@ -143,11 +155,31 @@ def is_credits(draft: Draft) -> bool:
     if unparted is not None and not draft.ends_sentence and _is_list_of_names(unparted["value"]):
         return text[:5].casefold() != "with " or "," in text
     dated = bool(_YEAR.search(text))
+    if not draft.ends_sentence and draft.words <= _UNPARTED_WORDS and _is_credit_abroad(draft):
+        return True
     if _LENGTH.search(text) and (draft.words <= 6 or dated or _DIRECTED.search(text)):
         return draft.words <= 6 or not text.endswith("?")
     if dated and draft.words <= _CREDIT_AND_RATING_WORDS and _STARS.search(text):
         return True
     return bool((_DIRECTED.search(text) and dated) or _COUNTRY_YEAR.fullmatch(text) or _CERTIFICATE.fullmatch(text))
+
+
+def _is_keyed(draft: Draft) -> bool:
+    """Whether a line begins with what somebody or something did for a film, in English or the text's own language."""
+    if _KEY.match(draft.text):
+        return True
+    if draft.languages == ("en",) or draft.text.endswith(_SENTENCE_ENDS):
+        return False
+    return bool(_KEY_ABROAD.of(draft.languages).match(draft.text))
+
+
+def _is_credit_abroad(draft: Draft) -> bool:
+    """Whether a line without a colon names makers or a length as another language than English does."""
+    if draft.languages == ("en",):
+        return False
+    if draft.words <= _LENGTH_WORDS and _MINUTES.match(draft.text):
+        return True
+    return bool(_UNPARTED_ABROAD.of(draft.languages).match(draft.text)) and _is_list_of_names(draft.text)
 
 
 def _is_year(draft: Draft) -> bool:
@@ -184,7 +216,7 @@ def _is_key_alone(draft: Draft, after: Draft | None) -> bool:
     """Whether a line says what the names right below it did for the film: "Directed by" above "Paul Leni"."""
     if after is None or draft.words > 4 or not (after.kind is Kind.CREDITS or _is_right_below(draft, after)):
         return False
-    return bool(_KEY_ALONE.fullmatch(draft.text))
+    return bool(_KEY_ALONE.fullmatch(draft.text) or _KEY_ABROAD_ALONE.of(draft.languages).fullmatch(draft.text))
 
 
 def _is_right_below(draft: Draft, after: Draft) -> bool:
@@ -219,6 +251,10 @@ def _is_keyed_below(before: Draft, draft: Draft) -> bool:
     return bool(_KEYED.match(draft.text) and _KEYED.match(before.text)) and not draft.text.endswith((".", "?", "!"))
 
 
+def _is_genre(draft: Draft) -> bool:
+    return bool(_GENRES.fullmatch(draft.text) or _GENRES_ABROAD.of(draft.languages).fullmatch(draft.text))
+
+
 def _claim_neighbours(drafts: list[Draft]) -> None:
     """Claim what heads a block of credits, and short lines right above, below or between its lines."""
     prose = False
@@ -243,9 +279,16 @@ def _claim_neighbours(drafts: list[Draft]) -> None:
             draft.becomes(Kind.CREDITS, "heads the credits")
         elif (below or above or not prose) and (_RELEASE.match(draft.text) or _CERTIFIED.match(draft.text)):
             draft.becomes(Kind.CREDITS, "tells where or for whom a film is shown, beside its credits")
-        elif (below or above) and _GENRES.fullmatch(draft.text):
+        elif (below or above) and _is_genre(draft):
             draft.becomes(Kind.CREDITS, "names the kind of film, beside its credits")
         elif names and (tight_below or (tight_above and prose)) and not is_rating(draft.text):
             draft.becomes(Kind.CREDITS, "a short line in a block of credits", certainty=0.85)
         elif below and _RELEASE.match(draft.text):
             draft.becomes(Kind.CREDITS, "tells where a film is shown, below its credits")
+
+
+def _claim_genres_above(drafts: list[Draft]) -> None:
+    """Claim the kind of film on the line above its credits."""
+    for before, draft in pairwise(drafts):
+        if before.kind is None and draft.kind is Kind.CREDITS and before.words <= _GENRE_WORDS and _is_genre(before):
+            before.becomes(Kind.CREDITS, "names the kind of film, above its credits")

@@ -60,3 +60,33 @@ PHRASE = {
 }
 MINUTES = r"(?P<minutes>\d{1,3})\s*(?:min(?:ut[eo]?[ns]?)?\.?(?!\w)|′|分钟|分鐘|分(?!\w))"
 HOURS = r"(?P<hours>\d)\s*(?:h(?:ours?|rs?|eures?|oras?)?\.?|std\.?|stunden?|小时|小時)\s*(?P<more>\d{1,2})?(?!\d)"
+# Names of countries that English has otherwise, as they stand before the year of a film.
+COUNTRIES = (
+    "Deutschland/Österreich/Schweiz/Frankreich/Italien/Spanien/Belgien/Großbritannien/Polen/Dänemark/Schweden/Norwegen"
+    "/Niederlande/Ungarn/Russland/Kanada/Brasilien/Argentinien/Mexiko/Türkei/Allemagne/Autriche/Suisse/Italie/Espagne"
+    "/Belgique/Grande-Bretagne/Royaume-Uni/États-Unis/Etats-Unis/Pologne/Danemark/Suède/Norvège/Pays-Bas/Hongrie/Russie"
+    "/Brésil/Argentine/Mexique/Japon/Chine/Corée du Sud/España/Francia/Italia/Alemania/Bélgica/Suiza/Reino Unido"
+    "/Estados Unidos/EE\\.? ?UU\\.?/México/Brasil/Chile/Colombia/Perú/Uruguay/Japón/Suecia/Dinamarca/Polonia/Rusia"
+    "/Corea del Sur/França/Alemanha/Itália/Espanha/Suíça/Áustria/Polônia/Polónia/Rússia/Japão/Coreia do Sul"
+)
+# The kinds of film, on a line of their own beside the credits.
+GENRE = {
+    "fr": r"""
+        com[ée]die(?: dramatique| musicale| romantique)?|drame|policier|documentaire|aventures?|animation|horreur
+        épouvante|fantastique|science-fiction|romance|biopic|guerre|historique|thriller|western|action
+        films? (?:américain|anglais|français|italien|espagnol|japonais|coréen|allemand|belge|chinois|iranien)
+        """,
+    "de": r"""
+        (?:tragi)?komödie|drama|thriller|krimi|(?:dokumentar|spiel|liebes|animations|zeichentrick|kriegs|abenteuer)film
+        doku|horror|action|fantasy|science[- ]fiction|western|abenteuer|biografie|animation|familienfilm
+        """,
+    "es": r"""
+        comedia(?: dramática| romántica)?|drama|terror|documental|aventuras?|animación|suspense|romance|bélico
+        ciencia ficción|fantástico|fantasía|musical|acción|policiaco|thriller|western|biográfico
+        """,
+    "pt": r"""
+        comédia(?: dramática| romântica)?|drama|terror|documentário|aventura|animação|suspense|romance|guerra
+        ficção científica|fantasia|musical|ação|policial|thriller|faroeste|biografia
+        """,
+    "zh": r"(?:剧情|劇情|喜剧|喜劇|爱情|愛情|动作|動作|惊悚|驚悚|科幻|恐怖|悬疑|懸疑|动画|動畫|纪录|紀錄)片?",
+}
