@@ -191,7 +191,10 @@ def _placed(item: Evidence, reading: ReadingText, path: str) -> tuple[Evidence, 
         target, resolution = carried_target(item.target, reading)
         quoted = [piece.exact or "" for piece in item.target.pieces]
         there = [reading.slice(span) for span in resolution.spans]
-        differing = f": {brief_difference(quoted, there)}" if there and there != quoted else ""
+        differing = ""
+        if there and not resolution.outcome.trusted:
+            around = "the words stand there, but not among the same others"
+            differing = f": {brief_difference(quoted, there) if there != quoted else around}"
         return replace(item, target=target), f"is {resolution.outcome} in this copy{differing}"
     if item.quote is None or not item.quote.strip():
         return item, ""

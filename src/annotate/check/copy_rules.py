@@ -101,7 +101,7 @@ QUOTE_UNSURE = Rule(
     Severity.WARNING,
     "quotation without a certain place",
     "the copy of {source} has what evidence {id} quotes, but it is not certain where: {places}",
-    "say which, with annotate evidence edit --quote and --quote-in or --quote-occurrence",
+    "look at it, and say which with annotate evidence edit --quote-in or --quote-occurrence",
     bad=_evidence('"quote": "The second reel"'),
     good=_evidence('"quote": "The second reel survived the fire"'),
 )
