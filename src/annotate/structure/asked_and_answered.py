@@ -60,6 +60,8 @@ def is_interview(free: Sequence[Draft], parts: Sequence[Part], opening: str) -> 
     unsaid = _leave_you_to_the_verb(questions, answers)
     cued = unsaid or announces(before, free[0].languages) or _is_nothing_else(free, parts)
     needed = _FEWEST_QUESTIONS if cued else _FEWEST_WITHOUT_CUE
+    if cued and _is_brief(questions, answers):
+        return True
     sure = cued and invited >= _MOSTLY * len(questions) and 2 * len(answers) <= 3 * len(questions)
     return (
         asked >= min(2, needed)
@@ -82,13 +84,22 @@ def _leave_you_to_the_verb(questions: Sequence[Draft], answers: Sequence[Draft])
     )
 
 
+def _is_brief(questions: Sequence[Draft], answers: Sequence[Draft]) -> bool:
+    """Whether two questions to "you" have two answers that say "I": enough where an interview is announced."""
+    return (
+        len(questions) == len(answers) == _FEWEST_QUESTIONS - 1
+        and all(asks(draft.text) and addresses(draft) for draft in questions)
+        and all(speaks_of_itself(draft) and not asks(draft.text) for draft in answers)
+    )
+
+
 def _is_nothing_else(free: Sequence[Draft], parts: Sequence[Part]) -> bool:
-    """Whether a text is questions to "you" and answers from its first line on, and no answer asks anything."""
+    """Whether a text is questions to "you" and answers from its first line on, and no answer asks "you"."""
     questions = [draft for draft, part in zip(free, parts, strict=True) if part is Part.QUESTION]
     answers = [draft for draft, part in zip(free, parts, strict=True) if part is Part.ANSWER]
     return (
         parts[0] is Part.QUESTION
         and sum(asks(draft.text) for draft in questions) >= _MOSTLY * len(questions)
-        and not any(asks(draft.text) for draft in answers)
+        and not any(asks(draft.text) and addresses(draft) for draft in answers)
         and len(answers) <= 2 * len(questions)
     )

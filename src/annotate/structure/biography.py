@@ -18,11 +18,18 @@ _HEADING = lazy_pattern(
 )
 
 
+_RUN_IN = lazy_pattern(rf"(?:{_HEADING.pattern})\s*:\s", re.IGNORECASE)
+_FROM_THE_END = 4  # blocks
+
+
 def recognise_biography(sketch: Sketch) -> None:
     """Claim the heading "About the author" and what follows it."""
     drafts = sketch.drafts
     at = next((i for i, draft in enumerate(drafts) if draft.kind is None and _HEADING.fullmatch(draft.text)), None)
     if at is None:
+        for draft in drafts[-_FROM_THE_END:]:
+            if draft.kind is None and _RUN_IN.match(draft.text):
+                draft.becomes(Kind.BIOGRAPHY, "begins with words that announce the author's biography", certainty=0.9)
         return
     drafts[at].becomes(Kind.BIOGRAPHY, "a heading that announces the author's biography", "head")
     for draft in drafts[at + 1 :]:

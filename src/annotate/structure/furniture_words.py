@@ -102,6 +102,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             (?:e-mail|print|send|copy|listen to) (?:this )?(?:article|story|link|page|post|review|for later)\b
             (?:print this|email to a friend|send to a friend)
             (?:tell a friend|buy tickets|book (?:now|tickets)|read (?:more|next|also|on)\s*(?::|$))
+            to order (?:a |the |this |your )?(?:copy|dvd|print|tape|transcript|video)\b
             (?:to|for) (?:read|see|hear|find|watch) more\b.{0,120}\b(?:click|check out|visit|follow|link|here)\b
             read (?:our|the full|the original|part \w+|full)\b.{0,60}\b(?:here|review|interview|guide|story|article)\s*$
             want (?:to read )?more .{0,60}\?
@@ -159,6 +160,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             more (?:from|in|on|by|like) .{1,40}(?<![.!?])$|(?:read|up|see) next\s*:?$
             most (?:read|popular|viewed|shared|commented|recent)\b.{0,30}$|trending
             editor[’']?s[’']? (?:picks?|choice)\s*$|recommended(?: for you)?\s*$
+            .{0,160}\bcopyright(?:ed)? by\b.{0,60}©.{0,24}$|return to .{1,30} main page\s*$|powered by\s*$
             all rights reserved|copyright (?:©|\(c\)|\d{4})|(?:©|\(c\))\s?\S|in this issue\s*$
             (?:view|see|show|load) (?:all|more|gallery)\b.{0,30}$
             (?:about|contact) us\s*$|advertise(?: with us)?\s*$

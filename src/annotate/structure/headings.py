@@ -12,6 +12,7 @@ from annotate.model.source import Form
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.han import holds_han
 from annotate.structure.sections import is_named_section
+from annotate.structure.voice import addresses, asks
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
@@ -37,6 +38,7 @@ _LONGEST_QUOTED = 24  # code points
 _CONJUNCTION = lazy_pattern(r"(?:and|but|or|so|et|mais|ou|und|aber|oder|y|pero|o|e|mas)\s", re.IGNORECASE)
 _PART_WORDS = 4
 _PART_PROSE = 15  # words
+_LONGEST_TURN = 12  # blocks above that are looked through
 _SERIES = 2  # headings of one shape make a series
 
 
@@ -54,7 +56,7 @@ def recognise_headings(sketch: Sketch) -> None:
             _claim_entries(drafts, index + 1)
             continue
         following = _next_text(drafts, index)
-        if following is None or not _has_shape(draft):
+        if following is None or not _has_shape(draft) or _ends_a_turn(draft, index, drafts):
             continue
         if following.kind is Kind.TURN and draft.words >= _SHORT_WORDS and index and drafts[index - 1].kind in _OPENING:
             draft.becomes(Kind.PARAGRAPH, "stands between the title and the first turn", certainty=0.9)
@@ -116,6 +118,17 @@ def _claim_entries(drafts: list[Draft], start: int) -> None:
 def is_break(text: str) -> bool:
     """Whether a line is nothing but a sign of division (***, ---)."""
     return bool(_BREAK.fullmatch(text))
+
+
+def _ends_a_turn(draft: Draft, index: int, drafts: list[Draft]) -> bool:
+    """Whether a question to "you" amid a labelled speaker's words is the last of them: another's label stands below."""
+    below = drafts[index + 1] if index + 1 < len(drafts) else None
+    if below is None or below.kind is not Kind.TURN or not below.label or not (asks(draft.text) and addresses(draft)):
+        return False
+    above = next(
+        (other for other in reversed(drafts[max(index - _LONGEST_TURN, 0) : index]) if other.kind is not None), None
+    )
+    return above is not None and above.kind is Kind.TURN and bool(above.label) and above.speaker != below.speaker
 
 
 def _has_shape(draft: Draft) -> bool:

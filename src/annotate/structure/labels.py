@@ -45,6 +45,9 @@ _ASIDE = r"(?:\s*[\[(（](?P<aside>[^\])）\n]{1,40})[\])）])?"  # a role or a 
 _COLON = lazy_pattern(rf"{_NAME}{_ASIDE}\s?(?:：|:(?=\s|$|[^\x00-\u2fff]))\s*")
 # "Una Carey, head of the archive; projectionist, 1951-60:" in an oral history.
 _WITH_OFFICES = lazy_pattern(rf"(?P<name>{PERSON.pattern}),\s[^:：\n“”\"]{{3,200}}[:：]\s+")
+_TIGHT = lazy_pattern(
+    r"(?P<name>[A-ZÀ-Þ]{1,14})(?P<aside>(?!))?:(?=[“\"‘]?[A-ZÀ-Þ][a-zß-ÿ’']*[\s,.?!])"
+)  # "HM:Not at all."
 _LONGEST_NAME = 50  # code points
 _BRACKET = lazy_pattern(r"\[(?P<name>[^\W\d_][^\]\[:\n]{0,38}):?\]\s?:?\s+(?=\S)")
 _LETTER = lazy_pattern(
@@ -129,7 +132,7 @@ def _by_colon(draft: Draft) -> Label | None:
     bracket = _BRACKET.match(text)
     if bracket is not None and not REMARK.of(draft.languages).match(text[: bracket.end()].rstrip()):
         return _checked(bracket["name"], bracket.end(), Sign.COLON)
-    colon = _COLON.match(text)
+    colon = _COLON.match(text) or _TIGHT.match(text)
     if colon is None:
         offices = _WITH_OFFICES.match(text) if "," in text[:_LONGEST_NAME] else None
         return _checked(offices["name"], offices.end(), Sign.COLON) if offices is not None else None

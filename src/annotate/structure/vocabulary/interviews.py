@@ -45,6 +45,7 @@ ABOUT_ITSELF = Phrases(
         "en": r"""
         \b(?:this|our|the following|the) (?:interview|conversation|transcript) (?:was|has been|took|appears|will)\b
         \bedited (?:and condensed |lightly )?for (?:length|clarity|brevity|space)\b|\bwhat follows is\b
+        \b(?:conversation|discussion|exchanged?|interview|questions|talk) (?:appears? |is |are )?(?:as follows|below)\b
         """,
         "fr": r"\b(?:cet entretien|cette interview|cette conversation) (?:a|est|paraît)\b",
         "de": r"\b(?:das|dieses) (?:interview|gespräch) (?:wurde|ist|fand|erschien)\b",
