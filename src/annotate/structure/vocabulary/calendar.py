@@ -27,8 +27,8 @@ WEEKDAYS = words_of(
     "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira segunda terça quarta quinta sexta",
 )
 BESIDE_DATE = words_of(
-    """aired broadcast recorded released published posted updated created amended issue last modified date dated first on at am pm a.m. p.m. et est edt
-    gmt utc cet cest bst pt pst""",
+    """aired broadcast recorded released published posted updated created amended issue last modified date dated first
+    on at am pm a.m. p.m. et est edt gmt utc cet cest bst pt pst""",
     "publié publiée posté mis mise à jour le la modifié dernière modification par en ligne h heures paru",
     "veröffentlicht aktualisiert am vom den der um uhr stand erschienen zuletzt geändert datum",
     "publicado publicada actualizado actualizada el a las los hs horas en fecha última actualización del día h",
