@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -83,6 +83,16 @@ def add(
     With -i, walk through it. With --from, add a claim for each row of a table; the other options hold for rows whose
     cells are empty.
     """
+    said: dict[str, Any] = {
+        "kind": kind,
+        "statement": statement,
+        "by": by,
+        "attitude": attitude,
+        "certainty": certainty,
+        "status": status,
+        "tags": tags,
+        "note": note,
+    }
     if interactive:
         if table is not None or supports or disputes or locator or source_quote or strength or place.chosen:
             raise click.UsageError("-i asks for the sources, and takes no table.")
@@ -90,18 +100,10 @@ def add(
             raise click.UsageError("-i reads the answers from standard input, so that the text must be a file.")
         from annotate.cli.claim_walk import walk_through  # noqa: PLC0415  # only for -i
 
-        given = {"kind": kind, "by": by, "statement": statement, "attitude": attitude, "certainty": certainty}
-        return walk_through(text, passage, {**given, "status": status, "tags": tags, "note": note}, how)
+        return walk_through(text, passage, said, how)
     if table is not None:
         defaults = {
-            "kind": kind,
-            "statement": statement,
-            "by": by,
-            "attitude": attitude,
-            "certainty": certainty,
-            "status": status,
-            "tags": tags,
-            "note": note,
+            **said,
             "supports": supports,
             "disputes": disputes,
             "locator": f"{locator.label}:{locator.value}" if locator else None,
@@ -109,27 +111,24 @@ def add(
             "strength": strength,
         }
         return take_table("claim", text, table, passage, defaults, how, all_or_nothing=all_or_nothing)
+    evidence = _evidence(supports, disputes, locator, source_quote, strength, place)
+    print_added(add_claim(text, needed(passage), evidence=evidence, **said, **how))
+    return 0
+
+
+def _evidence(
+    supports: str | None,
+    disputes: str | None,
+    locator: Locator | None,
+    quote: str | None,
+    strength: str | None,
+    place: QuotePlace,
+) -> tuple[EvidenceDraft, ...]:
     if supports and disputes:
         raise click.UsageError("claim add takes one source; give the other with annotate evidence add.")
-    source, relation = (supports, "supports") if supports else (disputes, "disputes")
-    evidence: tuple[EvidenceDraft, ...] = ()
-    if source:
-        evidence = (EvidenceDraft(source, relation, strength, locator, source_quote, place=place),)
-    elif locator or source_quote or strength or place.chosen:
+    if source := supports or disputes:
+        relation = "supports" if supports else "disputes"
+        return (EvidenceDraft(source, relation, strength, locator, quote, place=place),)
+    if locator or quote or strength or place.chosen:
         raise click.UsageError("--locator, --quote and --strength need a source: --supports ID or --disputes ID.")
-    done = add_claim(
-        text,
-        needed(passage),
-        kind=kind,
-        statement=statement,
-        by=by,
-        attitude=attitude,
-        certainty=certainty,
-        status=status,
-        tags=tags,
-        note=note,
-        evidence=evidence,
-        **how,
-    )
-    print_added(done)
-    return 0
+    return ()
