@@ -32,6 +32,7 @@ STYLES = ("apa", "chicago", "mla")
 PAGES = ("A5", "A4", "Letter", "B5", "6x9", "5.5x8.5")
 NOTES = ("foot", "end")
 DEFAULTS = {"style": "chicago", "page": "A5", "notes": "foot"}
+LINE_NUMBERS = ("none", "page", "section", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,17 @@ def render(
     style: str | None = None,
     page: str | None = None,
     notes: str | None = None,
+    line_numbers: str = "none",
     draft: bool = False,
 ) -> Rendered:
     """Return the editions of the text at `text` with its annotations, in a citation style and on a page size.
 
     What of `style`, `page` and `notes` is None is as the settings of the project say, else as in DEFAULTS.
-    `notes` stand at the `foot` of the PDF's pages or at the `end` of its text. Without `annotations` the text's own are
-    used if it has any. The same input gives the same bytes. Raises InputRefused for what cannot be read, WorkFailed
-    where an edition cannot be made (fonts, limits). A PDF that would not conform to PDF/UA-1 is not among the editions;
-    a `draft` is, with what it fails among the findings.
+    `notes` stand at the `foot` of the PDF's pages or at the `end` of its text; `line_numbers` are counted anew by page,
+    by section or throughout the text. Without `annotations` the text's own are used if it has any. The same input gives
+    the same bytes. Raises InputRefused for what cannot be read, WorkFailed where an edition cannot be made (fonts,
+    limits). A PDF that would not conform to PDF/UA-1 is not among the editions; a `draft` is, with what it fails among
+    the findings.
     """
     chosen = {**DEFAULTS, **settings_for(folder_of(text)).edition}
     style, page, notes = style or chosen["style"], page or chosen["page"], notes or chosen["notes"]
@@ -94,6 +97,7 @@ def render(
             print_html(edition, page=page, notes=notes),
             files=files,
             attachments=edition_data(loaded, held),
+            line_numbers="" if line_numbers == "none" else line_numbers,  # type: ignore[arg-type]  # as LINE_NUMBERS
             path=str(text.with_suffix(".pdf")),
         )
         failed = conformance_findings(made.data, str(text.with_suffix(".pdf")))

@@ -34,7 +34,14 @@ STDOUT = Path("-")
 @click.option(
     "--notes",
     type=click.Choice(["foot", "end"]),
-    help="Where the PDF has claims and notes: below its pages, or after its text. Default: as annotate.toml says, else foot.",
+    help="Where the PDF has claims and notes. Default: as annotate.toml says, else at the foot of its pages.",
+)
+@click.option(
+    "--line-numbers",
+    type=click.Choice(["none", "page", "section", "text"]),
+    default="none",
+    show_default=True,
+    help="Number every fifth line of the PDF, counted anew by page, by section, or not at all (text).",
 )
 @click.option("--draft", is_flag=True, help="Write a PDF even if it does not conform to PDF/UA-1.")
 @click.option("--annotations", type=click.Path(path_type=Path), help="The annotation file. Default: the text's own.")
@@ -44,6 +51,7 @@ def render(
     style: str | None,
     page: str | None,
     notes: str | None,
+    line_numbers: str,
     output: Path | None,
     annotations: Path | None,
     *,
@@ -63,7 +71,16 @@ def render(
         raise click.UsageError(f"{output} is the name of one {named.upper()} file: name a folder for other formats.")
     if output == STDOUT and len(wanted) != 1:
         raise click.UsageError("Only one format fits on stdout: say --to html or --to pdf.")
-    rendered = render_text(text, wanted, annotations=annotations, style=style, page=page, notes=notes, draft=draft)
+    rendered = render_text(
+        text,
+        wanted,
+        annotations=annotations,
+        style=style,
+        page=page,
+        notes=notes,
+        line_numbers=line_numbers,
+        draft=draft,
+    )
     if output == STDOUT and rendered.editions:
         click.echo(rendered.editions[wanted[0]], nl=False)
     elif rendered.editions:

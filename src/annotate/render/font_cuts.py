@@ -59,6 +59,17 @@ def subset_woff2(data: bytes, characters: Iterable[str]) -> bytes:
     return _saved(font)
 
 
+def subset_truetype(data: bytes, characters: Iterable[str]) -> bytes:
+    """Return a TrueType font with the signs for `characters` and nothing else; the same bytes come out each time.
+
+    Raises ValueError for data that is no font.
+    """
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update({ord(character) for character in characters})
+    wanted.layout_feature_tag_set.clear()
+    return _subset(uharfbuzz.Face(uharfbuzz.Blob(data)), wanted)
+
+
 def _tag(name: str) -> int:
     """Return an OpenType tag of four letters as the number HarfBuzz takes it for."""
     return int.from_bytes(name.encode("ascii"), "big")

@@ -138,6 +138,14 @@ def subset_woff2(face: FontFace, characters: frozenset[str]) -> bytes:
     return make(face.path.parent)[_SUBSET]
 
 
+def digits() -> bytes:
+    """Return a TrueType font with the ten digits of the companion face, for line numbers."""
+    from annotate.render import font_cuts  # noqa: PLC0415  # loads fontTools
+
+    face = next(face for face in font_faces() if (face.family, face.style, face.weight) == (SANS, "normal", 400))
+    return font_cuts.subset_truetype(face.path.read_bytes(), "0123456789")
+
+
 def lacking(text: str) -> tuple[str, ...]:
     """Return the characters of `text` that our fonts have no sign for, each once, in order of code points.
 

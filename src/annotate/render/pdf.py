@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from annotate.diagnostics import Finding, Rule
+    from annotate.render.line_numbers import Restart
 
 # What the process is given of the environment: where the system's and the user's libraries are, and the date to print.
 _PASSED_ON = (
@@ -85,16 +86,19 @@ def make_pdf(
     *,
     files: Mapping[str, bytes] | None = None,
     attachments: Sequence[Attachment] = (),
+    line_numbers: Restart | Literal[""] = "",
     limits: Limits | None = None,
     path: str = "edition.pdf",
 ) -> PdfResult:
     """Return the PDF (PDF/UA-1: tagged, with language, bookmarks and metadata of the HTML) that HTML is laid out as.
 
     `css` is one style sheet or several, in the order they apply. `files` are the only resources the HTML and CSS can
-    have, by address ("figures/1.png"); our fonts are there by family name. The PDF carries `attachments`. `path` is
-    what findings name. The same input gives the same bytes. Findings are warnings: characters without a font, links
-    that were left out, remarks of the layout engine. Raises WorkFailed, and makes no PDF, when a limit is reached, a
-    resource that is not among `files` is asked for, or fonts or libraries are missing.
+    have, by address ("figures/1.png"); our fonts are there by family name. The PDF carries `attachments`. With
+    `line_numbers` each fifth line of the text bears its number, counted anew by page, by section or not at all
+    (`text`), and references to calls name the line. `path` is what findings name. The same input gives the same bytes.
+    Findings are warnings: characters without a font, links that were left out, remarks of the layout engine. Raises
+    WorkFailed, and makes no PDF, when a limit is reached, a resource that is not among `files` is asked for, or fonts
+    or libraries are missing.
     """
     styles = (css,) if isinstance(css, str) else tuple(css)
     given = dict(sorted((files or {}).items()))
@@ -107,10 +111,12 @@ def make_pdf(
         html=html,
         styles=styles,
         files={address: base64.b64encode(data).decode() for address, data in given.items()},
-        identifier=_identifier(html, styles, given, attachments),
+        identifier=_identifier(html + line_numbers, styles, given, attachments),
         cpu_seconds=bounds.cpu_seconds,
         memory_bytes=bounds.memory_bytes,
         attached=attached,
+        line_numbers=line_numbers,
+        digits=base64.b64encode(fonts.digits()).decode() if line_numbers else "",
     )
     reply, data = _run(request, bounds, path)
     if reply.status in _FAILURES:

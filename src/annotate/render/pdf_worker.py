@@ -13,12 +13,14 @@ import sys
 import warnings
 from dataclasses import asdict, dataclass, field
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from annotate.process_limits import limit_process
 
 if TYPE_CHECKING:
     from typing import Self
+
+    from annotate.render.line_numbers import Restart
 
 _LONGEST_REASON = 300
 
@@ -41,7 +43,8 @@ class Attached:
 class Request:
     """What is to be laid out, and within what.
 
-    `files` maps addresses to base 64; `cpu_seconds` is processor time, `memory_bytes` address space.
+    `files` maps addresses to base 64; `cpu_seconds` is processor time, `memory_bytes` address space. `line_numbers`
+    says where numbering begins anew ("" prints none), and `digits` is the TrueType font of the numbers as base 64.
     """
 
     html: str
@@ -51,6 +54,8 @@ class Request:
     cpu_seconds: int
     memory_bytes: int
     attached: tuple[Attached, ...] = ()
+    line_numbers: Restart | Literal[""] = ""
+    digits: str = ""
 
     def to_bytes(self) -> bytes:
         """Return the request as it is passed to the process."""
@@ -111,7 +116,7 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
         warnings.filterwarnings("error", message="No fonts configured")
         import weasyprint  # noqa: PLC0415  # only after the limits stand
 
-        from annotate.render import fetcher, pdf_files, pdf_tags  # noqa: PLC0415  # load WeasyPrint
+        from annotate.render import fetcher, line_numbers, pdf_files, pdf_tags  # noqa: PLC0415  # load WeasyPrint
     except UserWarning as error:
         return Reply("fonts", str(error)), b""
     except (ImportError, OSError) as error:
@@ -126,9 +131,19 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
         weasyprint.CSS(string=css, base_url=fetcher.BASE_ADDRESS, url_fetcher=resources, font_config=fonts)
         for css in request.styles
     ]
-    html = weasyprint.HTML(string=request.html, base_url=fetcher.BASE_ADDRESS, url_fetcher=resources)
     options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": request.identifier.encode()}
-    document = html.render(font_config=fonts, stylesheets=styles, **options)
+
+    def rendered(page: str) -> Any:
+        html = weasyprint.HTML(string=page, base_url=fetcher.BASE_ADDRESS, url_fetcher=resources)
+        return html.render(font_config=fonts, stylesheets=styles, **options)
+
+    document = rendered(request.html)
+    numbered = None
+    if request.line_numbers:
+        # What names lines stands after the text, so that naming them moves none of them.
+        lines = line_numbers.numbered_lines(document, request.line_numbers)
+        document = rendered(line_numbers.with_lines(request.html, lines.of_elements))
+        numbered = line_numbers.numbered_lines(document, request.line_numbers)
     attachments = [
         weasyprint.Attachment(
             file_obj=BytesIO(base64.b64decode(item.data)), name=item.name, description=item.description
@@ -139,6 +154,8 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
     def finish(finished: object, pdf: object) -> None:
         tagging.finish(finished, pdf)
         pdf_files.tell_relationships(pdf, request.attached)
+        if numbered is not None:
+            line_numbers.draw_numbers(pdf, numbered, base64.b64decode(request.digits))
 
     data = document.write_pdf(finisher=finish, attachments=attachments, **options)
     reply = Reply(
