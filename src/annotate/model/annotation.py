@@ -7,12 +7,13 @@ stand side by side and lose nothing. Keys are written in the schema's order, abs
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from annotate.model.conflict import Conflict, conflicts_from_json, conflicts_to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 FORMAT = 1
 SCHEMA_URL = "https://annotate.invalid/schemas/annotations-1.schema.json"
@@ -53,10 +54,13 @@ class Record:
     @classmethod
     def from_json(cls, data: Json) -> Self:
         """Return the record from JSON values that the schema has accepted."""
-        python_names = {spelled: name for name, spelled in cls._spelled.items()}
-        return cls(
-            **{python_names.get(key, key): _value(python_names.get(key, key), value) for key, value in data.items()}
-        )
+        given = dict(data)
+        for name, of_json in _readers(cls):  # type: ignore[arg-type]  # a class is hashable
+            if name in given:
+                given[name] = of_json(given[name])
+        for name, spelled in cls._spelled.items():
+            given[name] = given.pop(spelled)
+        return cls(**given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,9 +342,19 @@ def _plain(value: object) -> Any:
     return value
 
 
-def _value(name: str, value: Any) -> Any:
-    if name in _NESTED:
-        return _NESTED[name].from_json(value)
-    if name in _NESTED_MANY:
-        return tuple(_NESTED_MANY[name].from_json(item) for item in value)
-    return tuple(value) if isinstance(value, list) else value
+@cache
+def _readers(record: type[Any]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """Return how the fields of a record that hold more than one value are read, by their names."""
+    found: list[tuple[str, Callable[[Any], Any]]] = []
+    for item in fields(record):
+        if item.name in _NESTED:
+            found.append((item.name, _NESTED[item.name].from_json))
+        elif item.name in _NESTED_MANY:
+            found.append((item.name, _many(_NESTED_MANY[item.name])))
+        elif item.default == ():
+            found.append((item.name, tuple))
+    return tuple(found)
+
+
+def _many(record: type[Record]) -> Callable[[Any], Any]:
+    return lambda values: tuple(map(record.from_json, values))

@@ -14,6 +14,8 @@ MAX_BYTES = 256 * 1024 * 1024
 MAX_DEPTH = 64
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\x00\x00\xfe\xff": "UTF-32"}
+_NO_SIGNS = bytes(byte for byte in range(256) if byte not in b'[]{}"')
+_QUOTED = lazy_pattern(rb'"[^"]*"')
 _EXACT_INTEGERS = 2**53
 _SURROGATE_ESCAPE = lazy_pattern(r"\\u[dD][89a-fA-F]")
 
@@ -37,7 +39,8 @@ def read_json(data: bytes, path: str) -> JsonText:
     except ValueError:
         # Python refuses to convert integers of more digits than `sys.get_int_max_str_digits()`.
         raise InputRefused(*mistakes.number_findings(places)) from None
-    findings = list(mistakes.depth_findings(places, MAX_DEPTH)) if _deeper_than(value, MAX_DEPTH) else []
+    deep = not _plainly_flat(data) and _deeper_than(value, MAX_DEPTH)
+    findings = list(mistakes.depth_findings(places, MAX_DEPTH)) if deep else []
     if doubts:
         findings += [*mistakes.number_findings(places), *mistakes.duplicate_findings(places)]
     if _SURROGATE_ESCAPE.search(text):
@@ -85,6 +88,22 @@ def _parse(text: str, doubts: list[str]) -> Any:
         return int(value) if abs(value) < _EXACT_INTEGERS and value.is_integer() else value
 
     return json.loads(text, object_pairs_hook=members, parse_constant=constant, parse_float=number)
+
+
+def _plainly_flat(data: bytes) -> bool:
+    """Whether it is plain from the brackets of a JSON text that it is nested less than MAX_DEPTH deep.
+
+    That takes a fifth of the time of walking through the values.
+    """
+    signs = data.replace(b"\\\\", b"").replace(b'\\"', b"").translate(None, _NO_SIGNS)
+    left = signs.replace(b'""', b"")
+    if b'"' in left:  # there are brackets in strings
+        left = _QUOTED.sub(b"", signs)
+    for _ in range(MAX_DEPTH // 4):
+        if not left:
+            return True
+        left = left.replace(b"{}", b"").replace(b"[]", b"")  # takes away two levels at most
+    return not left
 
 
 def _deeper_than(value: Any, limit: int) -> bool:
