@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from annotate.api.editing import Done, apply, seed
-from annotate.api.quoting import ANYWHERE, QuotePlace, placed
+from annotate.api.quoting import ANYWHERE, Copies, QuotePlace, placed
 from annotate.attach import edit, ids
 from annotate.attach.find import find_evidence
 from annotate.attach.remove import removed_evidence
@@ -84,7 +84,7 @@ def edit_evidence(
         if not anew:
             return edited, Done(evidence_id)
         _, item = find_evidence(edited, evidence_id, where)
-        found, told = placed(item, edited, where, place)
+        found, told = placed(item, edited, where, Copies(where), place)
         again = {**new, "target": found.target, "locator": found.locator}
         return edit.edited_evidence(held, evidence_id, again, signature, where, of=claim), Done(
             evidence_id, tuple(told)
@@ -109,10 +109,10 @@ def drafted(
     drafts: Sequence[EvidenceDraft], held: Annotations, where: Where
 ) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
     """Return drafts as evidence under ids that are not in use, what they quote looked up, and what is to be told."""
-    used = held.ids()
+    used, copies = held.ids(), Copies(where)
     evidence, told = list[Evidence](), list[str]()
     for draft in drafts:
-        item, remarks = placed(draft.with_id(ids.new_id("e", used, seed())), held, where, draft.place)
+        item, remarks = placed(draft.with_id(ids.new_id("e", used, seed())), held, where, copies, draft.place)
         evidence.append(item)
         told += remarks
         used.add(item.id)

@@ -59,7 +59,7 @@ def _claim(cells: Cells, target: Target | None, batch: Batch) -> Claim | None:
 def _placed(draft: EvidenceDraft, cells: Cells, batch: Batch) -> tuple[Evidence]:
     """Return the evidence of a row with the place of what it quotes in the source's copy. Raises InputRefused: S101."""
     find(batch.held, "sources", draft.source, batch.where)
-    item, told = placed(draft.with_id(batch.new_id("e")), batch.held, batch.where)
+    item, told = placed(draft.with_id(batch.new_id("e")), batch.held, batch.where, batch.copies)
     batch.remarks += [f"line {cells.row.line}: {remark}" for remark in told]
     return (item,)
 

@@ -11,6 +11,7 @@ from annotate.api.editing import Done, apply, seed, with_entity
 from annotate.api.files import STANDARD_INPUT, read_bytes
 from annotate.api.import_cells import LISTS, PASSAGE_COLUMNS, Cells
 from annotate.api.load import load_text
+from annotate.api.quoting import Copies
 from annotate.attach.ids import new_ids
 from annotate.attach.passage import target_of
 from annotate.diagnostics import Severity
@@ -71,6 +72,7 @@ class Batch:
         self.text = text
         self.signature = signature
         self.remarks: list[str] = []
+        self.copies = Copies(where)
         self._used = held.ids()
         self._ids: dict[str, Iterator[str]] = {}
         self._entities: dict[tuple[str, str | None, str | None], str] = {}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from annotate.api.annotation_file import annotation_file, library_file, seen
 from annotate.api.linked_files import ends_elsewhere
-from annotate.api.quoting import Standing, standing
+from annotate.api.quoting import Copies, Standing, standing
 from annotate.api.times import times_said
 from annotate.attach.find import find, find_entity, find_evidence
 from annotate.model.annotation import Claim, Link, Mention, Note, Passage, Source
@@ -223,7 +223,7 @@ def show_evidence(
     """Return evidence and its claim. Raises InputRefused: C102, C104, C105."""
     held, where = seen(annotation_file(text, annotations))
     found, item = find_evidence(held, evidence_id, where, of=claim)
-    return EvidenceShown(found, item, standing(item, held, where))
+    return EvidenceShown(found, item, standing(item, held, Copies(where)))
 
 
 def show(
@@ -239,7 +239,8 @@ def show(
     record = find(held, section, record_id, where)
     links = [link for link in held.links if record_id in {link.start, link.end}]
     evidence = record.evidence if section == "claims" else ()
-    copies = {item.id: found.told for item in evidence if (found := standing(item, held, where)) is not None}
+    opened = Copies(where)
+    copies = {item.id: found.told for item in evidence if (found := standing(item, held, opened)) is not None}
     return Listing((record,), names, times, _with_words(links, held, where), copies)
 
 

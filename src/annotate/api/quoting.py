@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotate.api import source_copy_rules as rules
+from annotate.api.source_copy import copy_folder, open_copy
 from annotate.match.difference import brief_difference
 from annotate.model.source_copy import CopyState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from annotate.attach.where import Where
     from annotate.model.anchor import Resolution
-    from annotate.model.annotation import Annotations, Evidence
+    from annotate.model.annotation import Annotations, Copy, Evidence, Source
     from annotate.model.copy_place import CopyCount, CopyPlace
     from annotate.model.source_copy import SourceCopy
     from annotate.model.text import ReadingText, Span
@@ -43,6 +45,28 @@ class QuotePlace:
 ANYWHERE = QuotePlace()
 
 
+class Copies:
+    """The copies of sources, each opened once however many quotations are looked up in it."""
+
+    def __init__(self, where: Where) -> None:
+        """Take the annotation file that cites the sources."""
+        self._where = where
+        self._opened: dict[tuple[str, Copy], SourceCopy | None] = {}
+
+    def of(self, source: Source | None) -> SourceCopy | None:
+        """Return the copy of a source, None where it has none."""
+        if source is None or source.copy is None:
+            return None
+        key = source.id, source.copy
+        if key not in self._opened:
+            self._opened[key] = open_copy(source, self.folder(source))
+        return self._opened[key]
+
+    def folder(self, source: Source) -> Path:
+        """Return the folder that the copy of a source is named in."""
+        return copy_folder(source.id, self._where)
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where what evidence quotes stands in the copy of its source.
@@ -54,7 +78,9 @@ class Standing:
     resolution: Resolution | None = None
 
 
-def placed(item: Evidence, held: Annotations, where: Where, at: QuotePlace = ANYWHERE) -> tuple[Evidence, list[str]]:
+def placed(
+    item: Evidence, held: Annotations, where: Where, copies: Copies, at: QuotePlace = ANYWHERE
+) -> tuple[Evidence, list[str]]:
     """Return evidence with the place of what it quotes, and what a person should be told of it.
 
     Without a quotation or a copy it stays as it is; so it does where the copy does not say it, which is told with the
@@ -64,17 +90,16 @@ def placed(item: Evidence, held: Annotations, where: Where, at: QuotePlace = ANY
     source = held.source(item.source)
     if source is None or not item.quote or not item.quote.strip():
         return item, ["it quotes nothing that could be looked up in a copy"] if at.chosen else []
-    copy = _copy(item, held, where)
+    copy = copies.of(source)
     if copy is None or source.copy is None:
         if at.chosen:
             raise where.refuse(rules.NO_COPY, id=item.source, detail=" that a place could be chosen in")
         return item, []
     if copy.reading is None or copy.count is None:
         return item, [f"the quotation was not looked up: {_unsearched(item.source, copy)}"]
-    from annotate.api.source_copy import copy_folder  # noqa: PLC0415  # only with a copy
     from annotate.attach.quotes import evidence_resolution, quote_target  # noqa: PLC0415
 
-    path = str(copy_folder(item.source, where) / source.copy.file)
+    path = str(copies.folder(source) / source.copy.file)
     target = quote_target(item.quote, copy.reading, within=at.within, occurrence=at.occurrence, path=path)
     if target is None:
         resolution = evidence_resolution(replace(item, target=None), copy.reading)
@@ -84,9 +109,9 @@ def placed(item: Evidence, held: Annotations, where: Where, at: QuotePlace = ANY
     return _located(replace(item, target=target), copy.count, spans, locate=at.locate)
 
 
-def standing(item: Evidence, held: Annotations, where: Where) -> Standing | None:
+def standing(item: Evidence, held: Annotations, copies: Copies) -> Standing | None:
     """Return where what evidence quotes stands in the copy of its source; None where there is neither or no copy."""
-    copy = _copy(item, held, where)
+    copy = copies.of(held.source(item.source))
     if copy is None:
         return None
     if copy.reading is None or copy.count is None:
@@ -105,15 +130,6 @@ def standing(item: Evidence, held: Annotations, where: Where) -> Standing | None
         if not resolution.outcome.trusted and quoted != found:
             told += f": {brief_difference(quoted, found)}"
     return Standing(told, resolution)
-
-
-def _copy(item: Evidence, held: Annotations, where: Where) -> SourceCopy | None:
-    source = held.source(item.source)
-    if source is None or source.copy is None:
-        return None
-    from annotate.api.source_copy import copy_folder, open_copy  # noqa: PLC0415  # loads the readers
-
-    return open_copy(source, copy_folder(source.id, where))
 
 
 def _located(item: Evidence, count: CopyCount, spans: Sequence[Span], *, locate: bool) -> tuple[Evidence, list[str]]:

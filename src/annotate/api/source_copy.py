@@ -14,6 +14,7 @@ from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from annotate.api.library import library_path
+from annotate.api.source_copy_rules import PARSED_UNREADABLE
 from annotate.errors import AnnotateError, InputRefused
 from annotate.model.copy_place import CopyCount
 from annotate.model.source_copy import CopyState, SourceCopy
@@ -103,11 +104,11 @@ def parsed_text(data: bytes, path: Path) -> tuple[Document, bytes | None]:
     Raises InputRefused where it cannot be parsed: a picture, a film, a text that is damaged.
     """
     from annotate.read.sniff import format_of  # noqa: PLC0415  # only a source with a copy needs the readers
-    from annotate.read.tei.reader import read_tei  # noqa: PLC0415
+    from annotate.read.tei.reader import read_tei  # noqa: PLC0415  # as above
 
     if format_of(data, str(path)) == "tei":
         return read_tei(data, str(path)), None
-    from annotate.api.parse import parse_bytes  # noqa: PLC0415
+    from annotate.api.parse import parse_bytes  # noqa: PLC0415  # not for TEI
 
     tei = parse_bytes(data, str(path), name=path.stem).tei
     return read_tei(tei, str(parsed_path(path))), tei
@@ -134,8 +135,7 @@ def _parsed(record: Copy, path: Path, data: bytes, found: str, folder: Path) -> 
 
 def _kept_text(path: Path) -> Document | None:
     """Return the parsed text that was kept, None where there is none. Raises InputRefused where it is damaged."""
-    from annotate.api.source_copy_rules import PARSED_UNREADABLE  # noqa: PLC0415
-    from annotate.read.tei.reader import read_tei  # noqa: PLC0415
+    from annotate.read.tei.reader import read_tei  # noqa: PLC0415  # as in parsed_text
 
     try:
         return read_tei(bytes_of(path), str(path))
