@@ -19,11 +19,13 @@ RULES = rules.RULES
 # The sign for what could not be read, control characters of ISO 6429, and UTF-8 read as Windows-1252: a letter that
 # begins a sequence of two or three bytes, with what its next byte becomes.
 _MISREAD = lazy_pattern("[\ufffd\u0080-\u009f]|[\u00c2\u00c3][\u00a0-\u00bf]|\u00e2\u20ac.|\u00e2\u0080.")
+_MAY_BE_MISREAD = lazy_pattern("[\ufffd\u0080-\u009f]|[\u00c2\u00c3][\u00a0-\u00bf]|\u00e2[\u20ac\u0080]")
 # Soft hyphen, zero-width space, word joiner, byte order mark, and the marks that turn the direction of writing, which
 # can make a line read otherwise than it is. The zero-width joiners belong to words of Persian and to emoji.
 _INVISIBLE = lazy_pattern("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 # No character has these places, or not the same one for everybody.
 _NO_CHARACTER = lazy_pattern("[\ue000-\uf8ff\ufdd0-\ufdef\U000e0000-\U0010ffff]")
+_ASCII = bytes(range(128))
 _PLACEHOLDER = lazy_pattern(r"\b(?:TODO|FIXME|TBD|TBC|TK|TKTK|XXX+|[Ll]orem ipsum)\b|\?\?\?+")
 _SPACES = lazy_pattern(r"\s\s|[\t\n\r]")
 # The fields of one line that a reader sees or by which records are found, and those of running words.
@@ -43,6 +45,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _characters(subject: Subject) -> Iterator[Finding]:
     """Yield characters that nobody meant, by their place in the file; of those in a row only the first."""
     text = subject.json.text
+    # Without the letters of ASCII little is left to be searched; where it has nothing odd, the file has nothing odd.
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    if not any(pattern.search(beyond) for pattern in (_MAY_BE_MISREAD, _NO_CHARACTER, _INVISIBLE)):
+        return
     quoted = _quoted_from_the_text(subject)
     for pattern, rule in ((_MISREAD, rules.MISREAD), (_NO_CHARACTER, rules.MISREAD), (_INVISIBLE, rules.INVISIBLE)):
         line_before = 0

@@ -7,6 +7,7 @@ the shape of numbers. A range may be shortened as the Chicago Manual of Style ha
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
@@ -44,6 +45,8 @@ _TOLERANCE = 1.0  # seconds: time codes are written without fractions
 _Value = tuple[str, tuple[int, ...], str]  # what stands before the number, its parts, what stands behind
 
 
+# Locators of a file are much alike, and each is looked at several times.
+@lru_cache(maxsize=4096)
 def fault(locator: Locator) -> str | None:
     """Return why the value of a locator cannot be, None where it can."""
     value = locator.value.strip()
@@ -74,6 +77,11 @@ def _time_fault(value: str) -> str | None:
 
 def number_ranges(value: str) -> list[tuple[int, int]]:
     """Return the ranges of plain arabic numbers in a value, first and last; what is no such number is left out."""
+    return list(_ranges(value))
+
+
+@lru_cache(maxsize=4096)
+def _ranges(value: str) -> tuple[tuple[int, int], ...]:
     ranges = []
     for item in _ITEM.split(value.strip()):
         ends = [_number(end) for end in _DASH.split(item)]
@@ -82,7 +90,7 @@ def number_ranges(value: str) -> list[tuple[int, int]]:
         first, last = _expanded(ends[0], ends[-1])
         if not first[0] and not last[0] and len(first[1]) == len(last[1]) == 1 and first[1] <= last[1]:
             ranges.append((first[1][0], last[1][0]))
-    return ranges
+    return tuple(ranges)
 
 
 def contradicts(place: CopyPlace, locator: Locator) -> bool:
