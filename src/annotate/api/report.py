@@ -143,3 +143,17 @@ class _Gathered:
 
     def _refused(self, refusal: InputRefused) -> None:
         self._findings += [finding for finding in refusal.findings if isinstance(finding, Finding)]
+
+
+def report_page(coverage: Coverage) -> bytes:
+    """Return the page of a report, HTML in UTF-8; the same coverage gives the same bytes."""
+    from annotate.render.coverage_page import coverage_page  # noqa: PLC0415  # loads Jinja
+
+    return coverage_page(coverage)
+
+
+def write_report(coverage: Coverage, path: Path) -> None:
+    """Write the page of a report to a file, which it replaces only when it is whole. Raises WorkFailed (F301)."""
+    from annotate.store import replace_file  # noqa: PLC0415  # only a page is written
+
+    replace_file(path, report_page(coverage))
