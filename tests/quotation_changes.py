@@ -146,7 +146,14 @@ def _elided(passage: str, rng: random.Random) -> str | None:
     if len(words) < 10:
         return None
     first, last = sorted(rng.sample(range(3, len(words) - 2), 2))
+    if last - first < 4:
+        return None  # so little may be a “not”
     return f"{' '.join(words[:first])} {rng.choice(['…', '[…]', '...', '. . .'])} {' '.join(words[last:])}"
+
+
+def _elided_not(passage: str, rng: random.Random) -> str | None:
+    found = list(re.finditer(r" (?:not|never) ", passage))
+    return _replace(passage, rng.choice(found).span(), rng.choice([" … ", " […] ", " ... "])) if found else None
 
 
 KEPT: Mapping[str, tuple[Change, frozenset[str]]] = {
@@ -173,6 +180,7 @@ ALTERED: Mapping[str, Change] = {
     "joined sentences": _joined_sentences,
     "question": _question,
     "elision out of order": _elided_out_of_order,
+    "elision of a not": _elided_not,
     "hyphen": _hyphen,
 }
 

@@ -75,6 +75,7 @@ def test_what_is_faithful(quotation: str, kind: str) -> None:
         ("The Film was restored in 1998", "a capital was added within"),
         ("It was dear?", "words were swapped"),
         ("It was a [very] cold night", "a word was added, though in brackets"),
+        ("Nobody in the hall did … laugh", "what was left out is hardly more than a “not”"),
     ],
 )
 def test_what_is_altered(quotation: str, why: str) -> None:

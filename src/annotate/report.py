@@ -24,8 +24,13 @@ def as_text(findings: Sequence[Finding]) -> str:
 
 
 def as_json(findings: Sequence[Finding]) -> str:
-    """Return findings as a JSON list of objects: path, line, column (1-based), severity, code, sentence, help."""
-    listed = [
+    """Return findings as a JSON list, one field a line; `as_rows` says of what."""
+    return json.dumps(as_rows(findings), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_rows(findings: Sequence[Finding]) -> list[dict[str, str | int]]:
+    """Return findings as JSON objects: path, line, column (1-based), severity, code, sentence, help."""
+    return [
         {
             "path": finding.path,
             "line": finding.line,
@@ -37,7 +42,6 @@ def as_json(findings: Sequence[Finding]) -> str:
         }
         for finding in findings
     ]
-    return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_github(findings: Sequence[Finding]) -> str:

@@ -8,7 +8,6 @@ the copy of a source can be changed without the file that quotes it.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotate.attach import rules
@@ -18,7 +17,7 @@ from annotate.attach.select import chosen, region_of, target_at
 from annotate.errors import InputRefused
 from annotate.match.excerpt import shortened
 from annotate.match.near import WorkLimit
-from annotate.match.verdict import Copy, verdict
+from annotate.match.verdict import copy_of, verdict
 from annotate.model.annotation import Target
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def quote_target(
     InputRefused, placed at `path`: `within` is unknown (A103), the quotation stands elsewhere (A102), at several places
     (A101) or not so often (A104).
     """
-    found = verdict(quote, _copy(reading.text), WorkLimit())
+    found = verdict(quote, copy_of(reading.text), WorkLimit())
     places = _places(found)
     if not places:
         return None
@@ -69,7 +68,7 @@ def evidence_resolution(evidence: Evidence, reading: ReadingText) -> Resolution 
         return resolve(evidence.target, reading, same_text=False)
     if evidence.quote is None or not evidence.quote.strip():
         return None
-    found = verdict(evidence.quote, _copy(reading.text), WorkLimit())
+    found = verdict(evidence.quote, copy_of(reading.text), WorkLimit())
     parts = tuple(Target(exact=reading.slice(span)) for span in found.parts) if found.kind == "elided" else ()
     words = Target(parts=parts) if len(parts) > 1 else Target(exact=evidence.quote.strip())
     return resolve(words, reading, same_text=True)
@@ -83,12 +82,6 @@ def carried_target(target: Target, reading: ReadingText) -> tuple[Target, Resolu
         return target, resolution
     targets = tuple(target_at(reading, span) for span in resolution.spans)
     return undecided(targets[0] if not target.parts else Target(parts=targets), reading.sha256), resolution
-
-
-@lru_cache(maxsize=1)
-def _copy(text: str) -> Copy:
-    """Return a text made ready to hold quotations against it; of the last one what was done is kept."""
-    return Copy(text)
 
 
 def _places(found: Verdict) -> list[tuple[Span, ...]]:

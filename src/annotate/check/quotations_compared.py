@@ -69,6 +69,17 @@ class Compared:
     said_there: tuple[str, ...] = ()
     place: str = ""
 
+    @classmethod
+    def without_copy(cls, quotation: Quotation, reading: ReadingText, document: Document) -> Compared:
+        """Return a quotation of a text before it is held against anything."""
+        return cls(
+            quotation.words(reading),
+            "no-copy",
+            Verdict("absent", score=0.0),
+            quotation=quotation,
+            said_here=names_of(quotation.who, document),
+        )
+
     @property
     def text(self) -> str:
         """What is quoted, on one line."""
@@ -142,7 +153,7 @@ def _of_evidence(subject: Subject, copies: Mapping[str, CopyText]) -> list[Compa
                 Compared(
                     (evidence.quote.strip(),),
                     "no-copy",
-                    _NOTHING,
+                    Verdict("absent", score=0.0),
                     evidence.source,
                     cited=True,
                     evidence=evidence,
@@ -164,10 +175,7 @@ def _of_text(subject: Subject, copies: Mapping[str, CopyText]) -> list[Compared]
         return []
     reading, document = subject.reading, subject.document
     quoted = quotations(document, reading)
-    found = [
-        Compared(one.words(reading), "no-copy", _NOTHING, quotation=one, said_here=names_of(one.who, document))
-        for one in quoted
-    ]
+    found = [Compared.without_copy(one, reading, document) for one in quoted]
     cited = _Cited(subject)
     sources = [cited.for_(one, copies) for one in quoted]
     limit = WorkLimit()
@@ -240,6 +248,3 @@ class _Cited:
 
 def _start_of(quoted: tuple[Span, tuple[str, ...]]) -> int:
     return quoted[0].start
-
-
-_NOTHING = Verdict("absent", score=0.0)

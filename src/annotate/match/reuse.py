@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotate.match.tokens import TokenRange
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from annotate.match.tokens import TokenText
     from annotate.model.text import Span
@@ -39,7 +39,8 @@ def shared_runs(text: TokenText, source: TokenText, least: int = LEAST_WORDS) ->
     if least < 1:
         raise ValueError("a run has at least one word")
     ours, theirs = _Words(text), _Words(source)
-    runs = theirs.runs(least)
+    # Few runs of a source stand in the text, so that the source's own need not all be kept.
+    runs = theirs.runs(least, set(ours.rows(least)))
     found: list[Shared] = []
     at = 0
     while at + least <= len(ours.folded):
@@ -63,11 +64,16 @@ class _Words:
         self._numbers = [number for number, token in enumerate(tokens.tokens) if token[0].isalnum()]
         self.folded = [tokens.tokens[number].casefold() for number in self._numbers]
 
-    def runs(self, length: int) -> dict[tuple[str, ...], list[int]]:
-        """Return where each run of so many words begins, as numbers of words."""
+    def rows(self, length: int) -> Iterator[tuple[str, ...]]:
+        """Yield each run of so many words, in order."""
+        return zip(*(self.folded[start:] for start in range(length)), strict=False)
+
+    def runs(self, length: int, wanted: Container[tuple[str, ...]]) -> dict[tuple[str, ...], list[int]]:
+        """Return where each of the wanted runs of so many words begins, as numbers of words."""
         found: dict[tuple[str, ...], list[int]] = {}
-        for at, run in enumerate(zip(*(self.folded[start:] for start in range(length)), strict=False)):
-            found.setdefault(run, []).append(at)
+        for at, run in enumerate(self.rows(length)):
+            if run in wanted:
+                found.setdefault(run, []).append(at)
         return found
 
     def span(self, first: int, length: int) -> Span:

@@ -7,7 +7,8 @@ The verdicts and what each allows:
   too), a "[sic]", and the comma or full stop that closes it: a full stop only where the source has a sign there as
   well, so that a sentence cut short before a "not" is no quotation of it.
 - `elided`: each part between "…" or "[…]" is verbatim or normalised, the parts stand in order, and no two are further
-  apart than MOST_LEFT_OUT tokens; what was left out is told, for it may be a "not".
+  apart than MOST_LEFT_OUT tokens; what was left out is told, for it may hold a "not". Where a "not" is hardly less
+  than all that was left out (up to three words), the quotation is `altered`.
 - `altered`: only something like it stands there; the difference is told word by word. `marked` is true where nothing
   differs but words that stand in square brackets.
 - `absent`: searched everywhere, and nothing in the source is like it.
@@ -31,6 +32,7 @@ from annotate.match.near import nearest, similarity
 from annotate.match.negation import negations
 from annotate.match.search import SearchText
 from annotate.match.tokens import ELISION, QUOTE_MARK, TokenRange, TokenText
+from annotate.match.words import words
 from annotate.model.text import Span
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ _MOST_ADDED = 12  # tokens of the source that words in square brackets may stand
 _SHORT = 12  # tokens
 _FEWEST_KEPT = 2  # words
 _MOST_CHANGED = 2
+_MOST_HIDING = 3  # words
 _CLOSING = frozenset(",.;:–")
 _BETWEEN_PARTS = _CLOSING | {QUOTE_MARK}
 
@@ -128,9 +131,11 @@ def verdict(quotation: str, copy: Copy, limit: WorkLimit | None) -> Verdict:
     if parts is None:
         return _like_it(quoted, read, copy, limit) if limit is not None else Verdict("not-searched", score=0.0)
     spans = tuple(copy.tokens.span(part) for part in parts)
-    if any(piece.added for piece in pieces):
-        return _altered(quoted, Span(spans[0].start, spans[-1].end), copy, marked=True)
-    return Verdict("elided", spans, left_out=tuple(_between(copy.text, spans)))
+    left_out = tuple(_between(copy.text, spans))
+    added = any(piece.added for piece in pieces)
+    if added or any(_hides_not(left) for left in left_out):
+        return _altered(quoted, Span(spans[0].start, spans[-1].end), copy, marked=added)
+    return Verdict("elided", spans, left_out=left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +281,11 @@ def _between(text: str, spans: Sequence[Span]) -> Iterator[str]:
         yield text[one.end : other.start].strip()
 
 
+def _hides_not(left: str) -> bool:
+    """Whether an elision leaves out hardly more than a "not"."""
+    return bool(negations(left)) and len(words(left)) <= _MOST_HIDING
+
+
 def _like_it(quoted: str, read: list[str], copy: Copy, limit: WorkLimit) -> Verdict:
     unclosed = read[:-1] if read and read[-1] in _CLOSING else read
     if place := _all_but_one(unclosed, copy.tokens):
@@ -310,6 +320,8 @@ def _all_but_one(read: list[str], source: TokenText) -> TokenRange | None:
 
 def _altered(quoted: str, span: Span, copy: Copy, *, marked: bool = False) -> Verdict:
     passage = copy.text[span.start : span.end]
+    if quoted.endswith(",") and not passage.endswith(","):
+        quoted = quoted[:-1]  # the comma before the closing mark is no alteration, so it is not shown as one
     return Verdict(
         "altered",
         (span,),
