@@ -370,6 +370,33 @@ def test_the_same_file_for_two_sources_is_told(folder, annotate):
     assert "warning S136" in annotate("source", "check", "review.xml", code=0)[1]
 
 
+def test_the_place_of_another_sources_copy_is_never_taken(folder, annotate):
+    attach(annotate)
+    annotate("source", "edit", "review.xml", "vale-1927", "--id", "screen-1927", code=0)
+    fields = ("--type", "article-newspaper", "--title", "The Stage", "--issued", "1927")
+    annotate("source", "add", "review.xml", "--id", "vale-1927", *fields, code=0)
+    (folder / "other.txt").write_text("Something else.", encoding="utf-8")
+    assert "S129" in attach(annotate, "other.txt", "--replace", code=1)[2]
+    assert (folder / "sources" / "vale-1927" / "vale-1927.txt").read_text("utf-8") == REPORT
+    annotate("source", "check", "review.xml", code=0)
+
+
+def test_who_else_relies_on_a_replaced_copy_is_told(folder, annotate):
+    attach(annotate)
+    theirs = json.dumps(held(folder)).replace("\n", "")
+    (folder / "review.ben.annotations.json").write_text(theirs, encoding="utf-8")
+    (folder / "other.txt").write_text(REPORT.replace("noon", "dusk"), encoding="utf-8")
+    _, _, err = attach(annotate, "other.txt", "--replace")
+    assert "review.ben.annotations.json names this copy as it was before" in err
+    assert "S131" in annotate("source", "check", "review.xml", "--own", "--as", "Ben", code=1)[1]
+
+
+def test_removing_a_source_says_that_the_files_of_its_copy_stay(folder, annotate):
+    attach(annotate)
+    _, _, err = annotate("source", "remove", "review.xml", "vale-1927", code=0)
+    assert "the files of its copy stay: sources/vale-1927/vale-1927.txt" in err
+
+
 # Hostile input
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from annotate.api import source_copy_rules as rules
 from annotate.api.editing import Done, apply, file_of
-from annotate.api.files import KEPT_SOURCES
+from annotate.api.files import ANNOTATIONS_SUFFIX, KEPT_SOURCES
+from annotate.api.library import LIBRARY
 from annotate.api.source_copy import Unreadable, bytes_of, inside, parsed_path, parsed_text
 from annotate.attach.edit import replaced_evidence
 from annotate.attach.find import find
@@ -49,7 +51,7 @@ def attach_copy(text: Path, source_id: str, file: Path, *, replacing: bool = Fal
     """Keep a copy of the file that a source is in, with its parsed text, and look up in it what evidence quotes.
 
     The files are written before the record that names them; with `replacing` they take the place of others. Raises
-    InputRefused: F101 where there is no such file, S101, S145, S146, S148; WorkFailed where nothing can be written.
+    InputRefused: F101 where there is no such file, S101, S129, S145, S146, S148; WorkFailed where it cannot be written.
     """
     folder = file_of(text, how).path.parent
     _refuse_own(text, file, how)
@@ -60,6 +62,11 @@ def attach_copy(text: Path, source_id: str, file: Path, *, replacing: bool = Fal
         if source.copy not in {None, kept.record} and not replacing:
             what = f"{source_id} has a copy, {source.copy.file}"
             raise where.refuse(rules.COPY_THERE, section="sources", record=source_id, what=what)
+        for one in held.sources:
+            if one.id != source_id and one.copy and one.copy.file == kept.record.file:
+                raise where.refuse(
+                    rules.COPY_OF_ANOTHER, section="sources", record=one.id, id=one.id, file=one.copy.file
+                )
         remarks = [kept.remark, *_others(held, source, kept.record)]
         if source.copy != kept.record:
             held = _with_copy(held, source, kept.record)
@@ -77,7 +84,8 @@ def attach_copy(text: Path, source_id: str, file: Path, *, replacing: bool = Fal
         for path, data in kept.files:
             if not path.is_file() or path.read_bytes() != data:
                 replace_file(path, data)
-        return apply(text, attached, how)
+        done = apply(text, attached, how)
+    return replace(done, remarks=(*done.remarks, *_elsewhere(folder, kept.record, file_of(text, how).path)))
 
 
 def detach_copy(text: Path, source_id: str, **how: Unpack[How]) -> Done:
@@ -162,6 +170,20 @@ def _with_copy(held: Annotations, source: Source, copy: Copy | None) -> Annotati
 def _others(held: Annotations, source: Source, record: Copy) -> list[str]:
     same = [one.id for one in held.sources if one.id != source.id and one.copy and one.copy.sha256 == record.sha256]
     return [f"the same file is the copy of {', '.join(same)}"] if same else []
+
+
+def _elsewhere(folder: Path, record: Copy, own: Path) -> list[str]:
+    """Return which other files of the folder have another record of this copy, which it no longer fits."""
+    told = []
+    for path in sorted((*folder.glob(f"*{ANNOTATIONS_SUFFIX}"), folder / LIBRARY)):
+        try:
+            sources = json.loads(path.read_bytes())["sources"] if path.name != own.name else []
+            copies = [one["copy"] for one in sources if "copy" in one]
+            if any(copy["file"] == record.file and copy["sha256"] != record.sha256 for copy in copies):
+                told.append(f"{path.name} names this copy as it was before; keep the new one there too, with --replace")
+        except (OSError, ValueError, LookupError, TypeError, RecursionError):
+            continue  # what cannot be read is for `validate` to tell
+    return told
 
 
 def _looked_up(

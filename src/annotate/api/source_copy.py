@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LARGEST = 256 * 1024 * 1024
 """Bytes of the largest file that is taken as a copy; a film is cited by its time codes, not kept in a project."""
 
+_TOO_LARGE = "it is larger than {} MiB"
+
 
 class Unreadable(Exception):
     """A file that is not read: what it is, for a sentence."""
@@ -82,14 +84,16 @@ def bytes_of(path: Path) -> bytes:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             raise Unreadable("it is a folder" if stat.S_ISDIR(found.st_mode) else "it is no plain file")
+        if found.st_size > LARGEST:
+            raise Unreadable(_TOO_LARGE.format(LARGEST // 1024**2))
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(LARGEST + 1)  # it may be growing
     except (FileNotFoundError, NotADirectoryError):
         raise FileNotFoundError(str(path)) from None
     except (OSError, ValueError) as error:
         raise Unreadable((getattr(error, "strerror", None) or str(error)).lower()) from None
     if len(data) > LARGEST:
-        raise Unreadable(f"it is larger than {LARGEST // 1024**2} MiB")
+        raise Unreadable(_TOO_LARGE.format(LARGEST // 1024**2))
     return data
 
 

@@ -1,4 +1,4 @@
-"""What can be wrong with keeping a copy of a source (codes S145 to S149)."""
+"""What can be wrong with keeping a copy of a source (codes S129, S145 to S149)."""
 
 from __future__ import annotations
 
@@ -49,4 +49,13 @@ PARSED_UNREADABLE = Rule(
     bad="a folder in the place of sources/hall-1927/hall-1927.xml",
     good="sources/hall-1927/hall-1927.xml as annotate source attach wrote it",
 )
-RULES = (OWN_TEXT, COPY_THERE, NO_COPY, NOT_TAKEN, PARSED_UNREADABLE)
+COPY_OF_ANOTHER = Rule(
+    "S129",
+    Severity.ERROR,
+    "place of another source's copy",
+    "the place of this copy, {file}, is that of the copy of {id}",
+    "give one of the two sources another id, or let that copy go with annotate source detach",
+    bad="annotate source attach review.xml hall-1927 screen.txt, where screen-1927 was once called hall-1927",
+    good="annotate source attach review.xml hall-1927b screen.txt",
+)
+RULES = (COPY_OF_ANOTHER, OWN_TEXT, COPY_THERE, NO_COPY, NOT_TAKEN, PARSED_UNREADABLE)

@@ -80,6 +80,8 @@ def remove_source(text: Path, source_id: str, *, cascade: bool = False, **how: U
     def without(held: Annotations, where: Where, signature: Signature) -> tuple[Annotations, Done]:
         elsewhere = uses_of(source_id, Path(where.path)) if how.get("library") else []
         left = removed(held, "sources", source_id, signature, where, cascade=cascade, elsewhere=elsewhere)
-        return left, Done(source_id)
+        gone = held.source(source_id)
+        kept = (f"the files of its copy stay: {gone.copy.file}",) if gone and gone.copy else ()
+        return left, Done(source_id, kept)
 
     return apply(text, without, how)
