@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _PROSE = 30  # words
 _FEWEST_WORDS = 5
 _MOST_WORDS = 40
+_CLAUSE_WORDS = 6  # before a comma
 _EPIGRAPH_WORDS = 90
 _CLAUSE = 160  # code points at the end of a block in which the clause stands
 _AFTER_VERB = 60  # code points from its verb to the colon
@@ -40,11 +41,19 @@ def recognise_quotations_set_apart(sketch: Sketch) -> None:
 def _claim_brought_in(drafts: list[Draft], languages: tuple[str, ...]) -> None:
     """Claim what stands below prose whose last clause says that somebody speaks or writes, and ends in a colon.
 
-    A list or a dialogue that is brought in so begins with signs of its own.
+    A list or a dialogue that is brought in so begins with signs of its own. A comma brings in whole sentences after
+    an empty line; without one, it may stand at the end of any line.
     """
     brings_in = _brings_in(languages)
     for draft, below in pairwise(drafts):
-        if draft.kind is not None or below.kind is not None or draft.text[-1] not in ":：":
+        if draft.kind is not None or below.kind is not None or draft.text[-1] not in ":：,":
+            continue
+        if draft.text[-1] == "," and not (
+            below.line > draft.line + 1
+            and draft.words >= _CLAUSE_WORDS
+            and below.text[0].isupper()
+            and below.words >= _PROSE // 2
+        ):
             continue
         if _SIGNED.match(below.text) is None and below.ends_sentence and brings_in.search(draft.text[-_CLAUSE:]):
             below.becomes(Kind.QUOTATION, "stands below a clause that says who speaks, and a colon", certainty=0.8)
@@ -56,7 +65,7 @@ def _brings_in(languages: tuple[str, ...]) -> re.Pattern[str]:
     words = speech_words(languages[0] if len(languages) == 1 else None)
     verbs = "|".join(filter(None, (words.speech, words.writing, _PUTS)))
     chinese = "|".join((CHINESE_SPEECH, CHINESE_WRITING, "[云曰道]", "如下"))
-    return re.compile(rf"\b(?:{verbs})\b[^.!?;:]{{0,{_AFTER_VERB}}}:$|(?:{chinese})[：:]$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{verbs})\b[^.!?;:]{{0,{_AFTER_VERB}}}[:,]$|(?:{chinese})[：:]$", re.IGNORECASE)
 
 
 def _claim_with_source(drafts: list[Draft]) -> None:
