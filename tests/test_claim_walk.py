@@ -78,6 +78,20 @@ def test_a_whole_block_is_chosen_by_its_number(walk, talk):
     assert claims(talk)[0]["target"]["exact"] == "Why Buenos Aires?"
 
 
+def test_a_long_passage_is_said_by_its_first_and_last_words(walk, talk):
+    walk("In the summer of 2008 ... sat down", *AS_OFFERED, "yes", ENTER)
+    exact = claims(talk)[0]["target"]["exact"]
+    assert exact.startswith("In the summer of 2008 a colleague")
+    assert exact.endswith("I sat down")
+
+
+def test_where_several_speak_nobody_is_offered_as_the_claimant_and_somebody_must_be_said(walk, talk):
+    over_turns = ("good manners", "--last", "Why Buenos Aires")
+    _, _, err = walk(ENTER, ENTER, "Marta Ilieva", *[ENTER] * 6, "yes", ENTER, options=over_turns)
+    assert "several persons speak here" in err
+    assert claims(talk)[0]["claimant"] == "marta-ilieva"
+
+
 def test_everything_can_be_said(walk, talk, annotate):
     _, source, _ = annotate("source", "add", talk, "--type", "book", "--title", "Lost Films", "--issued", 1999, code=0)
     walk(
@@ -159,7 +173,7 @@ def test_known_claimants_come_before_others_and_who_speaks_there_first(talk, ann
     annotate("entity", "add", talk, "Zoe Zimmer", "--type", "person", code=0)
     offers = claim_offers(talk)
     target = target_of(offers.text.reading, Passage("quarter of the film"), "talk.xml")
-    values = [offer.value for offer in offers.claimants(target)]
+    values = [offer.value for offer in offers.claimants(target).offers]
     assert values[:2] == ["Marta Ilieva", "cleo-diaz"]
     assert values[-1] == "zoe-zimmer"
     assert len(set(values)) == len(values)

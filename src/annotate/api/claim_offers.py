@@ -38,6 +38,21 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Claimants:
+    """Who may claim a passage.
+
+    Attributes:
+        offers: whose words they are first, then whoever claims most, then others who are named.
+        usual: who claims it where nobody says otherwise; None where the text does not tell.
+        several_speak: that the passage has the words of several persons, so that somebody must be said.
+    """
+
+    offers: tuple[Offer, ...]
+    usual: str | None
+    several_speak: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimOffers:
     """A text and its annotations, opened to make claims."""
 
@@ -72,14 +87,15 @@ class ClaimOffers:
                 extents.append((f"all of {block.turn}", Span(turn[0].span.start, turn[-1].span.end)))
         return tuple({extent: (name, extent) for name, extent in reversed(extents)}.values())[::-1]
 
-    def claimants(self, target: Target) -> tuple[Offer, ...]:
-        """Return who may claim a passage: who speaks there or wrote it, then whoever claims most, then others named."""
+    def claimants(self, target: Target) -> Claimants:
+        """Return who may claim a passage."""
         names = {entity.id: entity.name for entity in self.held.entities}
         offers: dict[str, str] = {}
+        here, several = None, False
         try:
             here = claimant_name(self.text.document, self.text.reading, target, str(self.text.path))
         except InputRefused:
-            here = None
+            several = True
         if here:
             offers[here] = f"{here} (whose words they are)"
         counts = Counter(claim.claimant for claim in self.held.claims if claim.claimant)
@@ -93,7 +109,8 @@ class ClaimOffers:
             if entity.type in {"person", "organisation"}:
                 offers.setdefault(entity.name, entity.name)
         ids = {name: entity_id for entity_id, name in names.items()}
-        return tuple(Offer(ids.get(name, name), told) for name, told in offers.items())
+        listed = tuple(Offer(ids.get(name, name), told) for name, told in offers.items())
+        return Claimants(listed, ids.get(here, here) if here else None, several)
 
     def sources(self) -> tuple[Offer, ...]:
         """Return the sources, those that evidence names most often first, then by id."""

@@ -11,7 +11,7 @@ from annotate.api.claim_offers import ClaimOffers, claim_offers, passage_at
 from annotate.api.claims import add_claim
 from annotate.api.evidence import EvidenceDraft
 from annotate.attach.locator import locator_of
-from annotate.attach.passage import target_of
+from annotate.attach.passage import Passage, target_of
 from annotate.cli import asking
 from annotate.cli.asking import GivenUp
 from annotate.cli.options import print_added
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotate.api.editing import How
-    from annotate.attach.passage import Passage
     from annotate.model.annotation import Locator, Target
     from annotate.model.text import Span
 
+_ASKED = "\npart of the passage, or its first ... last words (Enter: end)"
+_NARROWED = "\nnumber of the place, or more words"
 _SHOWN = 9
 _AROUND = 40  # code points shown on either side of a place
 _RELATIONS = ("supports", "disputes", "qualifies", "mentions")
@@ -69,7 +70,7 @@ def walk_through(text: Path, passage: Passage | None, given: Mapping[str, Any], 
     except GivenUp:
         say("nothing more was written")
         return 0
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         say("\nthe answers ended; nothing more was written")
         raise
 
@@ -100,7 +101,11 @@ def _picked(offers: ClaimOffers) -> _Draft | None:
     """Ask for a passage by part of its words until one is picked; None for an empty line."""
     spans: tuple[Span, ...] = ()
     while True:
-        prompt = "number of the place, or more words" if spans else "part of the passage (Enter: end)"
+        prompt = (
+            "number of the place, or more words"
+            if spans
+            else "part of the passage, or its first ... last words (Enter: end)"
+        )
         typed = asking.number_or_words(f"\n{prompt}", min(len(spans), _SHOWN))
         if not typed:
             return None
@@ -108,7 +113,13 @@ def _picked(offers: ClaimOffers) -> _Draft | None:
             return _extended(offers, spans[typed - 1])
         block = offers.text.reading.block(typed)
         spans, just_so = ((block.span,), True) if block else offers.places(typed)
-        if not spans:
+        first, dots, last = (words.strip() for words in typed.replace("…", "...").partition("..."))
+        if first and dots and last and not just_so:
+            draft = _chosen(offers, Passage(first, last=last))
+            if draft is not None:
+                return draft
+            spans = ()
+        elif not spans:
             say("  nothing in the text is like that")
         elif not just_so:
             say("  the text has no such words; the nearest are")
@@ -146,9 +157,7 @@ def _fields(offers: ClaimOffers, draft: _Draft, given: Mapping[str, Any]) -> dic
     """Ask for all that a claim has beside its passage."""
     say(click.style(f"\non “{shortened(draft.words, 200)}”", bold=True))
     kind = asking.choice("kind", KINDS, given["kind"])
-    people = offers.claimants(draft.target)
-    usual = given["by"] or (people[0].value if people else None)
-    by = asking.offered("who claims it, a number or a name", people, usual or "nobody") or usual
+    by = _claimant(offers, draft, given["by"])
     statement = asking.line("the claim in a sentence of your own (Enter: none)") or given["statement"]
     attitude = asking.choice("how it is said", ATTITUDES, given["attitude"])
     certainty = asking.choice("how sure they sound", CERTAINTIES, given["certainty"])
@@ -167,6 +176,16 @@ def _fields(offers: ClaimOffers, draft: _Draft, given: Mapping[str, Any]) -> dic
         "tags": tuple(" ".join(tag.split()) for tag in tags if tag.strip()) or given["tags"],
         "note": note,
     }
+
+
+def _claimant(offers: ClaimOffers, draft: _Draft, given: str | None) -> str | None:
+    people = offers.claimants(draft.target)
+    usual = given or people.usual
+    while True:
+        by = asking.offered("who claims it, a number or a name", people.offers, usual or "unsaid") or usual
+        if by or not people.several_speak:
+            return by
+        say("  several persons speak here, so that it must be said whose claim it is")
 
 
 def _evidence(offers: ClaimOffers) -> tuple[EvidenceDraft, ...]:
