@@ -12,6 +12,7 @@ from annotate.check import (
     anchors,
     claims,
     conflicts,
+    contexts,
     copies,
     entities,
     entity_rules,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 FAMILIES = (
     records,
     anchors,
+    contexts,
     claims,
     statements,
     oppositions,
