@@ -1,6 +1,8 @@
 """The quotations of a text: what stands in `said`, `q` and `quote`, its parts joined, its quotation marks left out.
 
-A quotation within another is part of that one. Indirect speech (`direct="false"`) quotes nothing.
+What begins a new sentence after words of the text (“Cold,” says Ida. “It was dark.”) is a quotation of its own, though
+the text joins it to the one before: who quotes two sentences does not say that nothing stands between them. A quotation
+within another is part of that one. Indirect speech (`direct="false"`) quotes nothing.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 QUOTING = frozenset({"said", "q", "quote"})
 _CLOSING = {"“": "”“", "„": "“”", "”": "”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›", "›": "‹", '"': '"'}
 _CLOSING_SINGLE = {"‘": "’", "‚": "‘’", "'": "'"}
+_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？")
 _Owner: TypeAlias = "Block | Group | Inline"
 
 
@@ -49,8 +52,8 @@ class Quotation:
 def quotations(document: Document, reading: ReadingText) -> tuple[Quotation, ...]:
     """Return the quotations of a document in its order; `reading` is its reading text.
 
-    Parts that `next` and `prev` join are one quotation, which stands where it begins; so are the paragraphs of a block
-    quotation.
+    Parts of a sentence that `next` and `prev` join are one quotation, which stands where it begins; so are the
+    paragraphs of a block quotation.
     """
     pieces = list(_pieces(document.parts, reading))
     by_id = {piece.id: piece for piece in pieces if piece.id}
@@ -64,12 +67,26 @@ def quotations(document: Document, reading: ReadingText) -> tuple[Quotation, ...
         while (following := by_id.get(chain[-1].next)) is not None and id(following) not in taken:
             taken.add(id(following))
             chain.append(following)
-        marked = tuple(span for one in chain for span in one.spans)
         who = next((one.who for one in chain if one.who), ())
-        parts = tuple(words for span in marked if len(words := _without_marks(reading.text, span)))
-        if parts:
-            found.append(Quotation(parts, marked, piece.block, piece.line, who))
-    return tuple(found)
+        for sentence in _sentences(chain, reading.text):
+            marked = tuple(span for one in sentence for span in one.spans)
+            parts = tuple(words for span in marked if len(words := _without_marks(reading.text, span)))
+            if parts:
+                found.append(Quotation(parts, marked, sentence[0].block, sentence[0].line, who))
+    return tuple(sorted(found, key=lambda one: one.parts[0]))
+
+
+def _sentences(chain: list[_Piece], text: str) -> Iterator[list[_Piece]]:
+    """Yield the pieces of each sentence: a new one begins where the words of the text before it end one."""
+    sentence: list[_Piece] = []
+    for piece in chain:
+        if sentence and piece.spans[0].start >= sentence[-1].spans[-1].end:
+            between = text[sentence[-1].spans[-1].end : piece.spans[0].start].strip()
+            if between.endswith(_SENTENCE_ENDS):
+                yield sentence
+                sentence = []
+        sentence.append(piece)
+    yield sentence
 
 
 @dataclass(frozen=True, slots=True, eq=False)
