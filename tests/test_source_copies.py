@@ -483,3 +483,20 @@ def test_no_name_leads_out_of_the_folder(tmp_path_factory, name):
     folder.mkdir(exist_ok=True)
     found = inside(folder, name)
     assert found is None or os.path.realpath(found).startswith(os.path.realpath(folder) + os.sep)
+
+
+def test_what_parsing_a_copy_has_to_tell_is_told(folder, annotate):
+    (folder / "page.md").write_text(
+        "# Report\n\nA note that leads nowhere.[^1]\n\n![Bridge](no.png)\n", encoding="utf-8"
+    )
+    _, _, err = attach(annotate, "page.md")
+    assert "warning" in err
+    assert "sources/vale-1927/vale-1927.md:" in err
+
+
+def test_the_old_file_of_another_kind_stays_and_is_named(folder, annotate):
+    attach(annotate)
+    (folder / "page.md").write_text("# Report\n\nThe engine fell.\n", encoding="utf-8")
+    _, _, err = attach(annotate, "page.md", "--replace")
+    assert "the file of the old copy stays: sources/vale-1927/vale-1927.txt" in err
+    annotate("source", "check", "review.xml", code=0)

@@ -14,10 +14,11 @@ from annotate.api import source_copy_rules as rules
 from annotate.api.editing import Done, apply, file_of
 from annotate.api.files import ANNOTATIONS_SUFFIX, KEPT_SOURCES
 from annotate.api.library import LIBRARY
-from annotate.api.source_copy import Unreadable, bytes_of, inside, parsed_path, parsed_text
+from annotate.api.source_copy import Unreadable, bytes_of, inside, parsed_copy, parsed_path
 from annotate.attach.edit import replaced_evidence
 from annotate.attach.find import find
 from annotate.attach.quotes import carried_target, quote_target
+from annotate.diagnostics import Severity
 from annotate.errors import InputRefused
 from annotate.match.difference import brief_difference
 from annotate.model.annotation import Copy, Source
@@ -34,17 +35,18 @@ if TYPE_CHECKING:
     from annotate.model.annotation import Annotations, Evidence
     from annotate.model.text import ReadingText
 
+_TOLD = 5
 _ENDING = re.compile(r"\.[a-z0-9]{1,10}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A copy that is to be kept: its record, what is written where, and its reading text, None where it has none."""
+    """A copy that is to be kept: its record, what is written where, its reading text if it has one, and what is told."""
 
     record: Copy
     files: tuple[tuple[Path, bytes], ...]
     reading: ReadingText | None
-    remark: str
+    remarks: tuple[str, ...]
 
 
 def attach_copy(text: Path, source_id: str, file: Path, *, replacing: bool = False, **how: Unpack[How]) -> Done:
@@ -67,7 +69,9 @@ def attach_copy(text: Path, source_id: str, file: Path, *, replacing: bool = Fal
                 raise where.refuse(
                     rules.COPY_OF_ANOTHER, section="sources", record=one.id, id=one.id, file=one.copy.file
                 )
-        remarks = [kept.remark, *_others(held, source, kept.record)]
+        remarks = [*kept.remarks, *_others(held, source, kept.record)]
+        if source.copy and source.copy.file != kept.record.file:
+            remarks.append(f"the file of the old copy stays: {source.copy.file}")
         if source.copy != kept.record:
             held = _with_copy(held, source, kept.record)
         held, told = _looked_up(held, source_id, kept.reading, signature, where)
@@ -128,18 +132,22 @@ def _kept(source_id: str, file: Path, folder: Path) -> _Kept:
     name = f"{KEPT_SOURCES}/{source_id}/{source_id}{ending}"
     digest = sha256(data).hexdigest()
     try:
-        document, tei = parsed_text(data, folder / name)
+        parsed = parsed_copy(data, folder / name)
     except InputRefused as refusal:
         remark = f"kept as {name}; it cannot be searched: {refusal.findings[0].sentence}"
-        return _Kept(Copy(name, digest), ((_destination(folder, name), data),), None, remark)
+        return _Kept(Copy(name, digest), ((_destination(folder, name), data),), None, (remark,))
+    tei = parsed.tei
     if tei is not None and ending == ".xml":
         name = name.removesuffix(ending) + ".txt"  # a web page or the like, whose parsed text takes the name
     path = _destination(folder, name)
     files = ((path, data), *(((_destination(folder, parsed_path(Path(name)).as_posix()), tei),) if tei else ()))
-    reading = reading_text(document)
+    reading = reading_text(parsed.document)
     words = len(reading.text.split())
     record = Copy(name, digest, reading.sha256, READING_RULE)
-    return _Kept(record, files, reading, f"kept as {name}; its text has {words:,} word{'' if words == 1 else 's'}")
+    remark = f"kept as {name}; its text has {words:,} word{'' if words == 1 else 's'}"
+    grave = [str(finding) for finding in parsed.findings if finding.severity >= Severity.WARNING]
+    more = (f"and {len(grave) - _TOLD} findings more",) if len(grave) > _TOLD else ()
+    return _Kept(record, files, reading, (remark, *grave[:_TOLD], *more))
 
 
 def _destination(folder: Path, name: str) -> Path:

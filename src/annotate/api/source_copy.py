@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from annotate.model.text import READING_RULE, reading_text
 
 if TYPE_CHECKING:
     from annotate.attach.where import Where
+    from annotate.diagnostics import Finding
     from annotate.model.annotation import Copy, Source
     from annotate.model.document import Document
 
@@ -102,8 +104,20 @@ def parsed_path(original: Path) -> Path:
     return original.with_name(f"{original.stem}.xml")
 
 
-def parsed_text(data: bytes, path: Path) -> tuple[Document, bytes | None]:
-    """Return the document that an original holds, and the TEI it was parsed to, None where it is TEI itself.
+@dataclass(frozen=True, slots=True)
+class ParsedCopy:
+    """The document that an original holds, and the TEI it was parsed to, None where it is TEI itself.
+
+    `findings` are what parsing had to tell.
+    """
+
+    document: Document
+    tei: bytes | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+def parsed_copy(data: bytes, path: Path) -> ParsedCopy:
+    """Return the parsed text of an original.
 
     Raises InputRefused where it cannot be parsed: a picture, a film, a text that is damaged.
     """
@@ -111,11 +125,11 @@ def parsed_text(data: bytes, path: Path) -> tuple[Document, bytes | None]:
     from annotate.read.tei.reader import read_tei  # noqa: PLC0415  # as above
 
     if format_of(data, str(path)) == "tei":
-        return read_tei(data, str(path)), None
+        return ParsedCopy(read_tei(data, str(path)))
     from annotate.api.parse import parse_bytes  # noqa: PLC0415  # not for TEI
 
-    tei = parse_bytes(data, str(path), name=path.stem).tei
-    return read_tei(tei, str(parsed_path(path))), tei
+    parsed = parse_bytes(data, str(path), name=path.stem)
+    return ParsedCopy(read_tei(parsed.tei, str(parsed_path(path))), parsed.tei, parsed.findings)
 
 
 def _parsed(record: Copy, path: Path, data: bytes, found: str, folder: Path) -> SourceCopy:
@@ -123,7 +137,7 @@ def _parsed(record: Copy, path: Path, data: bytes, found: str, folder: Path) -> 
     kept = inside(folder, parsed_path(Path(record.file)).as_posix())
     try:
         document = _kept_text(kept) if kept is not None and kept != path else None
-        document = document or parsed_text(data, path)[0]
+        document = document or parsed_copy(data, path).document
     except AnnotateError as error:
         reason = _reason(error)
         state = CopyState.REWORDED if record.reading_sha256 else CopyState.SOUND
@@ -139,7 +153,7 @@ def _parsed(record: Copy, path: Path, data: bytes, found: str, folder: Path) -> 
 
 def _kept_text(path: Path) -> Document | None:
     """Return the parsed text that was kept, None where there is none. Raises InputRefused where it is damaged."""
-    from annotate.read.tei.reader import read_tei  # noqa: PLC0415  # as in parsed_text
+    from annotate.read.tei.reader import read_tei  # noqa: PLC0415  # as in parsed_copy
 
     try:
         return read_tei(bytes_of(path), str(path))
