@@ -30,7 +30,13 @@ _LIMITS = {
     ("parse, web page", 30_000): 1.1,
     ("parse, web page", 300_000): 1.1,
     ("parse, start", 3_000): 2.0,
+    ("validate", 3_000): 0.25,
+    ("validate", 30_000): 0.25,
+    ("validate, annotated", 3_000): 0.25,
+    ("validate, annotated", 30_000): 0.25,
 }
+VALIDATE_MANY = "validate, many"
+_MANY_LIMITS = {"jsonschema_rs": 3.0, "jsonschema": 0.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,20 @@ def jobs(sizes: dict[int, Path], anywhere: Path) -> list[Job]:
     group = peers.bare_group()
     start = Job("help", 0, _annotate(anywhere, "--help"), group, _beside(group, anywhere, "--help"), at_most=1.3)
     return [start, *(job for words, folder in sizes.items() for job in _text_jobs(words, folder))]
+
+
+def many_jobs(number: int, folder: Path) -> list[Job]:
+    """Return the checking of so many annotations beside engines that judge their schema only."""
+    return [
+        Job(VALIDATE_MANY, number, validating(folder), peer, _beside(peer, folder, ANNOTATIONS), limit)
+        for name, limit in _MANY_LIMITS.items()
+        for peer in [peers.schema_engine(name)]
+    ]
+
+
+def validating(folder: Path) -> Command:
+    """Return the checking of the annotations in a folder with their text, by one process."""
+    return _annotate(folder, "validate", ANNOTATIONS, "--jobs", "1")
 
 
 def parsing(folder: Path, source: str = SOURCE) -> Command:
@@ -108,7 +128,7 @@ def _edition_jobs(words: int, folder: Path) -> list[Job]:
         "render, PDF": (("render", TEXT, "--to", "pdf"), weasyprint, (PRINTED, "weasyprint.pdf")),
     }
     return [
-        Job(name, words, _annotate(folder, *ours), peer, _beside(peer, folder, *theirs))
+        Job(name, words, _annotate(folder, *ours), peer, _beside(peer, folder, *theirs), _LIMITS.get((name, words)))
         for name, (ours, peer, theirs) in ours_and_theirs.items()
     ]
 

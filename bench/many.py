@@ -27,7 +27,7 @@ from annotate.write.annotations import write_annotations
 from bench.material import ANNOTATIONS, SOURCE, TEXT, target
 from bench.prose import interview
 
-WORDS_AN_ANNOTATION = 3
+WORDS_AN_ANNOTATION = 3  # of the text
 QUOTED = 8  # words of a passage; the passages overlap
 SOURCES = 100
 _DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32
@@ -73,7 +73,7 @@ def _passages(reading: ReadingText, number: int) -> list[Span]:
     for block in reading.blocks:
         text = reading.slice(block.span)
         words = [match.span() for match in re.finditer(r"\w+", text)]
-        for first in range(0, len(words) - QUOTED, WORDS_AN_ANNOTATION):
+        for first in range(0, len(words) - QUOTED, 2):
             start, end = words[first][0], words[first + QUOTED][1]
             found.append(Span(block.span.start + start, block.span.start + end))
     return found[:number]
@@ -88,7 +88,7 @@ def _key(index: int) -> str:
 def main(folder: Path, number: int) -> None:
     """Write the text and its annotations."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / SOURCE).write_text(interview(number * WORDS_AN_ANNOTATION * 2), encoding="utf-8")
+    (folder / SOURCE).write_text(interview(number * WORDS_AN_ANNOTATION), encoding="utf-8")
     subprocess.run([sys.executable, "-m", "annotate", "parse", SOURCE, "-o", TEXT, "--force"], cwd=folder, check=True)
     annotations = many_annotations(load_text(folder / TEXT).reading, number)
     (folder / ANNOTATIONS).write_bytes(write_annotations(annotations))

