@@ -41,7 +41,7 @@ _ENDING = re.compile(r"\.[a-z0-9]{1,10}")
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A copy that is to be kept: its record, what is written where, its reading text if it has one, and what is told."""
+    """A copy to be kept: its record, what is written where, its reading text if it has one, and what is told."""
 
     record: Copy
     files: tuple[tuple[Path, bytes], ...]
