@@ -153,7 +153,7 @@ BASE: dict[str, Any] = {
 }
 NEIGHBOURS = {"essay.annotations.json": frozenset({"c-7k2m9x"}), "lost.annotations.json": None}
 # These are shown in words: what breaks them is not in the file, or larger than an example can be.
-IN_WORDS = {"A156", "N174", "S106", "N121", "S140", "S142"} | {rule.code for rule in quotation_rules.RULES}
+IN_WORDS = {"A156", "N174", "N187", "N188", "S106", "N121", "S140", "S142"} | {rule.code for rule in quotation_rules.RULES}
 RULES = [rule for rule in registry.RULES if rule not in text_rules.RULES and rule.code not in IN_WORDS]
 
 

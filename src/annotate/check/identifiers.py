@@ -7,6 +7,10 @@ from urllib.parse import urlsplit
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _DOI_BEFORE = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+# Labels of letters, figures and hyphens (RFC 1123, section 2.1; in other scripts RFC 5890), the last one no number but
+# in an address of version 4.
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:[^\W\d_]{2,}|xn--[a-z0-9-]+)\.?|[0-9]+(?:\.[0-9]+){3}")
+_NEVER_IN_ADDRESSES = re.compile(r'["<>\\^`{|}]')
 _WEB_SCHEMES = {"http", "https", "ftp"}
 
 
@@ -61,7 +65,7 @@ def is_orcid(text: str) -> bool:
 
 
 def web_address_fault(text: str) -> str | None:
-    """Return what is wrong with a web address, None if nothing is (RFC 3986, sections 3.1 and 3.2)."""
+    """Return what is wrong with a web address, None if nothing is (RFC 3986, sections 2, 3.1 and 3.2)."""
     if any(character.isspace() for character in text):
         return "there is white space in it"
     try:
@@ -73,7 +77,11 @@ def web_address_fault(text: str) -> str | None:
         return "it does not begin with https:// or http://"
     if not host or ("." not in host and ":" not in host):
         return "it names no host"
-    return None
+    # An address of version 6 is judged by urlsplit.
+    if ":" not in host and _HOST.fullmatch(host) is None:
+        return f"there is no host {host}"
+    odd = _NEVER_IN_ADDRESSES.search(text)
+    return f"the sign {odd[0]} must be written as %{ord(odd[0]):02X}" if odd else None
 
 
 def comparable_address(text: str) -> str:

@@ -22,6 +22,7 @@ from annotate.check import (
     makers,
     notes,
     oppositions,
+    outliers,
     quotations,
     records,
     schema_rules,
@@ -55,6 +56,7 @@ FAMILIES = (
     links,
     makers,
     wording,
+    outliers,
     conflicts,
 )
 ENTRY_FAMILIES = (records, copies, sources, source_items, entities, wording, conflicts)
