@@ -85,7 +85,7 @@ def quotes(text: Path, *, annotations: Path | None = None, reuse: bool = False, 
     for subject in (_subject(loaded, hand) for hand in hands):
         copies = copy_texts(subject)
         found = compared(subject, copies)
-        findings += quotation_findings(subject, found, copies)
+        findings += quotation_findings(subject, found)
         findings += copies_check(subject)
         judged += (_quoted(one, copies) for one in found)
         all_copies.update(copies)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from annotate.check import quotation_rules as rules
 from annotate.check.quotations_compared import FAITHFUL, compared, copy_texts
 from annotate.check.speaker_names import same_person
-from annotate.match.difference import brief_difference
+from annotate.match.difference import brief
 from annotate.match.excerpt import shortened
 from annotate.match.negation import negations
 from annotate.match.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from annotate.check.quotations_compared import Compared, CopyText
+    from annotate.check.quotations_compared import Compared
     from annotate.check.subject import Subject
     from annotate.diagnostics import Finding, Rule
 
@@ -29,12 +29,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield what is wrong with quotations of the text and who says them (Q101 to Q107); nothing without copies."""
     copies = copy_texts(subject)
     if copies:
-        yield from quotation_findings(subject, compared(subject, copies), copies)
+        yield from quotation_findings(subject, compared(subject, copies))
 
 
-def quotation_findings(
-    subject: Subject, found: Iterable[Compared], copies: Mapping[str, CopyText]
-) -> Iterator[Finding]:
+def quotation_findings(subject: Subject, found: Iterable[Compared]) -> Iterator[Finding]:
     """Yield what is wrong with quotations that were compared.
 
     What evidence quotes and its copy has otherwise is told by `check.copies`, which knows the place evidence names.
@@ -43,10 +41,10 @@ def quotation_findings(
         if one.kind in FAITHFUL:
             yield from _faithful(subject, one)
         elif one.verdict.marked and _vouched(one):
-            yield _finding(subject, rules.BRACKETED, one, difference=_difference(one, copies))
+            yield _finding(subject, rules.BRACKETED, one, difference=brief(one.verdict.difference))
         elif one.quotation is not None and one.kind == "altered":
             rule = rules.ALTERED if one.cited else rules.LIKE_ANOTHER
-            yield _finding(subject, rule, one, difference=_difference(one, copies))
+            yield _finding(subject, rule, one, difference=brief(one.verdict.difference))
         elif one.quotation is not None and one.kind == "absent" and not _translated(subject, one):
             yield _finding(subject, rules.ABSENT, one)
         elif one.quotation is not None and one.kind == "not-searched":
@@ -79,11 +77,6 @@ def _translated(subject: Subject, one: Compared) -> bool:
     theirs = str(source.item.get("language", "")) if source is not None else ""
     ours = (subject.document.metadata.language or "") if subject.document is not None else ""
     return bool(ours and theirs) and ours.partition("-")[0].lower() != theirs.partition("-")[0].lower()
-
-
-def _difference(one: Compared, copies: Mapping[str, CopyText]) -> str:
-    reading = copies[one.source].reading
-    return brief_difference([" ".join(one.words)], [reading.slice(part) for part in one.verdict.parts])
 
 
 def _finding(subject: Subject, rule: Rule, one: Compared, **fields: object) -> Finding:

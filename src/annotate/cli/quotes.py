@@ -12,7 +12,7 @@ from annotate.check.quotations_compared import KINDS
 from annotate.cli.options import reading_options, text_argument
 from annotate.cli.output import print_findings, print_json, print_table, say
 from annotate.diagnostics import Severity, worst
-from annotate.match.difference import brief_difference
+from annotate.match.difference import brief
 from annotate.match.excerpt import shortened
 from annotate.match.reuse import LEAST_WORDS
 from annotate.report import as_rows, summary
@@ -97,7 +97,7 @@ def _cells(one: Quoted) -> tuple[str, ...]:
     compared = one.compared
     words = f"“{shortened(compared.text, _SHOWN)}”"
     if compared.kind == "altered":
-        words = brief_difference([" ".join(compared.words)], list(one.found))
+        words = brief(compared.verdict.difference)
     speaker = " and ".join(compared.said_there)
     if one.same_speaker is False:
         speaker += f", not {' and '.join(compared.said_here)}"

@@ -71,9 +71,13 @@ def brief_difference(quoted: Sequence[str], found: Sequence[str]) -> str:
     """
     if list(quoted) == list(found):
         return f"“{shortened(' … '.join(found), _SAME_SHOWN)}”"
-    runs = word_difference(" … ".join(quoted), " … ".join(found))
-    brief = [replace(run, found=shortened(run.found, _SAME_SHOWN)) if run.operation == "same" else run for run in runs]
-    return f"“{shown(brief)}”"
+    return brief(word_difference(" … ".join(quoted), " … ".join(found)))
+
+
+def brief(runs: Sequence[Run]) -> str:
+    """Return a difference in quotation marks, as `shown`, what is the same shortened to a few words."""
+    told = [replace(run, found=shortened(run.found, _SAME_SHOWN)) if run.operation == "same" else run for run in runs]
+    return f"“{shown(told)}”"
 
 
 def _tokens(text: str) -> list[tuple[str, bool]]:
