@@ -124,6 +124,24 @@ def test_evidence_stands_in_the_row(review, held, tmp_path, annotate):
     }
 
 
+def test_what_a_row_quotes_of_a_source_is_looked_up_in_its_copy(review, held, tmp_path, annotate):
+    annotate("source", "add", review, "--type", "book", "--title", "Screen Notes", "--id", "notes-1927", code=0)
+    copy = tmp_path / "notes.txt"
+    copy.write_text("Screen Notes\n\nIt folds, and how it folds. The bridge burned at noon.\n", encoding="utf-8")
+    annotate("source", "attach", review, "notes-1927", copy, code=0)
+    rows = [
+        f"{quote},notes-1927" for quote in ("the trestle folds,The bridge burned", "It took,folds", "Row River,No.")
+    ]
+    path = table(tmp_path, "\n".join(["quote,source_quote,supports", *rows]))
+    _, _, err = annotate("claim", "add", review, "--from", path, code=1)
+    assert f"{path}:3:9: error A101" in err
+    assert "help: quote more words" in err
+    assert "line 4: the copy of notes-1927 does not say what is quoted" in err
+    found = {claim["target"]["exact"]: claim["evidence"][0] for claim in held()["claims"]}
+    assert "target" in found["the trestle folds"]
+    assert "target" not in found["Row River"]
+
+
 def test_options_hold_for_rows_whose_cells_are_empty(review, held, tmp_path, annotate):
     path = table(tmp_path, "quote,kind\nthe trestle folds,\nMarion Mack,evaluative\n")
     annotate("claim", "add", review, "--from", path, "--kind", "normative", "--tag", "batch", code=0)

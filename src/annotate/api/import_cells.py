@@ -82,11 +82,12 @@ class Cells:
         line, place = self.row.place(column)
         self.findings.append(rule.at(self.path, line, place, name=column, **fields))
 
-    def refuse(self, refused: InputRefused) -> None:
-        """Note what an edit refused, at the cells it speaks of, in the words of a table."""
+    def refuse(self, refused: InputRefused, cell: str | None = None) -> None:
+        """Note what an edit refused, at this cell or the one it speaks of, in the words of a table."""
         for finding in refused.findings:
-            line, column = self.row.place(*_CELLS.get(finding.code, ("quote",)))
-            told = re.sub(r"--(in|occurrence|to|by) (?:NAME|(\w+))", _as_column, finding.help)
+            line, column = self.row.place(*((cell,) if cell else _CELLS.get(finding.code, ("quote",))))
+            told = re.sub(r"^choose one with --quote-.*, or ", "", finding.help)
+            told = re.sub(r"--(in|occurrence|to|by) (?:NAME|(\w+))", _as_column, told)
             self.findings.append(replace(finding, path=self.path, line=line, column=column, help=told))
 
     def passage(self) -> Passage | None:

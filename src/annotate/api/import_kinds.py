@@ -11,6 +11,7 @@ from annotate.api.quoting import placed
 from annotate.attach.claimant import claimant_name
 from annotate.attach.find import find
 from annotate.attach.locator import locator_of
+from annotate.errors import InputRefused
 from annotate.model.annotation import (
     ATTITUDES,
     CERTAINTIES,
@@ -38,6 +39,8 @@ def _claim(cells: Cells, target: Target | None, batch: Batch) -> Claim | None:
     if cells.findings or target is None:
         return None
     evidence = _placed(draft, cells, batch) if draft else ()
+    if cells.findings:
+        return None
     by = cells.text("by") or claimant_name(batch.text.document, batch.text.reading, target, cells.path)
     return Claim(
         batch.new_id("c"),
@@ -56,10 +59,17 @@ def _claim(cells: Cells, target: Target | None, batch: Batch) -> Claim | None:
     )
 
 
-def _placed(draft: EvidenceDraft, cells: Cells, batch: Batch) -> tuple[Evidence]:
-    """Return the evidence of a row with the place of what it quotes in the source's copy. Raises InputRefused: S101."""
+def _placed(draft: EvidenceDraft, cells: Cells, batch: Batch) -> tuple[Evidence, ...]:
+    """Return the evidence of a row with the place of what it quotes in the source's copy; none where that is not clear.
+
+    Raises InputRefused: S101.
+    """
     find(batch.held, "sources", draft.source, batch.where)
-    item, told = placed(draft.with_id(batch.new_id("e")), batch.held, batch.where, batch.copies)
+    try:
+        item, told = placed(draft.with_id(batch.new_id("e")), batch.held, batch.where, batch.copies)
+    except InputRefused as refused:
+        cells.refuse(refused, "source_quote")
+        return ()
     batch.remarks += [f"line {cells.row.line}: {remark}" for remark in told]
     return (item,)
 

@@ -164,8 +164,9 @@ def _added(rows: Sequence[Cells], kind: Kind, batch: Batch) -> tuple[list[Any], 
     """Return the new records of the rows, and the rows that were taken; the others have findings."""
     known = {_key(record, kind): record.id for record in getattr(batch.held, kind.section)}
     records, taken = [], []
-    for cells in rows:
-        target = _target(cells, batch)
+    # All places in the text before any in copies of sources: only one text is kept ready for searching.
+    targets = [_target(cells, batch) for cells in rows]
+    for cells, target in zip(rows, targets, strict=True):
         try:
             record = kind.record(cells, target, batch)
         except InputRefused as refused:
