@@ -500,3 +500,17 @@ def test_the_old_file_of_another_kind_stays_and_is_named(folder, annotate):
     _, _, err = attach(annotate, "page.md", "--replace")
     assert "the file of the old copy stays: sources/vale-1927/vale-1927.txt" in err
     annotate("source", "check", "review.xml", code=0)
+
+
+def test_anchors_lists_quotations_with_the_copy_they_stand_in(folder, annotate, evidence):
+    attach(annotate)
+    right, _ = evidence(COST)
+    wrong, _ = evidence("and 600 people watched it fall")
+    rows = {row["id"]: row for row in json.loads(annotate("anchors", "review.xml", "--json", code=0)[1])}
+    assert (rows[right["id"]]["outcome"], rows[right["id"]]["source"]) == ("exact", "vale-1927")
+    assert rows[right["id"]]["place"][0]["words"] == COST
+    assert (rows[wrong["id"]]["outcome"], rows[wrong["id"]]["difference"]) == (
+        "near",
+        "“and [-600-] {+500+} people watched it fall”",
+    )
+    assert {row["source"] for row in rows.values()} == {None, "vale-1927"}

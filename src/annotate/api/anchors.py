@@ -1,4 +1,4 @@
-"""Where every target of a text's annotations stands: the outcome of each, its place and its rivals."""
+"""Where every target of a text's annotations stands, in the text or the copy of a source: outcome, place and rivals."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from annotate.api.following import annotations_of
 from annotate.api.load import load_annotations, load_text
+from annotate.api.quotations import copies_cited, evidence_resolutions
 from annotate.attach.anchor import resolve_all
 from annotate.match.difference import brief_difference
+from annotate.model.annotation import Target
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from annotate.api.load import LoadedAnnotations
     from annotate.model.anchor import Resolution
-    from annotate.model.annotation import Target
     from annotate.model.text import ReadingText, Span
 
 
@@ -24,33 +26,30 @@ class Anchor:
 
     Attributes:
         file: the annotation file it is in.
-        id: the claim, note, mention or passage it belongs to.
+        id: the claim, note, mention, passage or evidence it belongs to.
         target: the words that were quoted, and their context.
         resolution: one of the six outcomes, with score, place and rivals.
+        reading: the reading text it lies in.
+        source: the source in whose copy it lies, None in the text.
     """
 
     file: Path
     id: str
     target: Target
     resolution: Resolution
+    reading: ReadingText
+    source: str | None = None
 
     @property
     def quotes(self) -> list[str]:
         """The words of each part."""
         return [piece.exact or "" for piece in self.target.pieces]
 
-    def difference(self, reading: ReadingText) -> str:
-        """Return word by word how the place differs from the quote; "" where it does not or there is none."""
-        found = [reading.slice(span) for span in self.resolution.spans]
+    @property
+    def difference(self) -> str:
+        """Word by word how the place differs from the quote; "" where it does not or there is none."""
+        found = [self.reading.slice(span) for span in self.resolution.spans]
         return brief_difference(self.quotes, found) if found and found != self.quotes else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchors:
-    """The anchors of a text in the order of their places, those without a place last."""
-
-    reading: ReadingText
-    anchors: tuple[Anchor, ...]
 
     def block(self, span: Span) -> str | None:
         """Return the id of the block a place begins in, None before the first."""
@@ -58,8 +57,11 @@ class Anchors:
         return block.id if block else None
 
 
-def anchors(text: Path, *, annotations: Path | None = None) -> Anchors:
+def anchors(text: Path, *, annotations: Path | None = None) -> tuple[Anchor, ...]:
     """Return where every target stands, of all annotation files beside the text or of the one given.
+
+    Those in the text come first, in the order of their places; then by source those in copies, of evidence that quotes
+    something and whose source has a copy in order. In each, those without a place come last.
 
     Raises InputRefused for what is wrong with the files.
     """
@@ -69,11 +71,27 @@ def anchors(text: Path, *, annotations: Path | None = None) -> Anchors:
     for loaded in files:
         resolutions = resolve_all(loaded.annotations, reading)
         found += [
-            Anchor(loaded.path, record, target, resolutions[record]) for record, target in loaded.annotations.targets()
+            Anchor(loaded.path, record, target, resolutions[record], reading)
+            for record, target in loaded.annotations.targets()
         ]
-    return Anchors(reading, tuple(sorted(found, key=_place)))
+        found += _in_copies(loaded)
+    return tuple(sorted(found, key=_place))
 
 
-def _place(anchor: Anchor) -> tuple[bool, int, str]:
+def _in_copies(loaded: LoadedAnnotations) -> list[Anchor]:
+    """Return where what evidence quotes stands in the copies of its sources."""
+    copies = copies_cited(loaded)
+    resolutions = evidence_resolutions(loaded.annotations, copies)
+    anchored = []
+    for claim in loaded.annotations.claims:
+        for item in claim.evidence:
+            reading = copies[item.source].reading if item.id in resolutions else None
+            if reading is not None:
+                target = item.target or Target(exact=item.quote)
+                anchored.append(Anchor(loaded.path, item.id, target, resolutions[item.id], reading, item.source))
+    return anchored
+
+
+def _place(anchor: Anchor) -> tuple[str, bool, int, str]:
     spans = anchor.resolution.spans or anchor.resolution.rivals
-    return (not spans, spans[0].start if spans else 0, anchor.id)
+    return (anchor.source or "", not spans, spans[0].start if spans else 0, anchor.id)
