@@ -33,7 +33,7 @@ def recognise_captions(sketch: Sketch) -> None:
     begins, credit, ends = (phrases.of(sketch.languages) for phrases in (BEGINS, CREDIT, ENDS))
     drafts = sketch.drafts
     for index, draft in sketch.open():
-        if draft.words > _LONGEST_WORDS:
+        if draft.words > _LONGEST_WORDS or asks(draft.text):
             continue
         signed = any(sign in draft.text for sign in CREDIT_SIGNS)
         found = (credit.search(draft.text) if signed else None) or ends.search(draft.text)

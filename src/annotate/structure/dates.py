@@ -53,7 +53,7 @@ _DATE_LABEL = lazy_pattern(r"^(?:date|datum|fecha|data)\s*[:：]", re.IGNORECASE
 # What may stand beside the dates in a line that gives nothing but dates.
 _BESIDE = "|".join(re.escape(word) for word in sorted(sorted(BESIDE_DATE | WEEKDAYS), key=len, reverse=True))
 _DATE_LINE_FILLER = lazy_pattern(
-    rf"(?<!\w)(?:{_BESIDE})(?!\w)|{BESIDE_CHINESE_DATE}"
+    rf"(?:\bno|\d+) comments?\b|(?<!\w)(?:{_BESIDE})(?!\w)|{BESIDE_CHINESE_DATE}"
     rf"|(?<!\d)\d{{1,2}}(?:[:：.h]\d{{2}}){{1,2}}(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?(?:\s(?:[pmce][sd]?t|gmt|utc|bst)\b)?"
     r"|\d+ years? ago"
     rf"|(?<!\d)\d{{1,2}}(?=\s?(?:h|uhr)\b)"

@@ -16,7 +16,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             {
                 "en": r"""
             (?:topics?|tags?|(?:read )?more (?:about|on)\s*:?|explore more on these topics)\s*$
-            (?:topics?|tags?|tagged(?: with| in| as)?|categor(?:y|ies))\s*:
+            (?:(?:related )?(?:topics?|tags?)|tagged(?: with| in| as)?|categor(?:y|ies))\s*:
             (?:filed under|posted in|labels?|in this section)\s*:
             (?:posted|filed|published) (?:in|under) .{1,60}(?:[|•·]|\btag(?:s|ged)\b|\bcomments?\b)
             (?:mots[- ]clés|schlagwörter|etiquetas)\s*:
@@ -127,7 +127,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
         Phrases(
             {
                 "en": r"""
-            posted by .{1,70}\bat\s*\d|\W*prev(?:ious)?\b[\d\s|.…]*\bnext\b\W*$
+            posted by .{1,70}\bat\s*\d|\W*(?:prev(?:ious)?|back)\b[\W\d]*\bnext\b\W*$
             (?:previous|next)\s*$
             .{0,100}\b\d{1,3}[- ]?min(?:ute)?s?[.]? read\s*$|privacy notice\s*:
             (?:back|return) to .{1,40}\b(?:archive|index|page|main|reviews|contents)\s*$
@@ -161,7 +161,8 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             most (?:read|popular|viewed|shared|commented|recent)\b.{0,30}$|trending
             editor[’']?s[’']? (?:picks?|choice)\s*$|recommended(?: for you)?\s*$
             .{0,160}\bcopyright(?:ed)? by\b.{0,60}©.{0,24}$|return to .{1,30} main page\s*$|powered by\s*$
-            all rights reserved|copyright (?:©|\(c\)|\d{4})|(?:©|\(c\))\s?\S|in this issue\s*$
+            article tools\b.{0,40}$
+            all rights reserved|copyright (?:©|\(c\)|\d{4}|.{2,40} \d{4}$)|(?:©|\(c\))\s?\S|in this issue\s*$
             (?:view|see|show|load) (?:all|more|gallery)\b.{0,30}$
             (?:about|contact) us\s*$|advertise(?: with us)?\s*$
             (?:privacy|cookie)s? (?:policy|notice|settings|preferences)\b.{0,60}$

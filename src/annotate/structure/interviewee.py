@@ -9,7 +9,7 @@ from annotate.structure.chinese_names import is_chinese_name
 from annotate.structure.names import PERSON, PERSON_ONLY, full_name, most_named, persons_in
 from annotate.structure.phrases import Phrases
 from annotate.structure.vocabulary.bylines import BY, LABEL
-from annotate.structure.vocabulary.interviews import TELLS_AFTER_NAME, TELLS_BEFORE_NAME
+from annotate.structure.vocabulary.interviews import ANNOUNCES_NAME, TELLS_AFTER_NAME, TELLS_BEFORE_NAME
 
 # Names beside the words that introduce who is interviewed: "Klayman sat down with", "director Alison Klayman".
 _BEFORE_CUE = Phrases(
@@ -20,6 +20,9 @@ _AFTER_CUE = Phrases(
     rf"\b(?i:PHRASES)\s+(?:(?:the|a|an|dem|der|la|le|el|o)\s+[\w\-]+\s+)?(?P<name>{PERSON.pattern})",
     re.RegexFlag(0),
 )
+
+# "Q&A with Alison Klayman" in a headline.
+_ANNOUNCED = Phrases(ANNOUNCES_NAME, rf"\b(?i:PHRASES)\s+(?P<name>{PERSON.pattern})", re.RegexFlag(0))
 
 # A headline that quotes who is interviewed: "Alison Klayman: “I had no plan”", "Filmemacherin Sciamma: „…“".
 _QUOTED = lazy_pattern(
@@ -56,6 +59,10 @@ def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str |
         own = persons_in(quoted["name"])
         surname = quoted["name"].split()[-1]
         return own[0] if own else full_name(surname, named) or surname
+    authors = {author for line in rest.split("\n") if (author := _author(line, languages))}
+    for match in _ANNOUNCED.of(languages).finditer(headline):
+        if (told := persons_in(match["name"])) and told[0] not in authors:
+            return full_name(told[0], named) or told[0]
     for part in (body, headline):
         for cue in (_BEFORE_CUE, _AFTER_CUE):
             for match in cue.of(languages).finditer(part):
@@ -65,13 +72,13 @@ def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str |
                         return above[0]
                 told = persons_in(match["name"]) or ([match["name"]] if part is body else [""])
                 name = full_name(told[0], named)
-                if name:
+                if name and name not in authors:
                     return name
     film = next((own for match in _FILM_OF.finditer(body) if (own := persons_in(match["name"]))), None)
     if film is not None:
         return film[0]
     opens = next(
-        (match for line in rest.split("\n") if line.count(" ") > _PROSE and (match := _OPENS.match(line))), None
+        (match for line in introduction.split("\n") if line.count(" ") > _PROSE and (match := _OPENS.match(line))), None
     )
     if opens is not None and (own := persons_in(opens["name"])):
         return own[0]  # the introduction begins with the name

@@ -14,7 +14,8 @@ from annotate.structure.draft import Draft, Kind
 from annotate.structure.interviewee import tells_author
 from annotate.structure.labels import Label, Sign, is_full, is_unnamed, may_be_a_credit, read_label
 from annotate.structure.named_sections import answers_below_names
-from annotate.structure.names import full_name, is_initials, persons_in
+from annotate.structure.names import full_name, is_initials, persons_in, proper_case, without_honorific
+from annotate.structure.panel import answers_of_a_panel
 from annotate.structure.speakers import is_answer_label, is_question_label, resolved
 from annotate.structure.voice import announces, asks, narration_score
 
@@ -95,7 +96,7 @@ def _found(sketch: Sketch, signs: frozenset[Sign]) -> _Labelled | None:
         return _single_exchange(sketch, labels)
     first = _first_recurring(labels)
     if first is None:
-        return None
+        return _panel(labels, drafts)
     introduction = introduction_before(sketch, first)
     asking = _asking(labels, drafts)
     names = resolved((label.name for label in labels.values()), introduction, sketch.speakers, sketch.languages, asking)
@@ -110,6 +111,13 @@ def _found(sketch: Sketch, signs: frozenset[Sign]) -> _Labelled | None:
         return found
     _claim_quoted_dialogue(found, drafts)
     return None
+
+
+def _panel(labels: dict[int, Label], drafts: list[Draft]) -> _Labelled | None:
+    """Return the labels of several who answer once each."""
+    answers = answers_of_a_panel(labels, drafts)
+    speakers = {index: proper_case(without_honorific(label.name)) for index, label in answers.items()}
+    return _Labelled(answers, speakers) if answers else None
 
 
 def _fills_in_a_form(label: Label, draft: Draft) -> bool:
@@ -195,7 +203,12 @@ def _without_strays(found: _Labelled, named: list[str], drafts: list[Draft]) -> 
         for index, label in found.labels.items()
         if found.speakers[index] in recurring
         or (
-            (index >= whole[0] or label.length == len(drafts[index].text) or _opens(label, index, whole[0], drafts))
+            (
+                index >= whole[0]
+                or label.length == len(drafts[index].text)
+                or _opens(label, index, whole[0], drafts)
+                or _is_introduced(label, index, named, drafts)
+            )
             and (_names_somebody(label.name, named) or _is_like(label, whole[0], index, found, drafts))
             and not label.is_long
         )
@@ -214,6 +227,11 @@ def _opens(label: Label, index: int, first: int, drafts: list[Draft]) -> bool:
     headed = any(draft.kind is not Kind.BOILERPLATE for draft in drafts[:index])  # else it may be the headline
     sentence = drafts[index].ends_sentence or drafts[index].text.endswith((")", "]"))  # "Good evening. (Applause)"
     return headed and sentence and first - index <= _OPENING and is_full(label.name)
+
+
+def _is_introduced(label: Label, index: int, named: list[str], drafts: list[Draft]) -> bool:
+    """Whether a full name, below other text, says a sentence, and what stands above has it in full once more."""
+    return index > 0 and drafts[index].ends_sentence and named.count(label.name) > 1
 
 
 def _names_somebody(label: str, named: list[str]) -> bool:

@@ -52,6 +52,7 @@ _FEWEST_QUESTIONS = 3
 _OPENING = 15  # blocks
 _OFTEN = 0.5
 _MOSTLY = 0.7
+_NEARLY = 0.8
 _LONGEST_HEADING = 8  # words
 _CLAIMED_BY_FORM = frozenset({Setting.HEADING, Setting.QUOTATION, Setting.ITEM})
 _LONGEST_ANSWER = 4  # blocks, to a question that opens the text
@@ -185,8 +186,8 @@ def _read_by_dashes(free: Sequence[Draft], opening: str) -> _Reading | None:
     if asked[Part.QUESTION] < _FEWEST_QUESTIONS or asked[Part.ANSWER] * 2 > asked[Part.QUESTION]:
         return None
     asking = [asks(draft.text) for draft, part in zip(free, parts, strict=True) if part is Part.QUESTION]
-    # Where each second dash asks, and no other does, nobody tells a story.
-    plain = len(asking) > _FEWEST_QUESTIONS and all(asking) and not asked[Part.ANSWER]
+    # Where nearly each second dash asks, and no other does, nobody tells a story.
+    plain = sum(asking) > max(_FEWEST_QUESTIONS, _NEARLY * len(asking)) and not asked[Part.ANSWER]
     announced = plain or announces(before, free[0].languages)
     return _Reading(parts, [0.9] * len(parts), Setting.DASHED) if announced else None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.interviewee import interviewee_named_in, interviewer_named_in
 from annotate.structure.persons import INTERVIEWEE, INTERVIEWER
-from annotate.structure.voice import asks, question_score
+from annotate.structure.voice import asks, narration_score, question_score, speaks_of_itself
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ASKS = 0.4  # of somebody's turns are questions, where it is somebody who asks
 _ASKS_ONLY = 0.6
 _FEWEST = 2
+_INTRODUCED = 2  # blocks at least stand above the first answer: the introduction, and what may be the question
 _NEARLY_ALL = 0.9  # of the questions
 _SOMETIMES = 0.25  # of the labelled turns have a question without label before them
 
@@ -54,6 +55,19 @@ def _claim_questions(sketch: Sketch, turns: list[int]) -> None:
         elif id(draft) in interrupting:
             draft.speaker = interviewer
             draft.becomes(Kind.TURN, "stands where questions stand, before a labelled answer", "", 0.8)
+    _claim_first_remark(drafts, turns[0], before, interviewer)
+
+
+def _claim_first_remark(drafts: list[Draft], first: int, before: list[Draft], interviewer: str) -> None:
+    """Claim what somebody says of himself right above the first answer where questions stand above all the others."""
+    if len(before) <= _FEWEST or first < _INTRODUCED or drafts[first - 1] is not before[0]:
+        return
+    remark = before[0]
+    others = all(draft.kind is Kind.TURN for draft in before[1:])
+    said = remark.kind is None and speaks_of_itself(remark) and narration_score(remark) < 0
+    if others and said and drafts[first - 2].kind is None:
+        remark.speaker = interviewer
+        remark.becomes(Kind.TURN, "stands where questions stand, before the first answer", "", 0.65)
 
 
 def _interrupting(drafts: list[Draft], turns: list[int]) -> set[int]:

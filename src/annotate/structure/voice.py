@@ -19,6 +19,7 @@ _SENTENCE_END = lazy_pattern(r"[.!?…。！？](?:\s|$)")
 _FIRST_SENTENCE = 250  # code points
 _FIRST_ASKS = lazy_pattern(r"[^.!?…]{5,250}\?")
 _SENTENCES_OF_AN_ASIDE = 2
+_NUMBER = lazy_pattern(r"\d{1,3}[.):]\s+")
 _LONG, _SHORT = 90, 30  # words
 _REMARK = lazy_pattern(r"\s*[\[(][^\])]{1,40}[\])]\.?$")
 
@@ -38,7 +39,8 @@ def announces(text: str, languages: tuple[str, ...]) -> bool:
 
 def prompts(draft: Draft) -> bool:
     """Whether a paragraph asks for an answer without a question mark: "Tell us about ...", "You studied law."."""
-    return bool(PROMPTS.of(draft.languages).match(draft.text))
+    number = _NUMBER.match(draft.text) if draft.text[0].isdecimal() else None
+    return bool(PROMPTS.of(draft.languages).match(draft.text, number.end() if number else 0))
 
 
 def addresses(draft: Draft) -> bool:

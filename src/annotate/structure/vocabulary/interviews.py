@@ -128,6 +128,14 @@ TELLS_BEFORE_NAME = {
         autora?|afirma|diz|conta|revela|defende|explica
         """,
 }
+# What stands before it in a headline that announces an interview.
+ANNOUNCES_NAME = {
+    "en": r"(?:q\s?(?:&|and)\s?as?|interview|conversation|chat|dialogue) with|questions (?:for|with)",
+    "fr": r"(?:entretien|entrevue|interview|rencontre|conversation) avec",
+    "de": r"(?:gespräch|interview) mit|fragen an",
+    "es": r"(?:entrevista|conversación|charla) (?:a|con)|preguntas (?:a|para)",
+    "pt": r"(?:entrevista|conversa|bate-papo) (?:com|a|à|ao)|perguntas (?:a|à|ao|para)",
+}
 REMARK = Phrases(
     {
         "en": r"""

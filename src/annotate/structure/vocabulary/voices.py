@@ -20,7 +20,7 @@ PROMPTS = Phrases(
         "en": rf"""
         {_LINKS}(?:can|could|would|will) you\b
         {_LINKS}(?:tell|talk|walk|take|give|describe|explain|share)\b(?: to)?,?\s(?:us|me|about|a|how|what|why|your)\b
-        {_LINKS}let(?:’|'|u)s (?:talk|start|begin|go|turn|move|speak|come)\b
+        {_LINKS}introduce yourself\b|{_LINKS}let(?:’|'|u)s (?:talk|start|begin|go|turn|move|speak|come)\b
         {_LINKS}i(?:’d|'d| would) (?:\w+ )?(?:like|love) to (?:ask|start|begin|talk|hear|know|go|return|come|turn)\b
         {_LINKS}i (?:also )?(?:want(?:ed)? to (?:ask|start|begin|talk|know)|was (?:wondering|curious)|wonder(?:ed)?)\b
         {_LINKS}i (?:understand|(?:have |was |also )?(?:read|heard|noticed|struck))\b
