@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 
 import pytest
 from hypothesis import given
@@ -201,8 +202,18 @@ def test_one_undo_takes_the_whole_table_back(review, held, tmp_path, annotate):
     assert not review.with_suffix(".annotations.json").exists() or not held()["claims"]
 
 
-def test_a_table_and_a_quote_together_are_misuse(review, tmp_path, annotate):
-    annotate("claim", "add", review, "the trestle", "--from", table(tmp_path, GOOD), code=2)
+def test_a_table_and_what_does_not_go_with_it_are_misuse(review, tmp_path, annotate):
+    path = table(tmp_path, GOOD)
+    annotate("claim", "add", review, "the trestle", "--from", path, code=2)
+    annotate("claim", "add", review, "--from", path, "--quote-in", "b2", code=2)
+    annotate("claim", "add", review, "the trestle", "--all-or-nothing", code=2)
+    assert not review.with_suffix(".annotations.json").exists()
+
+
+def test_a_table_may_come_from_standard_input(review, held, annotate, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(GOOD.encode())))
+    annotate("claim", "add", review, "--from", "-", code=0)
+    assert len(held()["claims"]) == 2
 
 
 @pytest.mark.parametrize(("delimiter", "line_end"), [(",", "\n"), (";", "\r\n"), ("\t", "\n")])

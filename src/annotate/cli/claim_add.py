@@ -102,6 +102,8 @@ def add(
 
         return walk_through(text, passage, said, how)
     if table is not None:
+        if place.chosen:
+            raise click.UsageError("--from takes what sources say from the table, one place in the copy for each row.")
         defaults = {
             **said,
             "supports": supports,

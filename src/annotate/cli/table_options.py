@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -22,6 +23,13 @@ _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
 def table_options(command: _Command) -> _Command:
     """Add --from and --all-or-nothing; the command is given `table` and `all_or_nothing`."""
+
+    @wraps(command)
+    def checked(**given: Any) -> Any:
+        if given["all_or_nothing"] and given["table"] is None:
+            raise click.UsageError("--all-or-nothing goes with --from.")
+        return command(**given)
+
     strict = click.option("--all-or-nothing", is_flag=True, help="With --from: add nothing where a row is refused.")
     table = click.option(
         "--from",
@@ -30,7 +38,7 @@ def table_options(command: _Command) -> _Command:
         metavar="FILE",
         help="A table (.csv or .jsonl, “-” for stdin) with an annotation a row; docs/formats.md has its columns.",
     )
-    return table(strict(command))
+    return cast("_Command", table(strict(checked)))
 
 
 def take_table(
