@@ -78,10 +78,12 @@ def _print(found: Quotes, chosen: list[Quoted]) -> None:
     if chosen:
         print_table(("in", "verdict", "source", "place", "said by", "words"), [_cells(one) for one in chosen])
     if found.reused:
-        click.echo()
+        if chosen:
+            click.echo()
         print_table(("in", "words", "source", "place", "without quotation marks"), _reused_cells(found))
     if found.findings:
-        click.echo()
+        if chosen or found.reused:
+            click.echo()
         print_findings(found.findings, to_stderr=False)
         click.echo(summary(found.findings))
     counts = Counter(one.compared.kind for one in found.quoted)
