@@ -17,7 +17,7 @@ from annotate.check import quotation_rules, registry, text_rules
 from annotate.check.registry import annotation_findings
 from annotate.check.schema import schema_findings
 from annotate.check.subject import Subject
-from annotate.model.annotation import Annotations
+from annotate.model.annotation import SCHEMA_URL, Annotations
 from annotate.model.copy_place import CopyCount
 from annotate.model.document import Block, Document, Group, Metadata, Person
 from annotate.model.source_copy import CopyState, SourceCopy
@@ -57,6 +57,7 @@ DOCUMENT = Document(
 )
 READING = reading_text(DOCUMENT)
 BASE: dict[str, Any] = {
+    "$schema": SCHEMA_URL,
     "format": 1,
     "text": {"file": "talk.xml", "reading_sha256": READING.sha256},
     "entities": [
@@ -153,7 +154,9 @@ BASE: dict[str, Any] = {
 }
 NEIGHBOURS = {"essay.annotations.json": frozenset({"c-7k2m9x"}), "lost.annotations.json": None}
 # These are shown in words: what breaks them is not in the file, or larger than an example can be.
-IN_WORDS = {"A156", "N174", "N187", "N188", "S106", "N121", "S140", "S142"} | {rule.code for rule in quotation_rules.RULES}
+IN_WORDS = {"A156", "N174", "N187", "N188", "S106", "N121", "S140", "S142"} | {
+    rule.code for rule in quotation_rules.RULES
+}
 RULES = [rule for rule in registry.RULES if rule not in text_rules.RULES and rule.code not in IN_WORDS]
 
 
@@ -222,7 +225,7 @@ def test_the_base_is_sound() -> None:
 def test_the_bad_example_breaks_just_this_rule(rule: Rule) -> None:
     findings = judged(rule.bad)
     assert [finding.code for finding in findings] == [rule.code], [str(finding) for finding in findings]
-    assert findings[0].line > 1
+    assert findings[0].line > 1 or rule.code == "N191", "a file that lacks a field as a whole"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

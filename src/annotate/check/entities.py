@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from annotate.model.annotation import Entity, Mention, Target
 
 RULES = rules.RULES
+_TITLED = frozenset({"film", "work"})
+_ARTICLE = lazy_pattern(r"(?:(?:The|An?|Les?|La|Der|Die|Das|El|Los|Las|Il|Gli|Une?|Eine?)\s+|L[’'])(?=\w)")
 _LETTERS = lazy_pattern(r"[^\W_]+")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield what is wrong with entities and mentions (N151 to N155, N165 to N169)."""
+    """Yield what is wrong with entities and mentions (N151 to N155, N165 to N169, N190)."""
     yield from _mentions(subject)
     yield from _entities(subject)
 
@@ -128,6 +130,12 @@ def _addresses(subject: Subject, index: int, entity: Entity) -> Iterator[Finding
 def _sort_name(subject: Subject, index: int, entity: Entity) -> Iterator[Finding]:
     """Yield a sort name with a word that the name has not, accents aside; a name of another script may have none."""
     if not entity.sort_name:
+        article = _ARTICLE.match(entity.name) if entity.type in _TITLED else None
+        if article is not None:
+            wanted = f"{entity.name[article.end() :]}, {article[0].strip()}"
+            yield subject.finding(
+                rules.SORTED_BY_ARTICLE, "entities", index, "name", id=entity.id, name=entity.name, wanted=wanted
+            )
         return
     missing = sorted(_bare_words(entity.sort_name) - _bare_words(entity.name))
     if missing:

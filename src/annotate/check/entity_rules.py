@@ -1,4 +1,4 @@
-"""What can be wrong with entities and the mentions of them (codes N151 to N155, N165 to N169)."""
+"""What can be wrong with entities and the mentions of them (codes N151 to N155, N165 to N169, N190)."""
 
 from __future__ import annotations
 
@@ -104,6 +104,18 @@ OTHER_ENTITY_NAMED = Rule(
     ' "creator": "Ed"}]}',
     good='{"entities": [{"id": "prague", "name": "Prague Castle"}]}',
 )
+SORTED_BY_ARTICLE = Rule(
+    "N190",
+    Severity.NOTE,
+    "sorted under its article",
+    'the entity {id}, "{name}", begins with an article and has no sort_name',
+    'add "sort_name": "{wanted}", so that an index has it where readers look',
+    bad='{"entities": [{"id": "street", "type": "film", "name": "The Joyless Street"}], "mentions": [{"id": "m-8h2j5q",'
+    ' "creator": "Ed", "entity": "street", "target": {"exact": "The film"}}]}',
+    good='{"entities": [{"id": "street", "type": "film", "name": "The Joyless Street",'
+    ' "sort_name": "Joyless Street, The"}],'
+    ' "mentions": [{"id": "m-8h2j5q", "creator": "Ed", "entity": "street", "target": {"exact": "The film"}}]}',
+)
 
 RULES = (
     UNKNOWN_ENTITY,
@@ -116,4 +128,5 @@ RULES = (
     SORTED_ELSEWHERE,
     BAD_IDENTITY,
     OTHER_ENTITY_NAMED,
+    SORTED_BY_ARTICLE,
 )

@@ -1,4 +1,4 @@
-"""What can be wrong with who made an annotation, and when (codes N175 to N180)."""
+"""What can be wrong with who made an annotation, and when (codes N175 to N180, N191)."""
 
 from __future__ import annotations
 
@@ -63,5 +63,14 @@ OTHER_SCHEMA = Rule(
     bad='{"$schema": "https://annotate.invalid/schemas/annotations-1.scheme.json"}',
     good='{"$schema": "https://annotate.invalid/schemas/annotations-1.schema.json"}',
 )
+NO_SCHEMA = Rule(
+    "N191",
+    Severity.NOTE,
+    "file without a schema",
+    "the file does not say by which schema it is made",
+    'add "$schema": "{wanted}" as its first field: an editor then completes and explains the others',
+    bad='{"$schema": null}',
+    good='{"$schema": "https://annotate.invalid/schemas/annotations-1.schema.json"}',
+)
 
-RULES = (BY_NOBODY, NAMED_TWO_WAYS, NOT_IN_UTC, LONG_AGO, CHANGED_BY_NOBODY, OTHER_SCHEMA)
+RULES = (BY_NOBODY, NAMED_TWO_WAYS, NOT_IN_UTC, LONG_AGO, CHANGED_BY_NOBODY, OTHER_SCHEMA, NO_SCHEMA)

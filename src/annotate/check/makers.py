@@ -20,7 +20,7 @@ _SCHEMA_OF = SCHEMA_URL.rpartition("/")[0]
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield what is wrong with makers and times of annotations, and with the file's schema (N175 to N180)."""
+    """Yield what is wrong with makers and times of annotations, and with the file's schema (N175 to N180, N191)."""
     yield from _schema(subject)
     written: dict[str, str] = {}
     unsigned: list[tuple[str, int, str]] = []
@@ -91,10 +91,7 @@ def _times(subject: Subject, section: str, index: int, record: Any) -> Iterator[
 
 def _schema(subject: Subject) -> Iterator[Finding]:
     found = subject.json.value.get("$schema")
-    wrong = (
-        found is not None
-        and found != SCHEMA_URL
-        and (not found.endswith(".schema.json") or found.startswith(_SCHEMA_OF))
-    )
-    if wrong:
+    if found is None:
+        yield subject.finding(rules.NO_SCHEMA, wanted=SCHEMA_URL)
+    elif found != SCHEMA_URL and (not found.endswith(".schema.json") or found.startswith(_SCHEMA_OF)):
         yield subject.finding(rules.OTHER_SCHEMA, "$schema", found=found, wanted=SCHEMA_URL)
