@@ -96,11 +96,7 @@ def add(
     if interactive:
         if table is not None or supports or disputes or locator or source_quote or strength or place.chosen:
             raise click.UsageError("-i asks for the sources, and takes no table.")
-        if text == Path("-"):
-            raise click.UsageError("-i reads the answers from standard input, so that the text must be a file.")
-        from annotate.cli.claim_walk import walk_through  # noqa: PLC0415  # only for -i
-
-        return walk_through(text, passage, said, how)
+        return _walked(text, passage, said, how)
     if table is not None:
         if place.chosen:
             raise click.UsageError("--from takes what sources say from the table, one place in the copy for each row.")
@@ -116,6 +112,14 @@ def add(
     evidence = _evidence(supports, disputes, locator, source_quote, strength, place)
     print_added(add_claim(text, needed(passage), evidence=evidence, **said, **how))
     return 0
+
+
+def _walked(text: Path, passage: Passage | None, said: dict[str, Any], how: How) -> int:
+    if text == Path("-"):
+        raise click.UsageError("-i reads the answers from standard input, so that the text must be a file.")
+    from annotate.cli.claim_walk import walk_through  # noqa: PLC0415  # only for -i
+
+    return walk_through(text, passage, said, how)
 
 
 def _evidence(
