@@ -18,7 +18,7 @@ def same_person(one: str, other: str) -> bool:
     if not first or not second:
         return True
     short, long = sorted((first, second), key=len)
-    return _holds(long, short) or _initials(one, long) or _initials(other, long)
+    return _holds(long, short) or _initials(one, second) or _initials(other, first)
 
 
 def _words(name: str) -> list[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from annotate.model.text import ReadingText
 
 QUOTING = frozenset({"said", "q", "quote"})
-_CLOSING = {"“": "”“", "„": "“”", "”": "”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›", "›": "‹", '"': '"'}
+_CLOSING = {"“": "”", "„": "“”", "”": "”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›", "›": "‹", '"': '"'}
 _CLOSING_SINGLE = {"‘": "’", "‚": "‘’", "'": "'"}
 _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？")
 _Owner: TypeAlias = "Block | Group | Inline"
