@@ -354,23 +354,24 @@ def test_a_change_of_text_annotations_or_settings_is_told(project: Path) -> None
     assert waited == [watching.SECONDS_BETWEEN_LOOKS] * 4
 
 
-def test_watching_prints_anew_after_each_change_and_ends_with_the_last(project: Path, annotate, monkeypatch) -> None:
+def test_watching_prints_anew_after_each_change(project: Path, annotate, monkeypatch) -> None:
     path = project / f"{NAME}.annotations.json"
-    monkeypatch.setattr("time.sleep", lambda _: None)
+    steps = iter([lambda: changed(path, lambda value: value["sources"].pop())])
 
-    def mend(_: float) -> None:
-        changed(path, lambda value: value["sources"].pop())
+    def pause(_: float) -> None:
+        next(steps, interrupt)()
 
-    monkeypatch.setattr(watching.rounds, "__defaults__", (mend,))
-    _, out, err = annotate("validate", path, "--select", "S150", "--watch", "--rounds", "2", code=0)
+    monkeypatch.setattr(watching.rounds, "__defaults__", (pause,))
+    _, out, err = annotate("validate", path, "--select", "S150", "--watch", code=130)
     assert out.count("S150") == 1
-    assert err.splitlines()[-2:] == ["--- change 1", "clean: 1 file checked"]
+    assert err.splitlines()[-3:] == ["--- change 1", "clean: 1 file checked", ""]
+
+
+def interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_ctrl_c_ends_watching_without_a_word(project: Path, annotate, monkeypatch) -> None:
-    def interrupt(_: float) -> None:
-        raise KeyboardInterrupt
-
     monkeypatch.setattr(watching.rounds, "__defaults__", (interrupt,))
     _, _, err = annotate("validate", project, "--select", "S150", "--watch", code=130)
     assert err == "checking again whenever a file changes; Ctrl-C ends it\n\n"

@@ -1,4 +1,4 @@
-"""The page of the annotation file's fields, `docs/fields.md`, made from its JSON Schema."""
+"""The page of the annotation file's fields, `docs/fields.md`, and of the settings, made from the JSON Schemas."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from annotate.resources import resource_text
 
 SCHEMA = "schemas/annotations.schema.json"
+SETTINGS = "schemas/settings.schema.json"
 
 
 def fields_page() -> str:
@@ -20,8 +21,20 @@ an asterisk must be there."""
     definitions = schema["$defs"]
     records = {"The file": schema, "`text`": schema["properties"]["text"]}
     records |= {f"`{name}`": record for name, record in definitions.items() if "properties" in record}
-    sections = [head, *(_record(title, record, definitions) for title, record in records.items())]
+    sections = [head, *(_record(title, record, definitions) for title, record in records.items()), *_settings()]
     return "\n\n".join(sections) + "\n"
+
+
+def _settings() -> list[str]:
+    schema = json.loads(resource_text(SETTINGS))
+    tables = {name: field.get("items", field) for name, field in schema["properties"].items()}
+    records = {
+        f"`[[{name}]]`" if "items" in schema["properties"][name] else f"`[{name}]`": table
+        for name, table in tables.items()
+        if "properties" in table
+    }
+    head = f"# annotate.toml\n\n{schema['description']} [checking.md](checking.md#settings) shows how they go together."
+    return [head, *(_record(title, record, {}) for title, record in records.items())]
 
 
 def _record(title: str, record: dict[str, Any], definitions: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ import click
 _HERE = Path()
 
 
-@click.command(epilog="Example: annotate schema annotations > annotations.schema.json")
+@click.command(epilog="Example: annotate schema annotations")
 @click.argument(
     "name", metavar="annotations|library|settings", type=click.Choice(["annotations", "library", "settings"])
 )

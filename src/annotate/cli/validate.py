@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +15,8 @@ from annotate.cli.output import say
 from annotate.diagnostics import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotate.api.validate import Validation
     from annotate.diagnostics import Finding
 
@@ -58,7 +59,6 @@ def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes share the work. Default: found out.")
 @click.option("--name", type=click.Path(path_type=Path), help="The file that standard input (-) stands for.")
-@click.option("--rounds", type=click.IntRange(min=1), hidden=True, help="How often --watch checks before it ends.")
 @click.pass_context
 def validate(
     context: click.Context,
@@ -69,7 +69,6 @@ def validate(
     as_format: str,
     name: Path | None,
     jobs: int | None,
-    rounds: int | None,
     *,
     fix: bool,
     watch: bool,
@@ -94,19 +93,20 @@ def validate(
         _print(checked, as_format)
         return checked
 
-    context.exit(1 if (_watched(check, paths, rounds) if watch else check()).failed else 0)
+    if watch:
+        _watch(check, paths)
+    context.exit(1 if check().failed else 0)
 
 
-def _watched(check: Any, paths: tuple[Path, ...], rounds: int | None) -> Validation:
-    from annotate.api.watching import rounds as changes  # noqa: PLC0415
+def _watch(check: Callable[[], Validation], paths: tuple[Path, ...]) -> None:
+    from annotate.api.watching import rounds  # noqa: PLC0415  # only who watches needs it
 
     say("checking again whenever a file changes; Ctrl-C ends it")
-    for number in islice(changes(paths), rounds):
+    for number in rounds(paths):
         if number > 1:
             say(f"--- change {number - 1}")
-        checked: Validation = check()
+        check()
         sys.stdout.flush()
-    return checked
 
 
 def _fix(paths: tuple[Path, ...]) -> None:

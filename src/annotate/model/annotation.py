@@ -6,14 +6,16 @@ stand side by side and lose nothing. Keys are written in the schema's order, abs
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from annotate.model.conflict import Conflict, conflicts_from_json, conflicts_to_json
+from annotate.model.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
+
+    from annotate.model.record import Json
 
 FORMAT = 1
 SCHEMA_URL = "https://annotate.invalid/schemas/annotations-1.schema.json"
@@ -28,39 +30,6 @@ STRENGTHS = ("strong", "moderate", "weak")
 NOTE_KINDS = ("gloss", "commentary", "question", "correction")
 ENTITY_TYPES = ("person", "organisation", "film", "work", "place", "event")
 LINK_RELATIONS = ("supports", "attacks", "contradicts", "restates", "qualifies", "reuses")
-
-Json = dict[str, Any]
-
-
-class Record:
-    """What all records share: fields in the schema's order, those that are None or empty left out when written.
-
-    A field whose value is itself a record, or a tuple of records, is written as such; `from_json` of each class reads
-    the nested ones. Python names that JSON spells otherwise stand in `_spelled`.
-    """
-
-    _spelled: Mapping[str, str] = {}
-
-    def to_json(self) -> Json:
-        """Return the record as JSON values, keys in the schema's order."""
-        written: Json = {}
-        for item in fields(self):  # type: ignore[arg-type]  # every subclass is a dataclass
-            value = getattr(self, item.name)
-            if value is None or value == ():
-                continue
-            written[self._spelled.get(item.name, item.name)] = _plain(value)
-        return written
-
-    @classmethod
-    def from_json(cls, data: Json) -> Self:
-        """Return the record from JSON values that the schema has accepted."""
-        given = dict(data)
-        for name, of_json in _readers(cls):  # type: ignore[arg-type]  # a class is hashable
-            if name in given:
-                given[name] = of_json(given[name])
-        for name, spelled in cls._spelled.items():
-            given[name] = given.pop(spelled)
-        return cls(**given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,33 +297,3 @@ SECTIONS: Mapping[str, type[Any]] = {
     "passages": Passage,
     "links": Link,
 }
-
-_Nested = TypeVar("_Nested", bound=Record)
-_NESTED: Mapping[str, type[Record]] = {"target": Target, "locator": Locator}
-_NESTED_MANY: Mapping[str, type[Record]] = {"parts": Target, "evidence": Evidence}
-
-
-def _plain(value: object) -> Any:
-    if isinstance(value, Record):
-        return value.to_json()
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value
-
-
-@cache
-def _readers(record: type[Any]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-    """Return how the fields of a record that hold more than one value are read, by their names."""
-    found: list[tuple[str, Callable[[Any], Any]]] = []
-    for item in fields(record):
-        if item.name in _NESTED:
-            found.append((item.name, _NESTED[item.name].from_json))
-        elif item.name in _NESTED_MANY:
-            found.append((item.name, _many(_NESTED_MANY[item.name])))
-        elif item.default == ():
-            found.append((item.name, tuple))
-    return tuple(found)
-
-
-def _many(record: type[Record]) -> Callable[[Any], Any]:
-    return lambda values: tuple(map(record.from_json, values))

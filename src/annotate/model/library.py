@@ -9,7 +9,7 @@ from annotate.model.annotation import FORMAT, SCHEMA_URL, Annotations, Entity, S
 from annotate.model.conflict import Conflict, conflicts_from_json, conflicts_to_json
 
 if TYPE_CHECKING:
-    from annotate.model.annotation import Json
+    from annotate.model.record import Json
 
 LIBRARY_SCHEMA_URL = f"{SCHEMA_URL}#/$defs/library"
 
