@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 RULES = rules.RULES
 _OLDEST = "1993"
-_SCHEMA_OF = SCHEMA_URL.rpartition("/")[0]
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -93,5 +92,6 @@ def _schema(subject: Subject) -> Iterator[Finding]:
     found = subject.json.value.get("$schema")
     if found is None:
         yield subject.finding(rules.NO_SCHEMA, wanted=SCHEMA_URL)
-    elif found != SCHEMA_URL and (not found.endswith(".schema.json") or found.startswith(_SCHEMA_OF)):
+    # A copy of the schema is named by its path.
+    elif found != SCHEMA_URL and (not found.endswith(".schema.json") or ":" in found or "//" in found):
         yield subject.finding(rules.OTHER_SCHEMA, "$schema", found=found, wanted=SCHEMA_URL)
