@@ -31,6 +31,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
         Phrases(
             {
                 "en": r"""
+            (?:(?:this )?(?:text|article|essay|interview|review) )?re(?:produced|printed|published) (?:by|with) (?:kind )?permission\b
             cite this|how to cite|citation:|suggested citation|cite as\b
             .{0,200}\(\d{4}, \w+ \d{1,2}\)\. Retrieved (?:from|on)
             """,

@@ -58,7 +58,11 @@ def recognise_headings(sketch: Sketch) -> None:
         following = _next_text(drafts, index)
         if following is None or not _has_shape(draft) or _ends_a_turn(draft, index, drafts):
             continue
-        if following.kind is Kind.TURN and draft.words >= _SHORT_WORDS and index and drafts[index - 1].kind in _OPENING:
+        if draft.text in sketch.authors:
+            draft.becomes(Kind.PARAGRAPH, "the author's name, below what he signs", certainty=0.9)
+        elif (
+            following.kind is Kind.TURN and draft.words >= _SHORT_WORDS and index and drafts[index - 1].kind in _OPENING
+        ):
             draft.becomes(Kind.PARAGRAPH, "stands between the title and the first turn", certainty=0.9)
         elif _leads(draft, following):
             draft.becomes(Kind.HEADING, "a short line without a full stop, with prose after it")

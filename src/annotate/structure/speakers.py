@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotate.structure.chinese_names import is_chinese
 from annotate.structure.interviewee import interviewee_named_in, interviewer_named_in, person_of_role
 from annotate.structure.labels import is_full
-from annotate.structure.names import full_name, is_initials, persons_in, proper_case, without_honorific
+from annotate.structure.names import abbreviations, full_name, is_initials, persons_in, proper_case, without_honorific
 from annotate.structure.persons import INTERVIEWEE, INTERVIEWER
 from annotate.structure.vocabulary.speakers import ANSWER, QUESTION
 
@@ -99,7 +99,9 @@ def _resolve_roles(
     if len(answering) == 1 and len(names) == len(asking) + 1:  # one who answers, so it is who is introduced
         only = answering[0]
         interviewee = interviewee_named_in(introduction, languages)
-        if interviewee is not None and interviewee not in names.values() and not _is_another_name(only, introduction):
+        if interviewee is None or interviewee in names.values() or _is_another_name(only, introduction):
+            return
+        if not is_initials(only) or len(only) < 2 or only.replace(".", "").upper() in abbreviations(interviewee):
             names[only] = interviewee
 
 
