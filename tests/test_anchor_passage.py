@@ -88,6 +88,18 @@ def test_a_quote_that_stands_beside_other_words_only_is_refused_with_its_places(
     assert all(part in said for part in ("nowhere after", "promised", "b1", "b2", "b3"))
 
 
+def test_the_last_of_thousands_of_places_can_be_chosen():
+    blocks = (
+        *(paragraph(number, "on and on " * 20) for number in range(1, 201)),
+        paragraph(201, "on it goes, on to end"),
+    )
+    text = reading_text(Document(Metadata("A talk"), body=blocks))
+    last = text.text.rindex("on to end")
+    for passage in (Passage("on", before="goes,"), Passage("on", "b201", 2), Passage("on", occurrence=8002)):
+        assert target_of(text, passage, "talk.xml").start == last
+    assert words(Passage("goes", last="on", until="b201"), text) == ["goes, on"]
+
+
 def test_first_and_last_words_make_a_passage_of_all_between():
     assert words(Passage("Because", last="made")) == ["Because the film had to be made"]
     assert words(Passage("the film", "b3", last="Art is long")) == [

@@ -117,7 +117,7 @@ def _last(reading: ReadingText, passage: Passage, last: str, first: Span, path: 
         reading,
         tuple(
             place
-            for place in search_text(reading.text).normalised_places(last)
+            for place in search_text(reading.text).normalised_places(last, limit=None)
             if place.start >= first.start and place.end >= first.end
         ),
     )

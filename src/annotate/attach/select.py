@@ -55,19 +55,20 @@ def quoted_span(
     if not quote.strip():
         raise InputRefused(rules.EMPTY_QUOTE.at(path))
     search = search_text(reading.text)
-    everywhere = search.normalised_places(quote)
+    # All of them: a person may mean the last of thousands, by its block or the words beside it.
+    everywhere = search.normalised_places(quote, limit=None)
     if not everywhere and not (before or after):
         before, quote, after = _out_of_brackets(quote)
-        everywhere = search.normalised_places(quote)
+        everywhere = search.normalised_places(quote, limit=None)
     places = everywhere
     if within is not None:
         region = region_of(reading, within, path)
         places = tuple(place for place in places if region.start <= place.start < region.end)
     if not places:
         raise InputRefused(_absent(reading, quote, within, everywhere, path))
-    places = whole_words_first(reading, places)
     if before.strip() or after.strip():
         places = _beside(reading, quote, places, (before, after), path)
+    places = whole_words_first(reading, places)
     return chosen(reading, quote, places, occurrence, path=path)
 
 

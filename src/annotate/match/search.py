@@ -53,14 +53,16 @@ class SearchText:
             self._places[quote] = places
         return places
 
-    def normalised_places(self, quote: str) -> tuple[Span, ...]:
+    def normalised_places(self, quote: str, limit: int | None = PLACES_LIMIT) -> tuple[Span, ...]:
         """Return the spans of the text that differ from `quote` in accidents alone (`match.normalise`), in order.
 
-        White space at the ends of `quote` does not count. At most PLACES_LIMIT places; none for a quote of white space.
+        White space at the ends of `quote` does not count. At most `limit` places, with None all of them; none for a
+        quote of white space.
         """
         wanted = normalise(quote).text.strip()
         found = (
-            self.normalised.original(start, start + len(wanted)) for start in _occurrences(self.normalised.text, wanted)
+            self.normalised.original(start, start + len(wanted))
+            for start in _occurrences(self.normalised.text, wanted, limit)
         )
         return tuple(dict.fromkeys(found))
 
@@ -71,12 +73,12 @@ def search_text(text: str) -> SearchText:
     return SearchText(text)
 
 
-def _occurrences(text: str, quote: str) -> list[int]:
+def _occurrences(text: str, quote: str, limit: int | None = PLACES_LIMIT) -> list[int]:
     found: list[int] = []
     if not quote:
         return found
     at = text.find(quote)
-    while at >= 0 and len(found) < PLACES_LIMIT:
+    while at >= 0 and (limit is None or len(found) < limit):
         found.append(at)
         at = text.find(quote, at + 1)
     return found
