@@ -41,6 +41,8 @@ def is_spoken(free: Sequence[Draft], parts: Sequence[Part], opening: str, settin
     cued = announces(before, free[0].languages)
     if setting in {Setting.DASHED, Setting.ANGLED}:
         return cued or addressed >= _SOMETIMES or personal >= _SOMETIMES
+    if cued and free[0].languages in _WITHOUT_PRONOUN:
+        return addressed > 0 or personal > 0
     if cued:
         return addressed >= _SOMETIMES / 2 or personal >= _SOMETIMES
     return addressed >= _SOMETIMES and max(addressed - 0.2, personal) >= _SOMETIMES

@@ -26,6 +26,7 @@ _DATE = lazy_pattern(
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}}|\d{{4}}/\d{{1,2}}/\d{{1,2}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}})(?=T?\b)
     | (?P<n1>\d{{1,2}})[/.](?P<n2>\d{{1,2}})[/.](?P<n3>\d{{4}})
     | (?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.?º|\.)?\s+(?:{OF})(?P<m1>{_MONTH})\.?,?\s+(?:{OF})(?P<y1>\d{{4}})
+    | (?P<m3>\d{{1,2}})月\s?(?P<d3>\d{{1,2}}),\s?(?P<y3>\d{{4}})
     | (?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})
     )(?![\w/])
     | (?<!\d)(?P<cy>\d{{4}}|[{_HAN_DIGITS}]{{4}})\s?年\s?(?P<cm>\d{{1,2}}|{_HAN_NUMBER})\s?月\s?
@@ -121,6 +122,8 @@ def _when(match: re.Match[str]) -> str | None:
             return None  # 03/04/2012 is 3 April in London and 4 March in New York
     elif part["cy"]:
         year, month, day = (_number(part[name]) for name in ("cy", "cm", "cd"))
+    elif part["y3"]:
+        year, month, day = (int(part[name]) for name in ("y3", "m3", "d3"))  # as blogs in Chinese print it
     else:
         day = int(part["d1"] or part["d2"])
         month = MONTHS[(part["m1"] or part["m2"]).lower()]

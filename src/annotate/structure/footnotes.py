@@ -23,6 +23,8 @@ NOTES = "notes"  # the subtype of what stands among notes at the end: their head
 _RULE = frozenset("-–—_=")
 _LONGEST_HEADING = 40  # code points
 _LONGEST_PAUSE = 2  # paragraphs without a sign between two notes: the further paragraphs of a note
+_FEWEST_UNHEADED = 2
+_LONGEST_CLOSING = 6  # blocks behind notes without a heading: who wrote the text, what the page adds
 _SHOWN = 5  # signs named in a finding
 _SIGNS = frozenset("[(［〔【（⁰¹²³⁴⁵⁶⁷⁸⁹*†‡①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
@@ -66,6 +68,7 @@ def recognise_footnotes(sketch: Sketch) -> None:
         if draft.kind is None and (sign := note_sign(draft.text)) is not None
     }
     zones = _zones(drafts, begins) if begins else []
+    zones += _zone_without_heading(drafts, begins, zones) if begins else []
     by_start = {zone.start: zone for zone in zones}
     search = _Search(sketch)
     index = 0
@@ -102,6 +105,19 @@ def _zones(drafts: Sequence[Draft], begins: dict[int, Sign]) -> list[_Zone]:
     return zones
 
 
+def _zone_without_heading(drafts: Sequence[Draft], begins: dict[int, Sign], zones: Sequence[_Zone]) -> list[_Zone]:
+    """Return where plain numbers count up from 1 near the end of the text, right below its last paragraph."""
+    end = max(begins) + 1
+    start = end
+    while start - 1 in begins and begins[start - 1].style is Style.PLAIN:
+        start -= 1
+    run = [(index, begins[index]) for index in range(start, end)]
+    far = len(drafts) - end > _LONGEST_CLOSING or any(zone.end > start for zone in zones)
+    if far or start == 0 or len(run) < _FEWEST_UNHEADED or not _counts_up(run):
+        return []
+    return [_Zone(start - 1, end, headed=False)]
+
+
 def _opens(draft: Draft) -> _Zone | None:
     if draft.kind not in {None, Kind.HEADING}:
         return None
@@ -123,8 +139,10 @@ def _take_zone(search: _Search, zone: _Zone, begins: dict[int, Sign]) -> bool:
     """Make the notes of a zone notes; return whether there were any."""
     drafts = search.sketch.drafts
     inside = [(index, begins[index]) for index in range(zone.start + 1, zone.end) if index in begins]
+    if not zone.headed:
+        _take_calls(search, zone.start)  # a line of dashes calls none, a paragraph may
     if not any(_is_called(search, sign) for _, sign in inside):
-        _wait_for_flattened(search, zone.start, [sign for _, sign in inside])
+        _wait_for_flattened(search, zone.start + 1, [sign for _, sign in inside])
     called = any(_is_called(search, sign) for _, sign in inside)
     if not called and (zone.of_works or not zone.headed or not _counts_up(inside)):
         return False

@@ -31,6 +31,7 @@ _QUOTED = lazy_pattern(
 )
 # Whose film an introduction names: "« Les Vagues » d'Anaïs Roux", "“Maré” (2014), de Rui Leal".
 _FILM_OF = lazy_pattern(rf"[»”\"](?:\s\(\d{{4}}\))?,?\s(?:d[’']|(?:d[aeo]|del|von|by)\s)(?P<name>{PERSON.pattern})")
+_A_TITLE = lazy_pattern(r"[“\"][^“”\"\n]{1,60}[”\"]|«[^«»\n]{1,60}»|„[^„“”\n]{1,60}[“”]")  # may be a name, and nobody's
 _PRONOUNS = frozenset({"He", "She", "They"})  # of whom the paragraph tells
 _IN_BRACKETS = lazy_pattern(r"\[.*\]|\(.*\)")  # says where it was first printed, not who speaks
 _CHINESE_SOURCE = lazy_pattern(r"(?:作者|撰文|来源|來源)\s?[:：]")
@@ -82,7 +83,8 @@ def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str |
     )
     if opens is not None and (own := persons_in(opens["name"])):
         return own[0]  # the introduction begins with the name
-    return most_named(persons_in(body), introduction) or most_named(named, introduction)
+    told = _A_TITLE.sub("“”", f"{body}\n{headline}")
+    return most_named(persons_in(_A_TITLE.sub("“”", body)), introduction) or most_named(persons_in(told), introduction)
 
 
 def interviewer_named_in(introduction: str, languages: tuple[str, ...]) -> str | None:

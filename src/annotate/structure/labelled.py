@@ -29,6 +29,7 @@ _OPENING = 2  # blocks
 _LONGEST_HEADLINE = 20  # words
 _LONGEST_TITLE = 80  # code points
 _INTRODUCTION = 15  # blocks
+_RIGHT_BEFORE = 10  # blocks; who takes part is often listed there
 _HEADLINES = 4  # blocks in which a headline stands
 _QUOTING = lazy_pattern(r"[^:：“”«»\"„]{3,60}[:：]\s?[“«„\"‘「].{5,200}[”»“\"’」]")
 # The more certain signs are tried first: prose has dashes and full stops too.
@@ -317,7 +318,7 @@ def _titles_with_colon(sketch: Sketch) -> tuple[str, ...]:
 def introduction_before(sketch: Sketch, end: int) -> str:
     """Return the words that stand before the block with index `end`, boilerplate left out."""
     drafts = [draft for draft in sketch.drafts[:end] if draft.kind is not Kind.BOILERPLATE]
-    return "\n".join(draft.text for draft in drafts[:_INTRODUCTION])
+    return "\n".join(draft.text for draft in (*drafts[:_INTRODUCTION], *drafts[_INTRODUCTION:][-_RIGHT_BEFORE:]))
 
 
 def _warn_initials(sketch: Sketch, draft: Draft, label: str) -> None:

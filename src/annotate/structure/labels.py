@@ -65,7 +65,11 @@ _NAME_LIKE = lazy_pattern(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w.'’\-]*|(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|of|the|and|&)\b|\d{1,2}\b|\s+)+"
 )
 # Words of labels that are not a name: whoever asks from the floor, or speaks in another's place.
-_UNNAMED = frozenset("audience member from the in question questioner voice man woman speaker off camera guest".split())
+_UNNAMED = frozenset(
+    "audience member from the in question questioner voice man woman speaker off camera guest"
+    " spectateur spectatrice public publikum zuschauer zuschauerin público espectador espectadora plateia"
+    " 观众 觀眾 提问 提問 提问者 提問者 网友 網友".split()
+)
 _LABEL_WORDS = 5
 _WORDS_AFTER_COMMA = 3
 # Words that stand in credits and on speakers alike; a speaker says whole sentences, and more than one.
@@ -111,7 +115,7 @@ def is_full(label: str) -> bool:
 
 def is_unnamed(label: str) -> bool:
     """Whether a label names nobody: "Audience member", "Question from the audience 2"."""
-    words = [word for word in _WORD.findall(label.casefold()) if not word.isdigit()]
+    words = [word.rstrip("0123456789") for word in _WORD.findall(label.casefold()) if not word.isdigit()]
     return bool(words) and all(word in _UNNAMED for word in words)
 
 

@@ -19,22 +19,20 @@ from annotate.structure.bylines import (
 )
 from annotate.structure.dates import dates_of_line, is_date_line
 from annotate.structure.draft import Draft, Kind
-from annotate.structure.furniture_words import BLOG, DEPARTMENT, ISSUE, KICKER, SITE_MENU
+from annotate.structure.headline import may_be_title
+from annotate.structure.masthead import claim_masthead
 from annotate.structure.voice import announces, asks
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
+_TITLE_BELOW_AUTHOR = 4  # words
+_AT_THE_END = 3  # blocks in which a text tells who wrote it
 _FARTHEST = 30  # blocks; what stands before a text ends sooner
 _PROSE = 30  # words; a block this long is the text itself, or a standfirst where a byline or date follows it
 _STANDFIRST = 70  # words
 _NEAR = 3  # blocks in which the byline follows a long standfirst
-_TITLE_WORDS = 28
 _SENTENCE_TITLE = 15  # words of a headline that ends in a full stop
-_DEPARTMENT_WORDS = 7
-_MOTTO_WORDS = 9
-_LONG_MOTTO_WORDS = 25  # below the name of a blog
-_TEASERS = 8  # lines between the name of a blog and its first post
 _BY_ALONE = lazy_pattern(r"(?:(?:written|reviewed|review|words|text|posted) )?(?:by|von|par|por):?", re.IGNORECASE)
 _LETTER = lazy_pattern(r"[^\W\d_]")
 _BESIDE = frozenset({Kind.TITLE, Kind.CREDITS, Kind.RATING, Kind.PICTURE, Kind.CAPTION})
@@ -57,7 +55,7 @@ def recognise_opening(sketch: Sketch) -> None:
         else:
             draft.becomes(Kind.DATE, "a line before the text that gives a date and nothing else")
     if sketch.first(Kind.TITLE) is None:
-        _claim_department(sketch, opening)
+        claim_masthead(sketch, opening)
         _claim_title(sketch, opening)
     if any(draft.kind is Kind.TITLE for draft in opening):
         _claim_bylines(opening, _who_answer(sketch))
@@ -93,94 +91,30 @@ def _is_standfirst(draft: Draft, following: list[Draft]) -> bool:
     )
 
 
-def _claim_department(sketch: Sketch, opening: list[Draft]) -> None:
-    """Claim what stands above the headline: the name of a department, of the site above its menu."""
-    free = [draft for draft in opening if draft.kind is None]
-    while (
-        len(free) > 1
-        and (_is_department(free[0], sketch.languages) or ISSUE.of(sketch.languages).fullmatch(free[0].text))
-        and (_may_be_title(free[1]) or _is_department(free[1], sketch.languages))
-    ):
-        free[0].becomes(Kind.BOILERPLATE, "the name of a department or an issue above the headline", "navigation")
-        del free[0]
-    _claim_site_name(sketch.drafts[: 3 * _FARTHEST], free)
-
-
-def _is_department(draft: Draft, languages: tuple[str, ...]) -> bool:
-    text = draft.text.strip("|/•·›»>【】[] ")
-    return draft.words <= _DEPARTMENT_WORDS and bool(KICKER.fullmatch(text) or DEPARTMENT.of(languages).fullmatch(text))
-
-
-def _claim_site_name(drafts: list[Draft], free: list[Draft]) -> None:
-    """Claim the name of a site, and its motto, where its menu or a blog's date parts it from the headline."""
-    named = _above_menu(drafts) or _above_blog_date(drafts)
-    candidates = [draft for draft in free if any(draft is other for other in named)]
-    below = free[len(candidates) : len(candidates) + 1]
-    if not candidates or not below or not (below[0].words > 1 or below[0].text.isupper()):
-        return
-    dates = [draft for draft in drafts if draft.kind is Kind.DATE and draft.line < below[0].line]
-    if _may_be_title(below[0], *dates[-1:]):
-        for draft in candidates:
-            reason = "the name of the site, above its menu or the date of the post"
-            draft.becomes(Kind.BOILERPLATE, reason, "navigation", certainty=0.75)
-
-
-def _above_menu(drafts: list[Draft]) -> list[Draft]:
-    """Return the unclaimed lines above the menu of a site; none where what follows them are buttons for sharing."""
-    free = [i for i, draft in enumerate(drafts) if draft.kind is None]
-    for number, last in enumerate(free[:_NEAR], 1):
-        menu = drafts[last + 1 : last + 1 + 2 * _NEAR]
-        if (
-            menu
-            and menu[0].subtype == "navigation"
-            and (menu[0].text.count("|") > 1 or sum(_is_of_site(draft) for draft in menu) > 1)
-        ):
-            above = [drafts[i] for i in free[:number]]
-            return above if all(draft.words <= _MOTTO_WORDS for draft in above) else []
-    return []
-
-
-def _is_of_site(draft: Draft) -> bool:
-    return draft.subtype == "navigation" and bool(SITE_MENU.match(draft.text))
-
-
-def _above_blog_date(drafts: list[Draft]) -> list[Draft]:
-    """Return the unclaimed lines above the date of a post, on a page where a blog says who posted it and when."""
-    date = next((i for i, draft in enumerate(drafts) if draft.kind is Kind.DATE), 0)
-    posted = any(draft.kind is Kind.BOILERPLATE and BLOG.of(draft.languages).match(draft.text) for draft in drafts)
-    above = [draft for draft in drafts[:date] if draft.kind is None]
-    mottos = all(draft.words <= _LONG_MOTTO_WORDS for draft in above)
-    few = len(above) < _NEAR or not (len(above) > _TEASERS or any(is_byline(draft.text) for draft in above))
-    return above if posted and few and mottos and above[:1] and above[0].words <= _MOTTO_WORDS else []
-
-
 def _claim_title(sketch: Sketch, opening: list[Draft]) -> None:
     free = [draft for draft in opening if draft.kind is None]
     while free and is_byline(free[0].text) and names_a_person(free[0].text) and not _HEADLINE.match(free[0].text):
         del free[0]
     if not free or free[0] is sketch.drafts[-1]:
         return
+    if len(free) > 1 and _is_author_above_title(free[0], free[1], sketch):
+        free[0].becomes(Kind.BYLINE, "a person's name above the title, told of at the end alone", certainty=0.8)
+        del free[0]
     at = opening.index(free[0])
-    if _may_be_title(free[0], *opening[max(at - 1, 0) : at], *opening[at + 1 : at + 2]):
+    if may_be_title(free[0], *opening[max(at - 1, 0) : at], *opening[at + 1 : at + 2]):
         free[0].becomes(Kind.TITLE, "the first line, short and without a full stop")
 
 
-def _may_be_title(draft: Draft, *beside: Draft) -> bool:
-    if draft.kind is not None or draft.words > _TITLE_WORDS or draft.label or not _LETTER.search(draft.text):
+def _is_author_above_title(draft: Draft, below: Draft, sketch: Sketch) -> bool:
+    """Whether a name stands right above a longer title and comes again at the end alone, as its author's does."""
+    if not is_bare_name(draft.text) or below.words < _TITLE_BELOW_AUTHOR or not may_be_title(below):
         return False
-    # A sentence of its own, before prose, is a paragraph; a headline has no full stop at its end.
-    if not draft.text.endswith((".", ":", ",", ";", "。")) or draft.text.endswith(("...", "Jr.", "Sr.")):
-        return True
-    if draft.text.endswith(":") and any(_goes_on(draft, other) for other in beside):
-        return True
-    introduced = any(other.kind is Kind.DATE or is_byline(other.text) for other in beside)
-    return introduced and draft.text.endswith(".") and draft.words <= _SENTENCE_TITLE
-
-
-def _goes_on(title: Draft, below: Draft) -> bool:
-    """Whether the line right below is the second half of a title that ends in a colon."""
-    tight = below.line == title.line + 1 and below.form is title.form
-    return tight and below.kind is None and below.words <= _SENTENCE_TITLE and not below.ends_sentence
+    if is_byline(below.text):
+        return False
+    name = draft.text.casefold()
+    texts = [o.text.casefold() for o in sketch.drafts if o is not draft and o.kind is not Kind.BOILERPLATE]
+    told = any(name in text for text in texts[-_AT_THE_END:])
+    return told and not any(name.split()[-1] in text for text in texts[:-_AT_THE_END])
 
 
 def _who_answer(sketch: Sketch) -> set[str]:

@@ -30,7 +30,7 @@ class Setting(StrEnum):
 
 _FORMS = {Form.HEADING: Setting.HEADING, Form.QUOTATION: Setting.QUOTATION, Form.ITEM: Setting.ITEM}
 _DASH = lazy_pattern(r"(?:[—―]|–|-|--)\s?(?=\S)")
-_NUMBER = lazy_pattern(r"\(?(?:Q(?:uestion)?\s?)?\d{1,3}[.):]\s+\S")
+_NUMBER = lazy_pattern(r"\(?(?:Q(?:uestion)?\s?)?\d{1,3}(?:[.):]|\s[–—-])\s+\S")
 _QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 
 

@@ -67,7 +67,7 @@ COMMENTS = {
     "zh": r"""
         (?:发表|發表|写|寫|查看|添加|我要|全部|网友|網友|热门|熱門|最新)(?:评论|評論|留言)
         评论\s*(?:\(\d+\)|（\d+）)?\s*$|(?:共\s?)?\d+\s?(?:条|則)(?:评论|評論|回复)|留言板?\s*$|登录后(?:发表|才能)
-        快来抢沙发
+        快来抢沙发|(?:沒有|没有|\d+ 則)留言\s*[:：]?$|張貼留言$
         留言列表|(?:回应|回應|转发|轉發|喜欢|喜歡|收藏|有用|没用)\s*\d*$
         """,
 }
@@ -109,7 +109,7 @@ CALL_TO_ACTION = {
     "es": r"""
         compart(?:ir|e|a)(?: (?:en|este|esta|por|v[ií]a)\b|\s*:|\s*$)|suscr[ií]b(?:e|a|ete|ase|irse|irme)\b
         suscripci[oó]n|s[ií]gu(?:enos|eme|anos)|ap[oó]yanos|dona(?:r|\s|$)|haz (?:clic|una donaci[oó]n)
-        hazte (?:socio|suscriptor)|le(?:e|a|er) (?:tambi[eé]n|m[aá]s)\b|seguir leyendo|ver tambi[eé]n
+        hazte (?:socio|suscriptor)|le(?:[eé]|a|er) (?:tambi[eé]n|m[aá]s)\b|seguir leyendo|ver tambi[eé]n
         v[eé]ase tambi[eé]n|te puede interesar|tambi[eé]n te puede|recib(?:e|a|ir) (?:nuestr|el|la|las|los|en tu)
         reg[ií]strate|bolet[ií]n|descarga (?:la|nuestra|el)|m[aá]s informaci[oó]n en
         env[ií]ar? por (?:correo|e-?mail)|newsletter\b|[uú]nete
@@ -168,7 +168,7 @@ NAVIGATION = {
         (?:este sitio|esta web|esta p[aá]gina) (?:web )?(?:utiliza|usa)|utilizamos cookies|usamos cookies
         aceptar (?:todas las |todo )?(?:cookies)?\s*$|tiempo de lectura|m[aá]s noticias
         pol[ií]tica de (?:privacidad|cookies)
-        publicado por .{1,40} (?:en|a las?) \d|entrada (?:más reciente|antigua)s?|entradas (?:más recientes|antiguas)
+        publicado por .{1,40} (?:en|a las?) \d|comenta con tu cuenta de \w+$|entrada (?:más reciente|antigua)s?|entradas (?:más recientes|antiguas)
         (?:pasar|ir|saltar) al contenido|mostrando (?:las )?entradas
         conoc[eé] más$|p[aá]gina \d+ de \d+
         """,
@@ -180,11 +180,12 @@ NAVIGATION = {
         (?:usamos|utilizamos) cookies|aceitar (?:todos os )?cookies|aceitar\s*$
         pol[ií]tica de (?:privacidade|cookies)|termos de uso|tempo de leitura
         (?:voc[eê] )?(?:tamb[eé]m )?pode(?:r[aá])? (?:se )?interessar|artigo (?:anterior|seguinte)
-        postado por .{1,40} (?:às|em) \d|postagens? mais (?:recentes?|antigas?)
+        (?:postad[ao]|publicad[ao]) por .{1,40} (?:à\(s\)|às|em) |postagens? mais (?:recentes?|antigas?)
         relacionad[ao]s\s*$|publicidades\s*$|siga-nos\s*$
         mostrando postagens|p[aá]gina \d+ de \d+
         """,
     "zh": r"""
+        首[页頁](?:\s*[>›»/·|-]?\s*\S{1,8}){1,4}$|(?:較新|較舊)的文章$
         (?:首页|首頁|菜单|搜索|搜尋|打印|列印|登录|登錄|注册|返回(?:顶部|首页)?)\s*(?:[:：].*)?$
         (?:联系我们|关于我们|聯絡我們|上一篇|下一篇|免责声明|隐私政策)\s*(?:[:：].*)?$
         (?:相关|推荐|热门|更多|猜你喜欢)(?:阅读|文章|新闻|推荐|内容|报道|链接|专题)?\s*(?:[:：].*)?$
@@ -240,7 +241,7 @@ LISTING = {
         """,
     "es": r"""
         (?:artículos?|noticias|entradas|contenidos?) relacionad|lo más (?:leído|visto)|más (?:leído|noticias)
-        te puede interesar|también te puede|lee también\s*:?$|ver también\s*:?$|etiquetas\s*:?$|compartir\s*:?$
+        te puede interesar|también te puede|le[eéa] (?:también|m[aá]s)\s*:?$|ver también\s*:?$|etiquetas\s*:?$|compartir\s*:?$
         temas\s*:?$
         archivado en\s*:?$
         """,
@@ -259,7 +260,8 @@ BLOG = {
     "fr": r"(?:publié|posté) par .{1,40} à \d|(?:article|message)s? plus (?:récent|ancien)s?\b",
     "de": r"(?:eingestellt|gepostet) von .{1,40} um \d|(?:neuerer|älterer) (?:post|eintrag)\b",
     "es": r"publicado por .{1,40} (?:en|a las?) \d|entradas? (?:más recientes?|antiguas?)\b",
-    "pt": r"postado por .{1,40} (?:às|em) \d|postage(?:m|ns) mais (?:recentes?|antigas?)\b",
+    "pt": r"(?:postad[ao]|publicad[ao]) por .{1,40} (?:à\(s\)|às|em) |postage(?:m|ns) mais (?:recentes?|antigas?)\b",
+    "zh": r"(?:沒有|\d+ 則)留言\s*[:：]?$|張貼留言$|較[新舊]的文章$",
 }
 # The name of a department, printed above a headline.
 DEPARTMENT = {
@@ -282,7 +284,7 @@ DEPARTMENT = {
     "de": r"""
         (?:film)?kritik(?:en)?|interviews?|filme?|kino|kultur|feuilleton|festivals?|essays?|gespräche?|im gespräch
         (?:film)?rezension(?:en)?|porträts?|hintergrund|dossier|aktuell|magazin|medien|kunst|neu im kino|filmstarts
-        panorama|kolumne|dokumentarfilm|filmgeschichte|berlinale
+        panorama|kolumne|serie:?(?: .{1,30})?|dokumentarfilm|filmgeschichte|berlinale
         """,
     "es": r"""
         (?:la )?críticas?|reseñas?|entrevistas?|cine|cultura|festivales|ensayos?|estrenos?|películas?|opinión|artículos?
@@ -292,7 +294,7 @@ DEPARTMENT = {
     "pt": r"""
         críticas?|resenhas?|entrevistas?|cinema|cultura|festivais|festival|ensaios?|estreias?|filmes?|opinião|artigos?
         cinema (?:e|&) \w+|documentários?|reportagens?|reportagem|ilustrada|segundo caderno|caderno \d|variedades
-        entretenimento|colunas?|dossiê|gente|famosos|diversão|lazer|cinema (?:nacional|brasileiro|português)|críticas? de cinema
+        entretenimento|colunas?|artes|dossiê|gente|famosos|diversão|lazer|cinema (?:nacional|brasileiro|português)|críticas? de cinema
         """,
     "zh": r"""
         (?:影评|影評|电影|電影|专访|專訪|访谈|訪談|文化|文娱|娱乐|娛樂|影視|影视|评论|評論|随笔|隨筆|人物|对话|對話|书评|艺术)
