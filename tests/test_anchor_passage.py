@@ -78,6 +78,13 @@ def test_brackets_that_the_text_has_are_part_of_the_quote():
     assert words(Passage("had to be made [laughs]")) == ["had to be made [laughs]"]
 
 
+@pytest.mark.parametrize("quote", ["Because the film […] made", "Because the film [...] made", "[]", "[the movie]"])
+def test_brackets_without_words_or_without_surroundings_choose_nothing(quote):
+    code, said = refusal(Passage(quote))
+    assert code == "A102"
+    assert quote in said
+
+
 def test_words_beside_a_quote_are_not_part_of_it():
     assert words(Passage("about [the film]")) == ["the film"]
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from annotate.diagnostics import Finding
     from annotate.model.text import ReadingText
 
-_BRACKETED = lazy_pattern(r"(?s)([^\[]*)\[(.*\S.*)\]([^\]]*)")
+_BRACKETED = lazy_pattern(r"(?s)([^\[]*)\[(.*\w.*)\]([^\]]*)")
 
 
 def select(
