@@ -31,8 +31,12 @@ _OPTIONS = (
         multiple=True,
         help="Which of several places, counted from 1 (within --in). Of several quotes once for each.",
     ),
-    click.option("--before", default="", metavar="WORDS", help="Words that stand right before the quote."),
-    click.option("--after", default="", metavar="WORDS", help="Words that stand right after the quote."),
+    click.option(
+        "--before",
+        metavar="WORDS",
+        help="Words right before the quote; or typed with it: “before [the quote] after”.",
+    ),
+    click.option("--after", metavar="WORDS", help="Words right after the quote."),
     click.option("--first", metavar="WORDS", help="The first words of the passage, in place of the quote."),
     click.option("--last", metavar="WORDS", help="The last words of the passage, whose first words were quoted."),
     click.option("--to", "until", metavar="ID", help="The block or turn in which the last words begin."),
@@ -129,7 +133,7 @@ def _quotes(quotes: Sequence[str], said: Mapping[str, Any]) -> list[Passage]:
     """Return a passage for each quote, each with what was said of it."""
     if len(quotes) < 2:
         within, occurrence = _of_each(said["within"], 1, "--in"), _of_each(said["occurrence"], 1, "--occurrence")
-        beside = {name: said[name] for name in ("before", "after", "last", "until")}
+        beside = {name: said[name] for name in ("before", "after", "last", "until") if said[name] is not None}
         return [Passage(quote, within[0], occurrence[0], **beside) for quote in quotes]
     if said["before"] or said["after"] or said["last"] is not None:
         raise click.UsageError("Of several quotes each has its surroundings in brackets: “before [the quote] after”.")
