@@ -514,3 +514,15 @@ def test_anchors_lists_quotations_with_the_copy_they_stand_in(folder, annotate, 
         "“and [-600-] {+500+} people watched it fall”",
     )
     assert {row["source"] for row in rows.values()} == {None, "vale-1927"}
+
+
+def test_a_place_that_the_source_cannot_have_is_told_at_once(folder, annotate, evidence):
+    annotate("source", "edit", "review.xml", "vale-1927", "--page", "12-14", "--runtime", "1:18:52", code=0)
+    item, told = evidence(COST, "--locator", "timestamp:1:20:00")
+    assert "lies after the end of vale-1927, which runs 01:18:52" in told
+    _, told = evidence("and 500 people", "--locator", "page:13")
+    assert told == ""
+    _, _, told = annotate("evidence", "edit", "review.xml", item["id"], "--locator", "page:15", code=0)
+    assert "gives page 15 of vale-1927, which has the pages 12-14" in told
+    _, told = evidence("at noon", "--locator", "page:14-12", code=2)
+    assert "“14-12” ends before it begins" in told

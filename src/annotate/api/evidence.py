@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from annotate.api.editing import Done, apply, seed
-from annotate.api.quoting import ANYWHERE, Copies, QuotePlace, placed
+from annotate.api.quoting import ANYWHERE, Copies, QuotePlace, locator_remarks, placed
 from annotate.attach import edit, ids
 from annotate.attach.find import find_evidence
 from annotate.attach.remove import removed_evidence
@@ -81,9 +81,10 @@ def edit_evidence(
 
     def changed(held: Annotations, where: Where, signature: Signature) -> tuple[Annotations, Done]:
         edited = edit.edited_evidence(held, evidence_id, new, signature, where, of=claim)
-        if not anew:
-            return edited, Done(evidence_id)
         _, item = find_evidence(edited, evidence_id, where)
+        remarks = locator_remarks(item, held) if fields.keys() & {"locator", "source"} else []
+        if not anew:
+            return edited, Done(evidence_id, tuple(remarks))
         found, told = placed(item, edited, where, Copies(where), place)
         again = {**new, "target": found.target, "locator": found.locator}
         return edit.edited_evidence(held, evidence_id, again, signature, where, of=claim), Done(
@@ -114,6 +115,6 @@ def drafted(
     for draft in drafts:
         item, remarks = placed(draft.with_id(ids.new_id("e", used, seed())), held, where, copies, draft.place)
         evidence.append(item)
-        told += remarks
+        told += [*remarks, *locator_remarks(item, held)]
         used.add(item.id)
     return tuple(evidence), tuple(told)

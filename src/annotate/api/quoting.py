@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotate.api import source_copy_rules as rules
 from annotate.api.source_copy import copy_folder, open_copy
+from annotate.diagnostics import one_line
 from annotate.match.difference import brief_difference
 from annotate.model.source_copy import CopyState
 
@@ -107,6 +108,21 @@ def placed(
         return item, [f"the copy of {item.source} does not say what is quoted; {nearest}"]
     spans = tuple(_span(piece.start, piece.end) for piece in target.pieces)
     return _located(replace(item, target=target), copy.count, spans, locate=at.locate)
+
+
+def locator_remarks(item: Evidence, held: Annotations) -> list[str]:
+    """Return what is to be told of a locator that its source cannot have, or that cannot be checked."""
+    source = held.source(item.source)
+    if source is None or item.locator is None:
+        return []
+    from annotate.check.locators import locator_fault  # noqa: PLC0415  # only with a locator
+
+    found = locator_fault(source, item.locator)
+    if found is None:
+        return []
+    rule, fields = found
+    told = {"id": item.id, "source": source.id, "value": item.locator.value, **fields}
+    return [one_line(rule.sentence.format(**told))]
 
 
 def standing(item: Evidence, held: Annotations, copies: Copies) -> Standing | None:
