@@ -145,9 +145,8 @@ def test_only_what_is_wrong_is_explained(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_number_of_records_keeps_its_bound_where_records_are_judged_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     small = copy.deepcopy(SCHEMA_VALUE)
     small["properties"]["claims"]["maxItems"] = 2
-    monkeypatch.setattr(schema, "_schema", lambda *, library: small)
-    for cached in (schema._part_schemas, schema._validator):
-        monkeypatch.setattr(schema, cached.__name__, cached.__wrapped__)
+    monkeypatch.setattr(schema, "extended_schema", lambda vocabulary: small)
+    monkeypatch.setattr(schema, "_annotations_schema", schema._annotations_schema.__wrapped__)
     findings = judged({**WHOLE, "claims": [CLAIM] * 3})
     assert [finding.sentence for finding in findings] == ['"claims" has more than 2 items']
 

@@ -218,6 +218,20 @@ def test_json_of_any_kind_is_a_finding_each(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not SUITE.is_dir(), reason="the test suites of others are not here")
+def test_xml_that_is_hostile_or_ill_formed_is_a_finding_each(tmp_path: Path) -> None:
+    suite = SUITE / "xml"
+    files = [path for path in sorted(suite.rglob("*.xml")) if "out" not in path.parts]
+    assert files
+    for path in files:
+        file = tmp_path / "x.xml"
+        file.write_bytes(path.read_bytes())
+        findings = validate([file]).findings
+        assert all(finding.line >= 1 and finding.column >= 1 for finding in findings)
+        # None of them is TEI, so that each has one finding at least.
+        assert any(finding.severity.label == "error" for finding in findings), path.relative_to(suite)
+
+
+@pytest.mark.skipif(not SUITE.is_dir(), reason="the test suites of others are not here")
 def test_tei_of_others_is_not_held_to_our_grammar() -> None:
     for path in sorted((SUITE / "tei" / "valid").glob("*.xml")):
         assert codes(path) == [], path.name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
@@ -14,7 +14,7 @@ from annotate.model.annotation import FORMAT
 from annotate.resources import resource_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from annotate.diagnostics import Finding
     from annotate.model.json_text import JsonText
@@ -56,6 +56,18 @@ def extended_schema(vocabulary: Mapping[str, tuple[str, ...]]) -> dict[str, Any]
     return schema
 
 
+class _Part:
+    """A schema of part of a file; it is compiled when the first file is wrong, once for all that follow."""
+
+    def __init__(self, schema: dict[str, Any]) -> None:
+        self.schema = schema
+
+    @cached_property
+    def is_valid(self) -> Callable[[Any], bool]:
+        """Tells whether a value fits."""
+        return _validator_of(self.schema).is_valid
+
+
 class _Shape:
     """A schema, and its parts for the frame of a file and the records of each section."""
 
@@ -63,9 +75,9 @@ class _Shape:
         self.whole = _validator_of(schema)
         members = schema["properties"].items()
         frame = {name: {key: said for key, said in member.items() if key != "items"} for name, member in members}
-        self.frame = {**schema, "properties": frame}  # which says nothing of records
+        self.frame = _Part({**schema, "properties": frame})  # which says nothing of records
         self.records = {
-            name: {**member["items"], "$defs": schema["$defs"]} for name, member in members if "items" in member
+            name: _Part({**member["items"], "$defs": schema["$defs"]}) for name, member in members if "items" in member
         }
 
 
@@ -97,14 +109,13 @@ def _wrong_parts(value: Any, shape: _Shape) -> Iterator[tuple[tuple[str | int, .
     }
     # As many items as there are records, since their number has a bound.
     frame = {**value, **{name: [None] * len(records) for name, records in sections.items()}} if sections else value
-    if not _validator_of(shape.frame).is_valid(frame):
-        yield (), shape.frame, frame
+    if not shape.frame.is_valid(frame):
+        yield (), shape.frame.schema, frame
     for name, records in sections.items():
-        schema = shape.records[name]
-        is_valid = _validator_of(schema).is_valid
+        part = shape.records[name]
         for number, record in enumerate(records):
-            if not is_valid(record):
-                yield (name, number), schema, record
+            if not part.is_valid(record):
+                yield (name, number), part.schema, record
 
 
 def _hashable(vocabulary: Mapping[str, tuple[str, ...]] | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
