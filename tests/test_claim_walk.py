@@ -119,6 +119,13 @@ def test_everything_can_be_said(walk, talk, annotate):
     assert (evidence["locator"], evidence["quote"]) == ({"label": "page", "value": "12"}, "A fifth.")
 
 
+def test_what_a_text_says_cannot_drive_the_terminal(walk, talk):
+    talk.write_text(talk.read_text("utf-8").replace("Why Buenos Aires?", "Why \x9b31m Buenos Aires?"), "utf-8")
+    _, out, err = walk("why", "1", "x")
+    assert "Buenos" in err
+    assert "\x9b" not in out + err
+
+
 def test_several_claims_are_made_one_after_the_other(walk, talk):
     _, out, _ = walk("b8", *AS_OFFERED, "yes", "quarter of the film", ENTER, *AS_OFFERED, "yes", ENTER)
     assert len(claims(talk)) == len(out.split()) == 2

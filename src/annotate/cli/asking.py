@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotate.cli.output import say
+from annotate.cli.show_record import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +79,7 @@ def offered(prompt: str, offers: Sequence[Offer], nothing: str) -> str | None:
     at = 0
     while True:
         for number, offer in enumerate(offers[at : at + _SHOWN], at + 1):
-            say(f"  [{number}] {offer.told}")
+            say(printable(f"  [{number}] {offer.told}"))
         rest = len(offers) - at - _SHOWN
         if rest > 0:
             say(f"  [+] {rest} more")

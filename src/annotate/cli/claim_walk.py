@@ -16,6 +16,7 @@ from annotate.cli import asking
 from annotate.cli.asking import GivenUp
 from annotate.cli.options import print_added
 from annotate.cli.output import print_findings, say
+from annotate.cli.show_record import printable
 from annotate.errors import InputRefused
 from annotate.match.excerpt import shortened
 from annotate.model.annotation import ATTITUDES, CERTAINTIES, KINDS, STATUSES, STRENGTHS
@@ -136,7 +137,7 @@ def _show_places(offers: ClaimOffers, spans: tuple[Span, ...]) -> None:
         before = reading.text[max(0, span.start - _AROUND) : span.start].rpartition("\n\n")[2]
         after = reading.text[span.end : span.end + _AROUND].partition("\n\n")[0]
         around = " ".join(f"{before}[{shortened(reading.slice(span), 120)}]{after}".split())
-        say(f"  [{number}] {block.id if block else ''}  {around}")
+        say(printable(f"  [{number}] {block.id if block else ''}  {around}"))
     if len(spans) > _SHOWN:
         say(f"  and {len(spans) - _SHOWN} more; more words tell them apart")
 
@@ -145,7 +146,7 @@ def _extended(offers: ClaimOffers, span: Span) -> _Draft | None:
     """Ask how far the passage at a place reaches."""
     extents = offers.extents(span)
     for number, (name, extent) in enumerate(extents, 1):
-        say(f"  [{number}] {name}: “{shortened(offers.text.reading.slice(extent), 100)}”")
+        say(printable(f"  [{number}] {name}: “{shortened(offers.text.reading.slice(extent), 100)}”"))
     while True:
         typed = (asking.number_or_words("how much of it (Enter: 1)", len(extents)) if len(extents) > 1 else 1) or 1
         if isinstance(typed, int):
@@ -155,7 +156,7 @@ def _extended(offers: ClaimOffers, span: Span) -> _Draft | None:
 
 def _fields(offers: ClaimOffers, draft: _Draft, given: Mapping[str, Any]) -> dict[str, Any]:
     """Ask for all that a claim has beside its passage."""
-    say(click.style(f"\non “{shortened(draft.words, 200)}”", bold=True))
+    say("\n" + click.style(printable(f"on “{shortened(draft.words, 200)}”"), bold=True))
     kind = asking.choice("kind", KINDS, given["kind"])
     by = _claimant(offers, draft, given["by"])
     statement = asking.line("the claim in a sentence of your own (Enter: none)") or given["statement"]
@@ -221,7 +222,7 @@ def _locator() -> Locator | None:
 
 
 def _show(draft: _Draft) -> None:
-    say(click.style(f"\n“{shortened(draft.words, 200)}”", bold=True))
+    say("\n" + click.style(printable(f"“{shortened(draft.words, 200)}”"), bold=True))
     for name, value in draft.fields.items():
         if name == "evidence":
             for item in value:

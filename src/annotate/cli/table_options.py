@@ -77,7 +77,7 @@ def _told(done: Imported, noun: str) -> int:
             [(str(row.line), row.id, "there already" if row.is_old else "added", row.words) for row in done.rows],
         )
     for remark in done.remarks:
-        say(remark)
+        say(printable(remark))
     print_findings(done.findings, to_stderr=True)
     old = sum(row.is_old for row in done.rows)
     new = len(done.rows) - old
