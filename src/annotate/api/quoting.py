@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotate.api import source_copy_rules as rules
-from annotate.api.source_copy import copy_folder, open_copy
 from annotate.diagnostics import one_line
 from annotate.match.difference import brief_difference
-from annotate.model.source_copy import CopyState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,11 +58,15 @@ class Copies:
             return None
         key = source.id, source.copy
         if key not in self._opened:
+            from annotate.api.source_copy import open_copy  # noqa: PLC0415  # only with a copy
+
             self._opened[key] = open_copy(source, self.folder(source))
         return self._opened[key]
 
     def folder(self, source: Source) -> Path:
         """Return the folder that the copy of a source is named in."""
+        from annotate.api.source_copy import copy_folder  # noqa: PLC0415  # as above
+
         return copy_folder(source.id, self._where)
 
 
@@ -165,7 +167,7 @@ def _located(item: Evidence, count: CopyCount, spans: Sequence[Span], *, locate:
 
 
 def _unsearched(source: str, copy: SourceCopy) -> str:
-    if copy.state is not CopyState.SOUND:
+    if not copy.sound:
         return f"the copy of {source} is {copy.state}; annotate source check says more"
     return f"the copy of {source} cannot be searched: {copy.reason}"
 

@@ -42,3 +42,8 @@ class SourceCopy:
     reading: ReadingText | None = None
     count: CopyCount | None = None
     document: Document | None = None
+
+    @property
+    def sound(self) -> bool:
+        """Whether it is what its record says."""
+        return self.state is CopyState.SOUND
