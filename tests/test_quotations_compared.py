@@ -103,6 +103,18 @@ def test_a_quotation_that_its_source_does_not_have_is_told_where_that_is_cited()
     assert [one.kind for one in verdicts(subject(text))] == ["no-copy"]
 
 
+def test_what_may_stand_in_a_source_without_copy_is_not_called_absent() -> None:
+    held = subject(essay(said("“The moon over Graz is made of cheese”")), cites="made of cheese", copies=())
+    assert [(one.kind, one.source) for one in verdicts(held)] == [("no-copy", "talk")]
+
+
+def test_a_phrase_that_nobody_says_need_not_be_in_the_source() -> None:
+    assert codes(subject(essay(Inline("q", ("“a shrug”",)), " and more"), cites="a shrug")) == []
+    assert codes(subject(essay(said("“a shrug”", who="#ada"), " and more"), cites="a shrug")) == ["Q102"]
+    assert codes(subject(essay(Inline("q", ("“kept lens”",)), " and more"), cites="kept lens")) == []
+    assert codes(subject(essay(Inline("q", ("“certainly a friend”",)), " and more"), cites="certainly")) == ["Q101"]
+
+
 def test_a_quotation_translated_from_its_source_is_not_reported_as_absent() -> None:
     text = essay(said("“The moon over Graz is made of cheese”"), language="en-GB")
     assert codes(subject(text, cites="made of cheese", language="de")) == []

@@ -10,6 +10,7 @@ from annotate.api.following import annotations_of
 from annotate.api.library import library_path, load_library
 from annotate.api.load import load_annotations, load_text
 from annotate.api.quotations import copies_below, evidence_resolutions
+from annotate.api.settings import settings_for
 from annotate.attach.anchor import resolve_all
 from annotate.check.copies import check as copies_check
 from annotate.check.quotation_rules import REUSED
@@ -17,6 +18,7 @@ from annotate.check.quotations import is_said_by_same, quotation_findings
 from annotate.check.quotations_compared import KINDS, Compared, compared, copy_texts
 from annotate.check.quotations_reused import reused
 from annotate.check.subject import Subject
+from annotate.check.suppress import Selection, Suppressions
 from annotate.diagnostics import in_order
 from annotate.match.excerpt import shortened
 from annotate.match.reuse import LEAST_WORDS
@@ -59,7 +61,7 @@ class Quotes:
         reading: the text's reading text.
         quoted: the quotations of the text in its order, then those of evidence in their files' order.
         reused: what the text has from copies without quotation marks; None where that was not asked.
-        findings: what is wrong, in the order of files and places.
+        findings: what is wrong, in the order of files and places, as far as the project's settings report it.
         copies: how many copies there were to hold it against.
     """
 
@@ -94,7 +96,8 @@ def quotes(text: Path, *, annotations: Path | None = None, reuse: bool = False, 
         unquoted = reused(loaded.document, loaded.reading, all_copies, least)
         findings += _reuse_findings(loaded, unquoted)
     kept = tuple(_once(judged)) if hands else tuple(_uncompared(loaded))
-    return Quotes(loaded.reading, kept, unquoted, tuple(in_order(dict.fromkeys(findings))), len(all_copies))
+    reported = Suppressions(settings_for(text.parent)).reported(dict.fromkeys(findings), Selection())
+    return Quotes(loaded.reading, kept, unquoted, tuple(in_order(reported)), len(all_copies))
 
 
 def _subject(text: LoadedText, hand: LoadedAnnotations) -> Subject:

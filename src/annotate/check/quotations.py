@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotate.diagnostics import Finding, Rule
 
 RULES = rules.RULES
+_MORE_THAN_A_PHRASE = 4  # words
 _TELLING = 8
 """Words from which on a quotation tells whose it is, even in a source that is not cited for it."""
 
@@ -40,14 +41,16 @@ def quotation_findings(subject: Subject, found: Iterable[Compared]) -> Iterator[
     for one in found:
         if one.kind in FAITHFUL:
             yield from _faithful(subject, one)
-        elif one.verdict.marked and _vouched(one):
+        elif one.verdict.marked and _keeps_each_not(one):
             yield _finding(subject, rules.BRACKETED, one, difference=brief(one.verdict.difference))
-        elif one.quotation is not None and one.kind == "altered":
+        elif one.quotation is None or (_is_phrase(one) and _keeps_each_not(one)):
+            continue
+        elif one.kind == "altered":
             rule = rules.ALTERED if one.cited else rules.LIKE_ANOTHER
             yield _finding(subject, rule, one, difference=brief(one.verdict.difference))
-        elif one.quotation is not None and one.kind == "absent" and not _translated(subject, one):
+        elif one.kind == "absent" and not _translated(subject, one):
             yield _finding(subject, rules.ABSENT, one)
-        elif one.quotation is not None and one.kind == "not-searched":
+        elif one.kind == "not-searched":
             yield _finding(subject, rules.NOT_SEARCHED, one)
 
 
@@ -66,9 +69,14 @@ def is_said_by_same(one: Compared) -> bool:
     return any(same_person(here, there) for here in one.said_here for there in one.said_there)
 
 
-def _vouched(one: Compared) -> bool:
-    """Whether words in brackets leave each "not" of the source where it is."""
+def _keeps_each_not(one: Compared) -> bool:
+    """Whether a quotation that differs has each "not" of its source where it is, and no other."""
     return all(negations(run.quoted) == negations(run.found) for run in one.verdict.difference)
+
+
+def _is_phrase(one: Compared) -> bool:
+    """Whether it is a few words that nobody is said to say: a term, or a phrase that the writer keeps at a distance."""
+    return not one.said_here and sum(len(words(part)) for part in one.words) < _MORE_THAN_A_PHRASE
 
 
 def _translated(subject: Subject, one: Compared) -> bool:

@@ -45,8 +45,8 @@ class Compared:
     Attributes:
         words: what is quoted, part by part, without quotation marks.
         verdict: what the copy of `source` says; `no-copy` stands in `kind` where there is none to hold it against.
-        kind: the verdict's kind. Of a quotation of the text that stands in no copy it is `absent` only where a source
-            is cited for its passage, else `no-copy`: nobody knows of a copy of its source.
+        kind: the verdict's kind. Of a quotation of the text that stands in no copy it is `absent` only where
+            sources are cited for its passage and all of them have a copy, else `no-copy`.
         source: the id of the source, "" where none is known.
         cited: whether that source is cited for it.
         quotation: its place in the text, None for what evidence quotes.
@@ -177,7 +177,7 @@ def _of_text(subject: Subject, copies: Mapping[str, CopyText]) -> list[Compared]
     quoted = quotations(document, reading)
     found = [Compared.without_copy(one, reading, document) for one in quoted]
     cited = _Cited(subject)
-    sources = [cited.for_(one, copies) for one in quoted]
+    sources = [cited.for_(one) for one in quoted]
     limit = WorkLimit()
     for exact in (True, False):
         for name, copy in copies.items():
@@ -187,7 +187,14 @@ def _of_text(subject: Subject, copies: Mapping[str, CopyText]) -> list[Compared]
                 judged = _judged(one, copy, limit, cited=name in sources[at], exact=exact)
                 if judged is not None:
                     found[at] = _better(one, replace(_told(one, copy, judged), source=name, cited=name in sources[at]))
-    return found
+    return [_unless_uncopied(one, min(sources[at] - copies.keys(), default="")) for at, one in enumerate(found)]
+
+
+def _unless_uncopied(one: Compared, uncopied: str) -> Compared:
+    """Return a quotation that is in no copy as `no-copy` where a source is cited for it that has none."""
+    if not uncopied or one.kind not in {"absent", "no-copy"}:
+        return one
+    return replace(one, kind="no-copy", verdict=Verdict("absent", score=0.0), source=uncopied, cited=True)
 
 
 def _judged(one: Compared, copy: CopyText, limit: WorkLimit, *, cited: bool, exact: bool) -> Verdict | None:
@@ -233,9 +240,9 @@ class _Cited:
         # How far those up to each reach, so that one need not go back to the first.
         self._reach = list(accumulate((end for _, end, _ in found), max))
 
-    def for_(self, quotation: Quotation, copies: Mapping[str, CopyText]) -> frozenset[str]:
-        """Return the sources with a copy that are cited for a quotation."""
-        return frozenset(name for part in quotation.parts for name in self._over(part) if name in copies)
+    def for_(self, quotation: Quotation) -> frozenset[str]:
+        """Return the sources that are cited for a quotation, with a copy or without."""
+        return frozenset(name for part in quotation.parts for name in self._over(part))
 
     def _over(self, part: Span) -> Iterator[str]:
         at = bisect_left(self._starts, part.end) - 1

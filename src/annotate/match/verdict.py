@@ -45,7 +45,8 @@ MOST_LEFT_OUT = 500
 """Tokens that an elision may leave out; parts further apart are not one quotation."""
 _MOST_ADDED = 12  # tokens of the source that words in square brackets may stand for
 _SHORT = 12  # tokens
-_FEWEST_KEPT = 2  # words
+_FEWEST_KEPT = 2  # words, where the change is a "not"
+_TELLING = 3  # words, where it is another
 _MOST_CHANGED = 2
 _MOST_HIDING = 3  # words
 _CLOSING = frozenset(",.;:–")
@@ -308,12 +309,13 @@ def _all_but_one(read: list[str], source: TokenText) -> TokenRange | None:
     for cut in range(1, len(read)):
         before = _either_case(read[:cut], source)
         for after in (read[cut:], read[cut + 1 :]):
-            if sum(token[0].isalnum() for token in (*read[:cut], *after)) < _FEWEST_KEPT or not after:
+            kept = sum(token[0].isalnum() for token in (*read[:cut], *after))
+            if kept < _FEWEST_KEPT or not after:
                 continue
             last = {place.first: place.last for place in source.places(after)}
             for place in before:
                 for at in range(place.last + 1, place.last + 1 + _MOST_CHANGED):
-                    if at in last:
+                    if at in last and (kept >= _TELLING or negations(" ".join(source.tokens[place.last : at]))):
                         return TokenRange(place.first, last[at])
     return None
 
