@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
@@ -32,6 +33,7 @@ def recognise_captions(sketch: Sketch) -> None:
     """Claim short blocks that end in a picture's credit, or begin with "Photo:"."""
     begins, credit, ends = (phrases.of(sketch.languages) for phrases in (BEGINS, CREDIT, ENDS))
     drafts = sketch.drafts
+    _claim_doubled(drafts)
     for index, draft in sketch.open():
         if draft.words > _LONGEST_WORDS or asks(draft.text):
             continue
@@ -46,6 +48,16 @@ def recognise_captions(sketch: Sketch) -> None:
             draft.becomes(Kind.CAPTION, "names a film and its year between two turns", certainty=0.8)
         elif _names_who_is_seen(draft) and _stands_in_text(drafts[:index]):
             draft.becomes(Kind.CAPTION, "names a person in a film, and says nothing", certainty=0.85)
+
+
+def _claim_doubled(drafts: list[Draft]) -> None:
+    """Claim lines that stand twice, one right below the other: the alternative text of a picture and its caption."""
+    for above, below in pairwise(drafts[1:]):
+        if above.text != below.text or above.line + 1 != below.line or above.kind is not None or below.kind is not None:
+            continue
+        if 1 < above.words <= _LONGEST_STILL and above.text[-1] not in ".!?…" and above.text[0] not in "–—-":
+            for draft in (above, below):
+                draft.becomes(Kind.CAPTION, "stands twice, as the words of a picture and its caption do", certainty=0.8)
 
 
 def _names_who_is_seen(draft: Draft) -> bool:

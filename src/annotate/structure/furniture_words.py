@@ -147,7 +147,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             toggle \w+(?:[ /]\w+){0,4}(?: switch)?\.?$|site (?:icon|logo)\b.{0,40}$|site hosted by\b.{0,60}$
             search (?:this|the|our|within) \w+\s*$|(?:latest updates|breaking(?: news)?)\s*:.{0,120}(?<![.!?])$
             (?:back|return|jump) to (?:top|the top|home|comments|\w+ index)\b.{0,20}$
-            page \d+ of \d+
+            page \d+ of \d+|pages?\s*:\s*\d[\d\s|]*$
             (?:[«‹←<]+\s*)?(?:previous|next|older|newer) (?:post|article|story|page|review|entry|entries|posts)s?\b
             (?:sign|log) ?in(?: or register)?\s*$
             (?:log ?in|register|create (?:an )?account|my account|sign out)\s*$

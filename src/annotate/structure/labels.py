@@ -46,7 +46,7 @@ _COLON = lazy_pattern(rf"{_NAME}{_ASIDE}\s?(?:：|:(?=\s|$|[^\x00-\u2fff]))\s*")
 # "Una Carey, head of the archive; projectionist, 1951-60:" in an oral history.
 _WITH_OFFICES = lazy_pattern(rf"(?P<name>{PERSON.pattern}),\s[^:：\n“”\"]{{3,200}}[:：]\s+")
 _TIGHT = lazy_pattern(
-    r"(?P<name>[A-ZÀ-Þ]{1,14})(?P<aside>(?!))?:(?=[“\"‘]?[A-ZÀ-Þ][a-zß-ÿ’']*[\s,.?!])"
+    r"(?P<name>[A-ZÀ-Þ]{1,14}|[A-ZÀ-Þ][a-zß-ÿ]{2,14})(?P<aside>(?!))?:(?=[“\"‘]?[A-ZÀ-Þ][a-zß-ÿ’']*[\s,.?!])"
 )  # "HM:Not at all."
 _LONGEST_NAME = 50  # code points
 _BRACKET = lazy_pattern(r"\[(?P<name>[^\W\d_][^\]\[:\n]{0,38}):?\]\s?:?\s+(?=\S)")

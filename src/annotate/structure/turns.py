@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.structure.draft import Draft, Kind
 from annotate.structure.timeline import times_given
 from annotate.structure.voice import narration_score, speaks_of_itself
@@ -11,6 +12,7 @@ from annotate.structure.voice import narration_score, speaks_of_itself
 if TYPE_CHECKING:
     from annotate.structure.draft import Sketch
 
+_ADDRESS = lazy_pattern(r"(?:https?://|www\.)\S+")
 _TOLD = 1.0  # narration score from which a paragraph after the last answer tells of who spoke
 _TOLD_BETWEEN = 2.5  # and one between two turns
 _LONGEST_CLOSING = 6  # blocks
@@ -26,6 +28,10 @@ def continue_turns(sketch: Sketch) -> None:
             turn = draft
         elif turn is not None and (draft.kind is None or (draft.kind is Kind.PARAGRAPH and not draft.text)):
             surname = turn.speaker.split()[-1] if turn.speaker else ""
+            if _ADDRESS.fullmatch(draft.text):
+                draft.becomes(Kind.PARAGRAPH, "an address in the web, which nobody says", certainty=0.9)
+                turn = None
+                continue
             if surname and surname in draft.text and narration_score(draft, surname) >= _TOLD_BETWEEN:
                 draft.becomes(Kind.PARAGRAPH, "tells of who speaks, between two turns", "", 0.7)
                 turn = None

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotate.lazy_pattern import lazy_pattern
 from annotate.model.source import Form
 from annotate.structure import rules
 from annotate.structure.asked_and_answered import alternates, is_interview, is_spoken
@@ -57,6 +58,7 @@ _LONGEST_HEADING = 8  # words
 _CLAIMED_BY_FORM = frozenset({Setting.HEADING, Setting.QUOTATION, Setting.ITEM})
 _LONGEST_ANSWER = 4  # blocks, to a question that opens the text
 _SHORT_ANSWER = 30  # words
+_SECOND = lazy_pattern(r"\(?(?:Q(?:uestion)?\s?)?2[.):]")
 _LONGEST_LEAVING = 5  # words
 _DWARFED = 6  # times as long its neighbours are
 
@@ -165,10 +167,21 @@ def _read_by_setting(free: Sequence[Draft], opening: str) -> _Reading | None:
         questions = [i for i in range(first, len(free)) if settings[i] is setting]
         if count < _FEWEST_QUESTIONS or count < _OFTEN * len(questions):
             continue
+        if setting is Setting.NUMBERED:
+            questions = _with_first_question(free, questions)
         parts = _parts_by_setting(free, questions)
         if alternates(parts) and is_spoken(free, parts, opening, setting):
             return _Reading(parts, [0.95] * len(parts), setting)
     return None
+
+
+def _with_first_question(free: Sequence[Draft], questions: list[int]) -> list[int]:
+    """Return the numbered questions with what is asked above the second, where the first has no number."""
+    if not _SECOND.match(free[questions[0]].text):
+        return questions
+    above = range(questions[0] - 1, max(questions[0] - _LONGEST_ANSWER, 0) - 1, -1)
+    first = next((index for index in above if asks(free[index].text)), None)
+    return questions if first is None else [first, *questions]
 
 
 def _read_by_dashes(free: Sequence[Draft], opening: str) -> _Reading | None:
