@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from io import BytesIO
@@ -165,6 +166,19 @@ def test_a_folder_whose_links_go_round_is_walked_once(project: Path) -> None:
     (project / "self.xml").symlink_to(project / "self.xml")
     assert len(validate([project]).files) == 3
     assert "F103" in codes(project)
+
+
+def test_pipes_and_devices_are_not_read_for_a_file_that_names_them(project: Path) -> None:
+    os.mkfifo(project / "pipe.annotations.json")
+    os.mkfifo(project / "pipe.xml")
+    path = project / f"{NAME}.annotations.json"
+    (project / f"{NAME}.xml").unlink()
+    for named in ("pipe.xml", "/dev/zero"):
+        changed(path, lambda value, named=named: value["text"].update(file=named))
+        assert "F338" in codes(project)
+    link = {"id": "l-000000", "from": "pipe.annotations.json#c-000000", "relation": "restates", "to": "c-000000"}
+    changed(path, lambda value: value.update(links=[link]))
+    assert {"F338", "N157"} <= set(codes(project))
 
 
 def test_standard_input_stands_for_the_file_it_is_named_after(project: Path, annotate, monkeypatch) -> None:

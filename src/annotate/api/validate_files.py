@@ -103,7 +103,12 @@ def _fitting(pattern: Path) -> list[Path]:
 
 
 def _is_ours(path: Path) -> bool:
-    """Whether a file of a folder is for us by its name, and a library or XML file by its content too."""
+    """Whether a file of a folder is for us by its name, and a library or XML file by its content too.
+
+    Pipes and devices are not; a link that leads nowhere is, so that it is named.
+    """
+    if path.exists() and not path.is_file():
+        return False
     if path.name.endswith(ANNOTATIONS_SUFFIX) or is_library(path):
         return True
     return path.suffix == ".xml" and _may_be_tei(path)

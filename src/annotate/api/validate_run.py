@@ -24,6 +24,7 @@ from annotate.model.annotation import Annotations
 from annotate.model.library import Library
 from annotate.model.text import reading_text
 from annotate.read.annotations.reader import read_json
+from annotate.read.rules import UNREADABLE
 from annotate.read.tei.reader import read_tei
 from annotate.read.xml import parse_xml
 from annotate.write.digest import digest_in
@@ -45,8 +46,9 @@ def check_files(paths: Iterable[Path], given: Mapping[Path, bytes]) -> list[Find
     read from its path, such as standard input. Nothing is raised for what is wrong with any of them, or with the
     settings of their project: then words that these add are unknown.
     """
-    run = _Run(given)
-    for path in paths:
+    named = list(paths)
+    run = _Run(given, named)
+    for path in named:
         run.check(path)
     return run.findings
 
@@ -54,9 +56,10 @@ def check_files(paths: Iterable[Path], given: Mapping[Path, bytes]) -> list[Find
 class _Run:
     """One validation: what several files refer to is read once."""
 
-    def __init__(self, given: Mapping[Path, bytes]) -> None:
+    def __init__(self, given: Mapping[Path, bytes], named: Iterable[Path]) -> None:
         self.findings: list[Finding] = []
         self._given = given
+        self._named = frozenset(named)
         self._vocabularies: dict[Path, Mapping[str, tuple[str, ...]]] = {}
         self._texts: dict[str, LoadedText | InputRefused] = {}
         self._libraries: dict[str, Library] = {}
@@ -73,14 +76,29 @@ class _Run:
         if is_library(path):
             self._library(path)
         elif files.is_json(path, data):
-            self._check_annotations(path, data)
+            json_text = self._json(path, data)
+            del data  # a large file's bytes would be held for as long as its records
+            if json_text is not None:
+                self._check_annotations(path, json_text)
         elif files.is_xml(path, data):
             self._check_text(path, data)
         else:
             self.findings.append(rules.NEITHER.at(path))
 
     def _bytes(self, path: Path) -> bytes:
-        return self._given[path] if path in self._given else read_bytes(path)
+        if path in self._given:
+            return self._given[path]
+        if path not in self._named and path.exists() and not path.is_file():
+            # A file that another one names may be a pipe or a device, which would be read without end.
+            raise InputRefused(UNREADABLE.at(path, reason="it is no plain file"))
+        return read_bytes(path)
+
+    def _json(self, path: Path, data: bytes) -> JsonText | None:
+        try:
+            return read_json(data, str(path))
+        except InputRefused as refusal:
+            self.findings += _findings(refusal)
+            return None
 
     def _vocabulary(self, folder: Path) -> Mapping[str, tuple[str, ...]]:
         """Return the words that the settings of a folder add; none where these are refused, which is told elsewhere."""
@@ -111,12 +129,7 @@ class _Run:
                 self._texts[key] = refusal
         return self._texts[key]
 
-    def _check_annotations(self, path: Path, data: bytes) -> None:
-        try:
-            json_text = read_json(data, str(path))
-        except InputRefused as refusal:
-            self.findings += _findings(refusal)
-            return
+    def _check_annotations(self, path: Path, json_text: JsonText) -> None:
         shape = schema_findings(json_text, self._vocabulary(files.folder_of(path)))
         if shape:
             self.findings += shape

@@ -26,6 +26,7 @@ _INVISIBLE = lazy_pattern("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
 # No character has these places, or not the same one for everybody.
 _NO_CHARACTER = lazy_pattern("[\ue000-\uf8ff\ufdd0-\ufdef\U000e0000-\U0010ffff]")
 _ASCII = bytes(range(128))
+_PART = 1 << 20  # code points that are looked through at once, so that little memory is taken
 _PLACEHOLDER = lazy_pattern(r"\b(?:TODO|FIXME|TBD|TBC|TK|TKTK|XXX+|[Ll]orem ipsum)\b|\?\?\?+")
 _SPACES = lazy_pattern(r"\s\s|[\t\n\r]")
 # The fields of one line that a reader sees or by which records are found, and those of running words.
@@ -46,7 +47,7 @@ def _characters(subject: Subject) -> Iterator[Finding]:
     """Yield characters that nobody meant, by their place in the file; of those in a row only the first."""
     text = subject.json.text
     # Without the letters of ASCII little is left to be searched; where it has nothing odd, the file has nothing odd.
-    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    beyond = "".join(_beyond_ascii(text[start : start + _PART]) for start in range(0, len(text), _PART))
     if not any(pattern.search(beyond) for pattern in (_MAY_BE_MISREAD, _NO_CHARACTER, _INVISIBLE)):
         return
     quoted = _quoted_from_the_text(subject)
@@ -58,6 +59,10 @@ def _characters(subject: Subject) -> Iterator[Finding]:
                 continue
             line_before = line
             yield rule.at(subject.json.path, line, column, found=_named(found[0]))
+
+
+def _beyond_ascii(text: str) -> str:
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def _quoted_from_the_text(subject: Subject) -> frozenset[str]:
