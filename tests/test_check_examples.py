@@ -194,7 +194,10 @@ def judged(example: str) -> list[Finding]:
 
 
 def judged_value(value: Any) -> list[Finding]:
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return judged_text(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def judged_text(text: str) -> list[Finding]:
     json_text = read_json(text.encode(), "talk.annotations.json")
     shape = schema_findings(json_text)
     if shape:
