@@ -49,10 +49,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     if _changed(subject):
         yield _text_changed(subject)
     for section, index, record in targeted(subject.annotations):
+        resolution = subject.resolutions.get(record.id)
+        if resolution is not None and resolution.outcome is Outcome.EXACT and not record.target.parts:
+            continue  # it stands where it says; that is so of nearly all
         anchor = _Anchor(subject, (section, index, "target"), described(section, record), record.target)
         malformed = list(_malformed(anchor))
         yield from malformed
-        resolution = subject.resolutions.get(record.id)
         if not malformed and resolution is not None and subject.reading is not None:
             yield from _misplaced(anchor, resolution, subject.reading)
 

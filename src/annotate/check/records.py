@@ -48,9 +48,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     named = subject.annotations.text.file
     if subject.text_name is not None and named != subject.text_name:
         yield subject.finding(rules.OTHER_TEXT, "text", "file", named=named, actual=subject.text_name)
+    today = subject.today.isoformat()
     for section in SIGNED:
         for index, record in enumerate(getattr(subject.annotations, section)):
-            yield from _times(subject, section, index, record)
+            # A single time of today or before is in order; to tell that, it need not be understood.
+            if record.modified is not None or (record.created or "")[: len(today)] > today:
+                yield from _times(subject, section, index, record)
 
 
 def _duplicate_ids(subject: Subject) -> Iterator[Finding]:

