@@ -12,7 +12,7 @@ from annotate.write.tei import write_tei
 def text_of(*sections, title="The Ferryman’s Clock", language="en"):
     """Return a document: a title, and sections of (heading or None, paragraphs)."""
     number = iter(range(2, 100_000))
-    body = []
+    body: list[Group | Block] = []
     for heading, paragraphs in sections:
         blocks = [Block(f"b{next(number)}", "head", (heading,))] if heading else []
         blocks += [Block(f"b{next(number)}", "p", (words,)) for words in paragraphs]

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from annotate.coverage.sections import id_ranges
 from annotate.diagnostics import one_line
 from annotate.model.coverage import VERDICTS, open_reasons, percentage, share_seen, tallies_by, tally, unchecked
 
@@ -71,7 +72,7 @@ def _print_sections(console: Console, sections: Sequence[SectionSeen]) -> None:
     table = _table("section", "passages", "annotated")
     table.add_column("passages without annotation", overflow="fold")
     for section in sections:
-        unseen = _listed([block.id for block in section.unseen])
+        unseen = _listed(id_ranges([block.id for block in section.unseen]))
         table.add_row(_cell(section.title or "(no heading)"), str(section.blocks), _share((section,)), unseen)
     if sections:
         _print_table(console, table)

@@ -52,6 +52,22 @@ def sections_of(document: Document, reading: ReadingText, reach: Sequence[Span])
     return tuple(_section(titles[key], blocks, reading, reach, starts) for key, blocks in counted.items())
 
 
+def id_ranges(ids: Iterable[str]) -> list[str]:
+    """Return ids in order, those that count on as a range: b3, b4 and b5 are `b3–b5`, b3 and b4 stay as they are."""
+    runs: list[list[str]] = []
+    for name in ids:
+        if runs and _next_id(runs[-1][-1]) == name:
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    return [told for run in runs for told in (run if len(run) < 3 else [f"{run[0]}–{run[-1]}"])]
+
+
+def _next_id(name: str) -> str:
+    letters = name.rstrip("0123456789")
+    return f"{letters}{int(name[len(letters) :]) + 1}" if letters != name else ""
+
+
 def _section(
     title: str, blocks: Sequence[ReadingBlock], reading: ReadingText, reach: Sequence[Span], starts: Sequence[int]
 ) -> SectionSeen:

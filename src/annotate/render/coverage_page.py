@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from annotate.model.coverage import Coverage, Tally, TextCoverage
 
 _MOST_BARS = 24
+_MOST_ROWS = 20
 _HOW_TO_READ = (
-    "Each strip is the text from its beginning to its end. A mark stands where a claim does, a thin line where a"
+    "Each strip is the text from its beginning to its end. A mark stands where a claim does, a dotted line where a"
     " section begins."
 )
 
@@ -101,13 +102,13 @@ def _sections(coverage: Coverage) -> Iterator[tuple[str, str, str]]:
         yield "passages", "Passages that nobody has annotated", note + passages
     quotations = tables.quotation_table(coverage.quotations)
     if quotations:
-        yield "quotations", "Quotations and their sources", quotations
+        yield "quotations", "Quotations and their sources", _folded(quotations, len(coverage.quotations))
     sources = tables.source_table(coverage.all_uncited, coverage.short_names)
     if sources:
-        yield "sources", "Sources never cited", sources
+        yield "sources", "Sources never cited", _folded(sources, len(coverage.all_uncited))
     anchors = tables.anchor_table(coverage.unsure, coverage.short_names)
     if anchors:
-        yield "places", "Annotations without a certain place", anchors
+        yield "places", "Annotations without a certain place", _folded(anchors, len(coverage.unsure))
 
 
 def _where(coverage: Coverage) -> str:
@@ -150,7 +151,7 @@ def _open(coverage: Coverage) -> str:
     if not found:
         return "<p>Every claim has a source, and none is disputed or contradicted.</p>\n"
     count = f"<p>{len(found)} of {len(coverage.claims)} claims have no source, are disputed, or are contradicted.</p>\n"
-    return count + tables.open_table(found)
+    return count + _folded(tables.open_table(found), len(found))
 
 
 def _figure(chart: str, statuses: Sequence[str], table: str) -> str:
@@ -158,6 +159,11 @@ def _figure(chart: str, statuses: Sequence[str], table: str) -> str:
         f"<figure>{chart}<figcaption>{key(statuses)}</figcaption></figure>\n"
         f"<details><summary>The same as a table</summary>\n{table}</details>\n"
     )
+
+
+def _folded(table: str, rows: int) -> str:
+    """Return a table, behind a line to open it where it is so long that it would hide what stands below."""
+    return table if rows <= _MOST_ROWS else f"<details><summary>All {rows} of them</summary>\n{table}</details>\n"
 
 
 def _statuses(texts: Sequence[TextCoverage]) -> list[str]:

@@ -47,7 +47,7 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], num
         cells = "".join(f"<td{side}>{cell}</td>" for cell, side in zip(rest, sides[1:], strict=True))
         body += f'<tr><th scope="row">{first}</th>{cells}</tr>\n'
     return (
-        f'<div class="table" role="region" tabindex="0" aria-label="{text(caption)}"><table>'
+        f'<div class="table" role="group" tabindex="0" aria-label="{text(caption)}"><table>'
         f"<caption>{text(caption)}</caption><thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table></div>\n"
     )
 
