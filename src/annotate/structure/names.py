@@ -71,7 +71,8 @@ def abbreviations(name: str) -> set[str]:
     if len(capitals) < 2:
         return set()
     sets = (words, capitals, [capitals[0], capitals[-1]], name.split())
-    return {"".join(word[0] for word in some).upper() for some in sets}
+    inner = set() if name.isupper() else {"".join(filter(str.isupper, name))}  # "NDC" is Nia DaCosta
+    return {"".join(word[0] for word in some).upper() for some in sets} | inner
 
 
 def full_name(label: str, names: Iterable[str]) -> str | None:
