@@ -41,10 +41,10 @@ def quotation_findings(subject: Subject, found: Iterable[Compared]) -> Iterator[
     for one in found:
         if one.kind in FAITHFUL:
             yield from _faithful(subject, one)
-        elif one.verdict.marked and _keeps_each_not(one):
-            yield _finding(subject, rules.BRACKETED, one, difference=brief(one.verdict.difference))
         elif one.quotation is None or (_is_phrase(one) and _keeps_each_not(one)):
             continue
+        elif one.verdict.marked:
+            yield _finding(subject, rules.BRACKETED, one, difference=brief(one.verdict.difference))
         elif one.kind == "altered":
             rule = rules.ALTERED if one.cited else rules.LIKE_ANOTHER
             yield _finding(subject, rule, one, difference=brief(one.verdict.difference))

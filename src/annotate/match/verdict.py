@@ -10,7 +10,7 @@ The verdicts and what each allows:
   apart than MOST_LEFT_OUT tokens; what was left out is told, for it may hold a "not". Where a "not" is hardly less
   than all that was left out (up to three words), the quotation is `altered`.
 - `altered`: only something like it stands there; the difference is told word by word. `marked` is true where nothing
-  differs but words that stand in square brackets.
+  differs but words that stand in square brackets, and no "not" came or went with them.
 - `absent`: searched everywhere, and nothing in the source is like it.
 - `not-searched`: no place says it exactly, and the work limit did not allow to look for a place like it.
 
@@ -63,7 +63,7 @@ class Verdict:
             passage most like it; none of `absent`.
         left_out: what the source has between the parts, of `elided`.
         difference: how the source differs from the quotation, of `altered`.
-        marked: whether each word that differs stands in square brackets, of `altered`.
+        marked: whether each word that differs stands in square brackets and none is a "not", of `altered`.
         others: the other places where the source says the same, of `verbatim` and `normalised`.
         score: how alike quotation and source are, 0 to 1; it tells nothing of what they mean.
     """
@@ -324,10 +324,11 @@ def _altered(quoted: str, span: Span, copy: Copy, *, marked: bool = False) -> Ve
     passage = copy.text[span.start : span.end]
     if quoted.endswith(",") and not passage.endswith(","):
         quoted = quoted[:-1]  # the comma before the closing mark is no alteration, so it is not shown as one
+    difference = word_difference(quoted, passage)
     return Verdict(
         "altered",
         (span,),
-        difference=word_difference(quoted, passage),
-        marked=marked,
+        difference=difference,
+        marked=marked and all(negations(run.quoted) == negations(run.found) for run in difference),
         score=similarity(quoted, passage),
     )
