@@ -34,7 +34,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _mentions(subject: Subject) -> Iterator[Finding]:
     entities = subject.entities()
-    by_name = {normalised(entity.name).casefold(): entity for entity in reversed(entities.values())}
+    by_name = {_plain(entity.name): entity for entity in reversed(entities.values())}
+    named: dict[tuple[str, str], Entity | bool] = {}
     seen: dict[object, str] = {}
     for index, mention in enumerate(subject.annotations.mentions):
         resolution = subject.resolutions.get(mention.id)
@@ -48,30 +49,40 @@ def _mentions(subject: Subject) -> Iterator[Finding]:
             yield subject.finding(
                 rules.UNKNOWN_ENTITY, "mentions", index, "entity", id=mention.id, entity=mention.entity, remedy=remedy
             )
-        else:
-            yield from _name(subject, index, mention, entity, by_name)
+            continue
+        quote = _quote(mention.target)
+        # The same names are mentioned over and over.
+        if (entity.id, quote) not in named:
+            named[entity.id, quote] = _named_by(entity, _plain(quote), by_name)
+        yield from _name(subject, index, mention, entity, named[entity.id, quote])
 
 
-def _name(
-    subject: Subject, index: int, mention: Mention, entity: Entity, by_name: Mapping[str, Entity]
-) -> Iterator[Finding]:
-    """Yield whether the words of a mention name its entity, or another one."""
-    quote = _quote(mention.target)
-    plain = normalised(quote).casefold()
+def _name(subject: Subject, index: int, mention: Mention, entity: Entity, named: Entity | bool) -> Iterator[Finding]:
+    """Yield whether the words of a mention name another entity than its own (`named`), or none at all (False)."""
+    if named is True:
+        return
     place = ("mentions", index, "target")
-    other = by_name.get(plain)
-    if other is not None and other.id != entity.id and normalised(entity.name).casefold() != plain:
-        yield subject.finding(
-            rules.OTHER_ENTITY_NAMED, *place, id=mention.id, name=entity.name, quote=shortened(quote), other=other.id
-        )
-    elif not _names(entity, plain):
-        yield subject.finding(rules.NAME_NOT_THERE, *place, id=mention.id, name=entity.name, quote=shortened(quote))
+    fields = {"id": mention.id, "name": entity.name, "quote": shortened(_quote(mention.target))}
+    if named is False:
+        yield subject.finding(rules.NAME_NOT_THERE, *place, **fields)
+    else:
+        yield subject.finding(rules.OTHER_ENTITY_NAMED, *place, **fields, other=named.id)
 
 
-def _names(entity: Entity, quoted: str) -> bool:
-    """Whether any word of an entity's names stands in a quote, or begins a word of it (`Prague's`, `Berliner`)."""
-    name = normalised(f"{entity.name} {entity.sort_name or ''}").casefold()
+def _named_by(entity: Entity, quoted: str, by_name: Mapping[str, Entity]) -> Entity | bool:
+    """Return whether a quote names an entity; the other one whose whole name it is, if it is.
+
+    One word of its names is enough, also where it begins a word of the quote (`Prague's`, `Berliner`).
+    """
+    other = by_name.get(quoted)
+    if other is not None and other.id != entity.id and _plain(entity.name) != quoted:
+        return other
+    name = _plain(f"{entity.name} {entity.sort_name or ''}")
     return any(name[word.start : word.end] in quoted for word in words(name))
+
+
+def _plain(name: str) -> str:
+    return normalised(name).casefold()
 
 
 def _quote(target: Target) -> str:
@@ -88,7 +99,7 @@ def _entities(subject: Subject) -> Iterator[Finding]:
         if entity.id not in used:
             yield subject.finding(rules.UNUSED_ENTITY, "entities", index, id=entity.id)
         same_words = words_seen.setdefault((entity.type, _bare_words(entity.name)), entity.id)
-        other = seen.setdefault((entity.type, normalised(entity.name).casefold()), entity.id)
+        other = seen.setdefault((entity.type, _plain(entity.name)), entity.id)
         shared = _shared_address(entity, addresses)
         if other != entity.id:
             yield subject.finding(

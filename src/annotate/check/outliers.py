@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from annotate.check import outlier_rules as rules
@@ -72,7 +73,7 @@ def _lacking(records: list[dict[str, Any]]) -> Iterator[tuple[int, str]]:
     """Yield the number of a record and a field that it alone lacks."""
     if len(records) <= _ENOUGH:
         return
-    counts = Counter(field for record in records for field in record)
+    counts = Counter(chain.from_iterable(records))
     for field, count in counts.items():
         if count == len(records) - 1 and field not in _OWN_RULE:
             yield next(index for index, record in enumerate(records) if field not in record), field
