@@ -6,13 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotate.lazy_pattern import lazy_pattern
 from annotate.structure import rules
-from annotate.structure.bylines import is_bare_name
+from annotate.structure.candidates import candidate_labels, words_of
 from annotate.structure.chinese_names import is_chinese
 from annotate.structure.draft import Draft, Kind
-from annotate.structure.interviewee import tells_author
-from annotate.structure.labels import Label, Sign, is_full, is_unnamed, may_be_a_credit, read_label
+from annotate.structure.labels import Label, Sign, is_full, is_unnamed
 from annotate.structure.named_sections import answers_below_names
 from annotate.structure.names import full_name, is_initials, persons_in, proper_case, without_honorific
 from annotate.structure.panel import answers_of_a_panel
@@ -26,12 +24,8 @@ _FEWEST_TURNS = 3
 _ONE_SIDED = 3  # labels of the only person who has one
 _ASKING = 0.6  # of the blocks of one side are questions, where the other side has no label
 _OPENING = 2  # blocks
-_LONGEST_HEADLINE = 20  # words
-_LONGEST_TITLE = 80  # code points
 _INTRODUCTION = 15  # blocks
 _RIGHT_BEFORE = 10  # blocks; who takes part is often listed there
-_HEADLINES = 4  # blocks in which a headline stands
-_QUOTING = lazy_pattern(r"[^:：“”«»\"„]{3,60}[:：]\s?[“«„\"‘「].{5,200}[”»“\"’」]")
 # The more certain signs are tried first: prose has dashes and full stops too.
 _TRIED = (frozenset({Sign.COLON}), frozenset({Sign.TYPE}), frozenset({Sign.DASH}), frozenset({Sign.STOP}))
 
@@ -80,19 +74,7 @@ def recognise_labelled_turns(sketch: Sketch) -> None:
 def _found(sketch: Sketch, signs: frozenset[Sign]) -> _Labelled | None:
     """Return the labels of speakers parted by `signs`, None where the text has none."""
     drafts = sketch.drafts
-    titles = _titles_with_colon(sketch)
-    labels = {
-        index: label
-        for index, draft in enumerate(drafts)
-        if (draft.kind is None or draft.kind is Kind.CREDITS)  # "Director: ..." may speak
-        and not draft.text.startswith(titles)
-        and (label := read_label(draft, signs)) is not None
-        and not tells_author(draft.text, sketch.languages)
-        and not _fills_in_a_form(label, draft)
-    }
-    labels = {index: label for index, label in labels.items() if not _labels_nothing(label, index, labels, drafts)}
-    labels = _without_headline(labels, drafts)
-    labels = _without_credits(_in_the_usual_type(labels, drafts), drafts)
+    labels = candidate_labels(sketch, signs)
     if len(labels) < _FEWEST_TURNS:
         return _single_exchange(sketch, labels)
     first = _first_recurring(labels)
@@ -121,11 +103,6 @@ def _panel(labels: dict[int, Label], drafts: list[Draft]) -> _Labelled | None:
     return _Labelled(answers, speakers) if answers else None
 
 
-def _fills_in_a_form(label: Label, draft: Draft) -> bool:
-    """Whether a line says who is interviewed, and nobody says it: "Interviewee: Otto Brandes"."""
-    return is_answer_label(label.name) and len(label.name) > 1 and is_bare_name(draft.text[label.length :])
-
-
 def _single_exchange(sketch: Sketch, labels: dict[int, Label]) -> _Labelled | None:
     """Return the one question and its answer where two labels say that they are: "Q: ...?", "A: ..."."""
     if len(labels) != len({"asks", "answers"}):
@@ -136,46 +113,6 @@ def _single_exchange(sketch: Sketch, labels: dict[int, Label]) -> _Labelled | No
     before = introduction_before(sketch, first)
     names = resolved((asking.name, answering.name), before, sketch.speakers, sketch.languages)
     return _Labelled(labels, {index: names[label.name] for index, label in labels.items()})
-
-
-def _labels_nothing(label: Label, index: int, labels: dict[int, Label], drafts: list[Draft]) -> bool:
-    """Whether a label is all that its block has, and no block without label stands below it for it to name."""
-    if label.length < len(drafts[index].text):
-        return False
-    return index + 1 in labels or index + 1 == len(drafts) or drafts[index + 1].kind is not None
-
-
-def _without_headline(labels: dict[int, Label], drafts: list[Draft]) -> dict[int, Label]:
-    """Return the labels without that of the first line where it is a headline: no sentence, and no label below it."""
-    first = next((index for index, draft in enumerate(drafts) if draft.kind is not Kind.BOILERPLATE), -1)
-    if first not in labels or first + 1 in labels or labels[first].length == len(drafts[first].text):
-        return labels
-    if drafts[first].ends_sentence or drafts[first].words > _LONGEST_HEADLINE:
-        return labels
-    return {index: label for index, label in labels.items() if index != first}
-
-
-def _words_of(label: Label, index: int, drafts: list[Draft]) -> Draft:
-    """Return the block whose words a label names: its own, or the next where the label is all that its block has."""
-    return drafts[index] if label.length < len(drafts[index].text) else drafts[index + 1]
-
-
-def _in_the_usual_type(labels: dict[int, Label], drafts: list[Draft]) -> dict[int, Label]:
-    """Return the labels without those of blocks in italics throughout where most are not: a note at the end."""
-    stressed = {index for index in labels if drafts[index].stressed}
-    if 2 * len(stressed) >= len(labels):
-        return labels
-    return {index: label for index, label in labels.items() if index not in stressed}
-
-
-def _without_credits(labels: dict[int, Label], drafts: list[Draft]) -> dict[int, Label]:
-    """Return the labels without "Director: ..." where what follows is no sentence."""
-    sentences: Counter[str] = Counter()
-    for index, label in labels.items():
-        sentences[label.name] += 1 if _words_of(label, index, drafts).ends_sentence else -1
-    return {
-        index: label for index, label in labels.items() if not may_be_a_credit(label.name) or sentences[label.name] >= 2
-    }
 
 
 def _first_recurring(labels: dict[int, Label]) -> int | None:
@@ -189,7 +126,7 @@ def _first_recurring(labels: dict[int, Label]) -> int | None:
 def _asking(labels: dict[int, Label], drafts: list[Draft]) -> set[str]:
     """Return the labels at least a third of whose blocks ask."""
     counts = Counter(label.name for label in labels.values())
-    asked = Counter(label.name for index, label in labels.items() if asks(_words_of(label, index, drafts).text))
+    asked = Counter(label.name for index, label in labels.items() if asks(words_of(label, index, drafts).text))
     return {name for name in counts if 3 * asked[name] >= counts[name] or is_question_label(name)}
 
 
@@ -261,7 +198,7 @@ def _is_free(draft: Draft, found: _Labelled, index: int) -> bool:
 def _is_interview(found: _Labelled, drafts: list[Draft], introduction: str, *, weak: bool) -> bool:
     """Whether labelled blocks are an interview, rather than a dialogue that a review or essay quotes."""
     starts = sorted(found.labels)
-    spoken = {id(_words_of(found.labels[i], i, drafts)) for i in starts}
+    spoken = {id(words_of(found.labels[i], i, drafts)) for i in starts}
     labelled = sum(draft.words for draft in drafts if id(draft) in spoken)
     gaps = [
         draft
@@ -293,26 +230,6 @@ def _claim_quoted_dialogue(found: _Labelled, drafts: list[Draft]) -> None:
                 draft.group = "dialogue"
         else:
             quoting = draft.text.endswith((":", "："))
-
-
-def _titles_with_colon(sketch: Sketch) -> tuple[str, ...]:
-    """Return the short lines with a colon that are titles, and not somebody speaking.
-
-    Their words recur whole in other blocks, and what stands before the colon does not recur with other words: "VOSS:
-    Yes." may be said twice. Or it is a headline that is a name and words in quotation marks, as no turn below is.
-    """
-    blocks = [draft.text for _, draft in sketch.open()]
-    heads = Counter(text.partition(":")[0] for text in set(blocks) if ":" in text[:_LONGEST_TITLE])
-    lines = {
-        text
-        for text in blocks[:_INTRODUCTION]
-        if len(text) <= _LONGEST_TITLE and ":" in text[:-1] and heads[text.partition(":")[0]] < _FEWEST_TURNS
-    }
-    lines = {line for line in lines if not is_question_label(line.partition(":")[0])}  # asked of each in turn
-    recurring = {line for line in lines if sum(line in text for text in blocks) > 1}
-    quoting = [text for text in blocks[:_INTRODUCTION] if _QUOTING.fullmatch(text)]
-    headlines = {text for text in quoting if text in blocks[:_HEADLINES]} if len(quoting) < _FEWEST_TURNS else set()
-    return tuple(sorted(recurring | headlines))
 
 
 def introduction_before(sketch: Sketch, end: int) -> str:
