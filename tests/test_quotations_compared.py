@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 
 from annotate.attach.anchor import resolve_all
 from annotate.check.quotations import check
-from annotate.check.quotations_compared import Compared, compared, copy_texts
+from annotate.check.quotations_compared import Compared, compared
+from annotate.check.quotations_copy import copy_texts
 from annotate.check.quotations_reused import reused
 from annotate.check.speaker_names import same_person
 from annotate.check.subject import Subject
@@ -131,14 +133,33 @@ def test_who_says_it_there_is_held_against_who_says_it_here(who: str, found: lis
 
 def test_who_is_quoted_in_a_source_says_it_there() -> None:
     copy = essay("Ada recalls: ", said("“Nobody ever threaded a film in that office”", who="#ben"))
-    held = subject(essay(said("“Nobody ever threaded a film”")))
-    held = subject(held.document or copy)
     there = SourceCopy(CopyState.SOUND, reading=reading_text(copy), document=copy)
-    given_copy = Subject(
-        held.json, held.annotations, held.today, "essay.xml", held.document, held.reading, copies={"talk": there}
-    )
-    (one,) = verdicts(given_copy)
+    held = subject(essay(said("“Nobody ever threaded a film”")))
+    (one,) = verdicts(replace(held, copies={"talk": there}))
     assert one.said_there == ("Ben Example",)
+
+
+def test_what_a_source_quotes_with_words_of_its_own_between_can_be_quoted_without_them() -> None:
+    copy = essay(
+        said("“Nobody ever threaded a film,”", xml_id="q1", next="#q2", who="#ben"),
+        " he said, ",
+        said("“in that old office.”", xml_id="q2", prev="#q1"),
+        " They wept.",
+    )
+    there = SourceCopy(CopyState.SOUND, reading=reading_text(copy), document=copy)
+
+    def judged(words: str) -> Compared:
+        held = subject(essay(said(words)), cites="threaded a film")
+        (one,) = verdicts(replace(held, copies={"talk": there}))
+        return one
+
+    faithful = judged("“ever threaded a film, in that old”")
+    assert (faithful.kind, faithful.said_there) == ("normalised", ("Ben Example",))
+    assert [reading_text(copy).slice(part) for part in faithful.verdict.parts] == [
+        "ever threaded a film,",
+        "in that old",
+    ]
+    assert judged("“Nobody threaded a film, in that old office.”").kind == "altered"
 
 
 def test_few_words_count_only_in_a_source_that_is_cited() -> None:

@@ -15,7 +15,8 @@ from annotate.attach.anchor import resolve_all
 from annotate.check.copies import check as copies_check
 from annotate.check.quotation_rules import REUSED
 from annotate.check.quotations import is_said_by_same, quotation_findings
-from annotate.check.quotations_compared import KINDS, Compared, compared, copy_texts
+from annotate.check.quotations_compared import KINDS, Compared, compared
+from annotate.check.quotations_copy import copy_texts
 from annotate.check.quotations_reused import reused
 from annotate.check.subject import Subject
 from annotate.check.suppress import Selection, Suppressions
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotate.api.load import LoadedAnnotations, LoadedText
-    from annotate.check.quotations_compared import CopyText
+    from annotate.check.quotations_copy import CopyText
     from annotate.check.quotations_reused import Reused
     from annotate.diagnostics import Finding
     from annotate.model.text import ReadingText, Span

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotate.check import quotation_rules as rules
-from annotate.check.quotations_compared import FAITHFUL, compared, copy_texts
+from annotate.check.quotations_compared import FAITHFUL, compared
+from annotate.check.quotations_copy import copy_texts
 from annotate.check.speaker_names import same_person
 from annotate.match.difference import brief
 from annotate.match.excerpt import shortened

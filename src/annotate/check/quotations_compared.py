@@ -8,25 +8,25 @@ its source alone, however short it is.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from annotate.check.quotations_copy import names_of
 from annotate.match.near import WorkLimit
 from annotate.match.verdict import Verdict, VerdictKind, copy_of, verdict, verdict_of_parts
 from annotate.match.words import words
 from annotate.model.quotation import quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
+    from annotate.check.quotations_copy import CopyText
     from annotate.check.subject import Subject
     from annotate.model.annotation import Evidence
     from annotate.model.document import Document
     from annotate.model.quotation import Quotation
-    from annotate.model.source_copy import SourceCopy
     from annotate.model.text import ReadingText, Span
 
 Kind: TypeAlias = VerdictKind | Literal["no-copy"]
@@ -84,57 +84,6 @@ class Compared:
     def text(self) -> str:
         """What is quoted, on one line."""
         return " ".join(" … ".join(self.words).split())
-
-
-class CopyText:
-    """The copy of a source that can be searched: what stands where in it, and who says it."""
-
-    def __init__(self, copy: SourceCopy, reading: ReadingText) -> None:
-        """Take a copy and its reading text."""
-        self._copy, self.reading = copy, reading
-
-    def place(self, found: Verdict) -> str:
-        """Return where a quotation stands, for a person; "" where it does not."""
-        if not found.parts:
-            return ""
-        blocks = (self.reading.block_at(part.start) for part in found.parts)
-        told = list(dict.fromkeys(block.id for block in blocks if block))
-        locator = self._copy.count.place(found.parts).locator if self._copy.count is not None else None
-        if locator is not None:
-            told.append(f"{locator.label} {locator.value}")
-        return ", ".join(told)
-
-    def speakers(self, found: Verdict) -> tuple[str, ...]:
-        """Return the names of who says it there: of the quotation it lies in, else of the turn."""
-        document = self._copy.document
-        if document is None:
-            return ()
-        who = [name for part in found.parts for name in self._who(part)]
-        return names_of(dict.fromkeys(who), document)
-
-    def _who(self, part: Span) -> tuple[str, ...]:
-        at = bisect_right(self._quoted, part.start, key=_start_of) - 1
-        if at >= 0 and self._quoted[at][0].holds(part):
-            return self._quoted[at][1]
-        block = self.reading.block_at(part.start)
-        return block.who if block is not None else ()
-
-    @cached_property
-    def _quoted(self) -> tuple[tuple[Span, tuple[str, ...]], ...]:
-        document = self._copy.document
-        found = quotations(document, self.reading) if document is not None else ()
-        return tuple(sorted((span, one.who) for one in found if one.who for span in one.marked))
-
-
-def names_of(who: Iterable[str], document: Document) -> tuple[str, ...]:
-    """Return the names of persons by id, as a text's header has them; the id of one it does not have."""
-    return tuple(person.name if (person := document.person(name)) else name for name in who)
-
-
-def copy_texts(subject: Subject) -> dict[str, CopyText]:
-    """Return the copies that can be searched, by the source's id, in the order of ids."""
-    found = sorted(subject.copies.items())
-    return {name: CopyText(copy, copy.reading) for name, copy in found if copy.reading is not None}
 
 
 def compared(subject: Subject, copies: Mapping[str, CopyText]) -> tuple[Compared, ...]:
@@ -206,7 +155,7 @@ def _judged(one: Compared, copy: CopyText, limit: WorkLimit, *, cited: bool, exa
     allowed = None if exact else limit if cited else WorkLimit(0)
     judged = verdict_of_parts(one.words, copy_of(copy.reading.text), allowed)
     if exact:
-        return judged if judged.kind in FAITHFUL else None
+        return judged if judged.kind in FAITHFUL else copy.interrupted(one.words)
     if not cited and (judged.kind != "altered" or judged.score < LIKE):
         return None
     return judged
@@ -251,7 +200,3 @@ class _Cited:
             if end > part.start:
                 yield from names
             at -= 1
-
-
-def _start_of(quoted: tuple[Span, tuple[str, ...]]) -> int:
-    return quoted[0].start

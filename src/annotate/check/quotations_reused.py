@@ -15,7 +15,7 @@ from annotate.model.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from annotate.check.quotations_compared import CopyText
+    from annotate.check.quotations_copy import CopyText
     from annotate.model.document import Document
     from annotate.model.text import ReadingText
 
