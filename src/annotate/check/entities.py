@@ -98,7 +98,7 @@ def _entities(subject: Subject) -> Iterator[Finding]:
     for index, entity in enumerate(subject.annotations.entities):
         if entity.id not in used:
             yield subject.finding(rules.UNUSED_ENTITY, "entities", index, id=entity.id)
-        same_words = words_seen.setdefault((entity.type, _bare_words(entity.name)), entity.id)
+        same_words = words_seen.setdefault((entity.type, _bare_words(entity.name.casefold())), entity.id)
         other = seen.setdefault((entity.type, _plain(entity.name)), entity.id)
         shared = _shared_address(entity, addresses)
         if other != entity.id:
@@ -163,8 +163,8 @@ def _sort_name(subject: Subject, index: int, entity: Entity) -> Iterator[Finding
 
 
 def _bare_words(name: str) -> frozenset[str]:
-    """Return the words of a name in lower case and without accents."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
+    """Return the words of a name without accents."""
+    plain = unicodedata.normalize("NFKD", name)
     bare = "".join(character for character in plain if not unicodedata.combining(character))
     # An article may be elided: "L’Arrivée" is sorted as "Arrivée, L’".
     return frozenset(_LETTERS.findall(bare))
