@@ -27,7 +27,7 @@ _ANNOUNCED = Phrases(ANNOUNCES_NAME, rf"\b(?i:PHRASES)\s+(?P<name>{PERSON.patter
 # A headline that quotes who is interviewed: "Alison Klayman: “I had no plan”", "Filmemacherin Sciamma: „…“".
 _QUOTED = lazy_pattern(
     rf"(?P<name>{PERSON.pattern}|[^\W\d_a-z][\w’'\-]+|[\u4e00-\u9fff]{{2,6}})"
-    r"(?:,[^:：]{1,40})?\s?[:：]\s?[“„«\"‘「]"
+    r"(?:,[^:：]{1,40})?\s?[:：]\s?[“„«»\"‘「]"
 )
 # Whose film an introduction names: "« Les Vagues » d'Anaïs Roux", "“Maré” (2014), de Rui Leal".
 _FILM_OF = lazy_pattern(rf"[»”\"](?:\s\(\d{{4}}\))?,?\s(?:d[’']|(?:d[aeo]|del|von|by)\s)(?P<name>{PERSON.pattern})")
@@ -83,8 +83,8 @@ def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str |
     )
     if opens is not None and (own := persons_in(opens["name"])):
         return own[0]  # the introduction begins with the name
-    told = _A_TITLE.sub("“”", f"{body}\n{headline}")
-    return most_named(persons_in(_A_TITLE.sub("“”", body)), introduction) or most_named(persons_in(told), introduction)
+    named_outside = (persons_in(_A_TITLE.sub("“”", text)) for text in (body, f"{body}\n{headline}"))
+    return next((name for names in named_outside if (name := most_named(names, introduction))), None)
 
 
 def interviewer_named_in(introduction: str, languages: tuple[str, ...]) -> str | None:

@@ -11,6 +11,7 @@ from annotate.structure.chinese_names import is_chinese, is_chinese_name
 from annotate.structure.names import PERSON, is_initials, without_honorific
 from annotate.structure.vocabulary.interviews import REMARK
 from annotate.structure.vocabulary.speakers import ANSWER, LETTER_WORDS, LETTERS, NOT_SPEAKERS, QUESTION
+from annotate.structure.voice import asks
 
 if TYPE_CHECKING:
     from annotate.structure.draft import Draft
@@ -49,6 +50,8 @@ _TIGHT = lazy_pattern(
     r"(?P<name>[A-ZÀ-Þ]{1,14}|[A-ZÀ-Þ][a-zß-ÿ]{2,14})(?P<aside>(?!))?:(?=[“\"‘]?[A-ZÀ-Þ][a-zß-ÿ’']*[\s,.?!])"
 )  # "HM:Not at all."
 _LONGEST_NAME = 50  # code points
+# Magazines that write their names small, on a question: "critic.de", "epd Film".
+_SMALL_MAGAZINE = lazy_pattern(r"[a-z][a-z\-]{1,19}(?:\.[a-z]{2,3}| [A-Z][\w.]+)")
 _BRACKET = lazy_pattern(r"\[(?P<name>[^\W\d_][^\]\[:\n]{0,38}):?\]\s?:?\s+(?=\S)")
 _LETTER = lazy_pattern(
     rf"(?P<name>[{LETTERS}]|(?:{LETTER_WORDS})\b)\s?\d{{0,3}}(?:\s?[.:)](?:\s?[-–—])*\s+(?![^\W\d_]\.)|\s[-–—]\s+"
@@ -140,6 +143,8 @@ def _by_colon(draft: Draft) -> Label | None:
     if colon is None:
         offices = _WITH_OFFICES.match(text) if "," in text[:_LONGEST_NAME] else None
         return _checked(offices["name"], offices.end(), Sign.COLON) if offices is not None else None
+    if _SMALL_MAGAZINE.fullmatch(colon["name"]) and asks(draft.text):
+        return Label(colon["name"], colon.end(), Sign.COLON)
     fuller = is_chinese_name(colon["aside"] or "") and colon["aside"].startswith(colon["name"])  # 陈（陈静儒）：
     return _checked(colon["aside" if fuller else "name"], colon.end(), Sign.COLON)
 

@@ -19,7 +19,8 @@ _NEAR = 3  # blocks in which the byline follows a long standfirst
 _DEPARTMENT_WORDS = 7
 _MOTTO_WORDS = 9
 _LONG_MOTTO_WORDS = 25  # below the name of a blog
-_OPENING_QUOTES = frozenset('“„«"「『')
+_OPENING_QUOTES = frozenset("“„«»\"「『'‘")
+_QUOTING_WORDS = 7
 _ALL_QUOTED = lazy_pattern(r"[“\"][^“”\"]+[”\"]|«[^«»]+»|„[^„“”]+[“”]|「[^「」]+」")
 _TEASERS = 8  # lines between the name of a blog and its first post
 
@@ -51,6 +52,8 @@ def _stands_above_a_whole_headline(draft: Draft, below: Draft, sketch: Sketch) -
         return False
     if any(name in other.text.casefold() for other in sketch.drafts if other is not draft):
         return False
+    if below.text[0] in _OPENING_QUOTES and below.words >= _QUOTING_WORDS and draft.words <= _NEAR:
+        return True
     _, colon, rest = below.text.replace("：", ":").partition(":")
     after = rest.strip()
     if colon and after:

@@ -243,12 +243,20 @@ def _read_by_voice(free: Sequence[Draft], opening: str) -> _Reading | None:
         end -= 1  # what stands below the last answer and is no sentence
     asking = [_asking_score(free, index) for index in range(len(free))]
     spoken = [index for index in range(end) if not _is_heading(free[index]) or index <= first]
-    likely = likeliest([asking[index] for index in spoken], [narration_score(free[index], surname) for index in spoken])
+    telling = [
+        narration_score(free[index], surname) + _announcing(free[index], before=index < first) for index in spoken
+    ]
+    likely = likeliest([asking[index] for index in spoken], telling)
     parts = _with_headings(dict(zip(spoken, likely, strict=True)), end) + [Part.AFTER] * (len(free) - end)
     if not is_interview(free, parts, opening):
         return None
     certainties = [1 / (1 + math.exp(-0.5 - abs(score))) for score in asking]
     return _Reading(parts, certainties)
+
+
+def _announcing(draft: Draft, *, before: bool) -> float:
+    """Return how much a paragraph before the first question tells of the conversation that is to follow."""
+    return 2.5 if before and not prompts(draft) and announces(draft.text, draft.languages) else 0.0
 
 
 def _ends_what_is_said(draft: Draft) -> bool:

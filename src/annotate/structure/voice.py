@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from annotate.structure.draft import Draft
 
 _QUOTED = lazy_pattern(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
+_CLOSING_SIGN = lazy_pattern(r"[“”\"»]")
 _OPENING_SIGNS = '“"«„'
 _QUESTION_MARKS = ("?", "？")
 _SENTENCE_END = lazy_pattern(r"[.!?…。！？](?:\s|$)")
@@ -110,6 +111,6 @@ def narration_score(draft: Draft, surname: str = "") -> float:
 def _own(draft: Draft) -> str:
     """Return the words of a paragraph without what it quotes; one that is a quotation whole is somebody's own words."""
     text = draft.text.capitalize() if draft.text.isupper() else draft.text
-    if text[0] in _OPENING_SIGNS and _QUOTED.fullmatch(text):
-        return text[1:-1]
+    if text[0] in _OPENING_SIGNS and (_QUOTED.fullmatch(text.rstrip(".,")) or _CLOSING_SIGN.search(text, 1) is None):
+        return text[1:]  # one that goes on in the next paragraph is not closed
     return _QUOTED.sub("“”", text)

@@ -44,6 +44,7 @@ ENDS = Phrases(
         "de": r"\((?:foto|bild|szenenfoto)[^)]*\)",
         "es": r"\((?:foto|imagen|cr[eé]dito)[^)]*\)",
         "pt": r"\((?:foto|imagem|cr[eé]dito|divulga[çc][aã]o)[^)]*\)|[/—–-]\s*divulga[çc][aã]o",
+        "any": r"(?<=\S)\s©\s?[^\W\d_][^©.!?]{1,50}",
         "zh": r"(?:剧|劇|工作)照|海报|合影|\S{1,8}[/／]?(?:供图|摄|攝)|[(（](?:图|摄|资料图|剧照)[^)）]*[)）]",
     },
     r"PHRASES[.。）)]?$",

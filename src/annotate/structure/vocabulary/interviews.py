@@ -36,7 +36,7 @@ CUE = Phrases(
         \brecebeu-nos\b
         """,
         "zh": r"采访|採訪|专访|專訪|访谈|訪談|对话|對話|问答|問答|座談|座谈|聊了|接受.{0,12}访",
-        "any": r"(?m:^)[^:\n“”„«»\"]{4,50}\s?:\s?[“„«\"‘][^\n]{8,160}[”“»\"’](?m:$)",
+        "any": r"(?m:^)[^:\n“”„«»\"]{4,50}\s?:\s?[“„«»\"‘][^\n]{8,160}[”“»«\"’](?m:$)",
     }
 )
 # What an interview says of itself, before its first question or after its last answer.
@@ -62,7 +62,9 @@ YOU = Phrases(
         "es": r"""
         \b(?i:ustedes|usted|te|tu|tus|su|sus|tú|ti|contigo|vosotr[oa]s|habéis|has|eres|estás|tienes|crees|quieres)\b
         \b(?i:puedes|haces|piensas|sabes|dices|cuentas|sientes|ves|hiciste|quisiste|tuviste|fuiste|dijiste|elegiste)\b
-        \b(?i:empezaste|llegaste|decidiste|encontraste|pensaste|viste|rodaste|filmaste|escribiste|trabajaste)\b
+        \b(?!(?i:ex|ins|cons|res|as|pers|des|subs|tr|ch|embi|rev)iste\b)\w{2,}iste\b
+        \b(?!(?i:contr|desg|tr|b|g|p|cine)aste\b)\w{2,}aste\b
+        \b(?i:sos|tenés|podés|querés|sabés|creés|sentís|decís|hacés|escribís|vivís|pensás|trabajás|imaginás|contás)\b
         """,
         "pt": r"\b(?i:vocês|você|seu|sua|seus|suas|lhe|tu|te|teu|tua|teus|tuas|tens|fizeste|o senhor|a senhora)\b",
         "zh": r"你|您|妳",
@@ -74,7 +76,7 @@ ME = Phrases(
     {
         "en": r"\b(?:I|(?i:me|my|myself|mine|we|our|ours))\b",
         "fr": r"\b(?i:je|mon|ma|mes|moi|nous)\b|\b[jJ][’']",
-        "de": r"\b(?:ich|mein|meine|meinen|meinem|mir|mich|wir|uns)\b",
+        "de": r"\b(?i:ich|meine?[mnrs]?|mir|mich|wir|uns|unsere?[mnrs]?)\b",
         "es": r"""
         \b(?i:yo|mi|mis|mí|me|nos|nuestr[oa]s?|nosotr[oa]s|tengo|creo|quería|soy|estoy|tuve|hice|quise|pude|puse|dije)\b
         \b(?i:fui|estuve|vine|supe|pienso|digo|hago|quiero|puedo|sé|vi|voy|he|hemos|hicimos|fuimos|tuvimos|quisimos)\b
@@ -113,17 +115,20 @@ TELLS_BEFORE_NAME = {
         auteure?|dit|raconte|confie|explique|affirme
         """,
     "de": r"""
-        (?:gespräch|interview|unterhaltung) mit|fragen an|sprach mit|regisseur(?:in)?|filmemacher(?:in)?|schauspieler(?:in)?
+        (?:gespräch|interview|unterhaltung) mit|fragen an|sprach mit|regisseur(?:in)?|filmemacher(?:in)?
+        schauspieler(?:in)?
         drehbuchautor(?:in)?|autor(?:in)?|komponist(?:in)?|produzent(?:in)?|kameramann|kamerafrau
         sagt|erzählt|meint|erklärt
         """,
     "es": r"""
         (?:entrevista|conversación|charla) (?:a|con)|(?:hablamos|conversamos|charlamos|entrevistamos) (?:con|a)
-        preguntas (?:a|para)|directora?|cineasta|actor|actriz|guionista|compositora?|productora?|montadora?|escritora?|autora?
+        preguntas (?:a|para)|directora?|cineasta|actor|actriz|guionista|compositora?|productora?|montadora?
+        escritora?|autora?
         afirma|dice|cuenta|asegura|confiesa|explica
         """,
     "pt": r"""
-        (?:entrevista|conversa|bate-papo) (?:com|a|à|ao)|perguntas (?:a|à|ao|para)|(?:falamos|conversamos|falámos|conversámos) com|diretora?
+        (?:entrevista|conversa|bate-papo) (?:com|a|à|ao)|perguntas (?:a|à|ao|para)
+        (?:falamos|conversamos|falámos|conversámos) com|diretora?
         realizadora?|cineasta|at(?:or|riz)|roteirista|argumentista|compositora?|produtora?|montadora?|escritora?
         autora?|afirma|diz|conta|revela|defende|explica
         """,

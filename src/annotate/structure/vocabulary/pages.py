@@ -150,6 +150,7 @@ NAVIGATION = {
         """,
     "de": r"""
         (?:startseite|menü|suche|drucken|impressum|datenschutz(?:erklärung)?)\s*$
+        alle (?:bilder|fotos)\s?[:©]\s?\S.{0,50}$
         (?:kontakt|agb|zurück|nach oben|anmelden|zur startseite)\s*$|zum (?:inhalt|hauptinhalt)
         mehr (?:zum thema|aus dem ressort|artikel|von)|das könnte (?:sie|dich) (?:auch )?interessieren
         (?:ähnliche|verwandte|weitere) (?:artikel|beiträge|themen)|(?:meist|viel)gelesen|alle rechte vorbehalten
@@ -168,7 +169,8 @@ NAVIGATION = {
         (?:este sitio|esta web|esta p[aá]gina) (?:web )?(?:utiliza|usa)|utilizamos cookies|usamos cookies
         aceptar (?:todas las |todo )?(?:cookies)?\s*$|tiempo de lectura|m[aá]s noticias
         pol[ií]tica de (?:privacidad|cookies)
-        publicado por .{1,40} (?:en|a las?) \d|comenta con tu cuenta de \w+$|entrada (?:más reciente|antigua)s?|entradas (?:más recientes|antiguas)
+        publicado por .{1,40} (?:en|a las?) \d|comenta con tu cuenta de \w+$|entrada (?:más reciente|antigua)s?
+        entradas (?:más recientes|antiguas)
         (?:pasar|ir|saltar) al contenido|mostrando (?:las )?entradas
         conoc[eé] más$|p[aá]gina \d+ de \d+
         """,
@@ -176,7 +178,8 @@ NAVIGATION = {
         (?:in[ií]cio|p[aá]gina inicial|menu|buscar?|pesquisar?|imprimir|contatos?|contactos?)\s*$
         (?:voltar(?: ao topo)?|entrar|fale conosco)\s*$|(?:ir|pular|saltar) para o conte[uú]do
         (?:artigos?|not[ií]cias|mat[eé]rias|posts?) relacionad[ao]s?|(?:as )?mais (?:lidas|lidos|vistas|populares)
-        todos os direitos reservados|direitos reservados|(?:este site|esta p[aá]gina) (?:utiliza|usa)
+        bem-vind[oa]s? (?:a|ao|à)\b.{0,90}$|localização$|todos os direitos reservados|direitos reservados
+        (?:este site|esta p[aá]gina) (?:utiliza|usa)
         (?:usamos|utilizamos) cookies|aceitar (?:todos os )?cookies|aceitar\s*$
         pol[ií]tica de (?:privacidade|cookies)|termos de uso|tempo de leitura
         (?:voc[eê] )?(?:tamb[eé]m )?pode(?:r[aá])? (?:se )?interessar|artigo (?:anterior|seguinte)
@@ -185,6 +188,7 @@ NAVIGATION = {
         mostrando postagens|p[aá]gina \d+ de \d+
         """,
     "zh": r"""
+        [閱阅][讀读](?:時間|时间)[約约]?\s*\d+\s*(?:分鐘|分钟)$
         首[页頁](?:\s*[>›»/·|-]?\s*\S{1,8}){1,4}$|(?:較新|較舊)的文章$
         (?:首页|首頁|菜单|搜索|搜尋|打印|列印|登录|登錄|注册|返回(?:顶部|首页)?)\s*(?:[:：].*)?$
         (?:联系我们|关于我们|聯絡我們|上一篇|下一篇|免责声明|隐私政策)\s*(?:[:：].*)?$
@@ -198,6 +202,7 @@ NAVIGATION = {
         (?:原创|原創)\s\S|\S{2,16}(?:订阅|訂閱|关注|關注)\s\S.*$
         """,
     "any": r"""
+        (?:www\.)?[\w\-]{3,30}\.(?:com|org|net|info|de|at|ch|fr|es|pt|it|one|tv|cn|hk|tw|co\.uk|com\.\w\w)$|raw-image$
         [^«‹<]{1,40}?\s?[>›»→]\s?[^«‹<]{1,40}?\s?[>›»→]\s?[^«‹<]{1,60}$|©\s?\d{4}|copyright ?©|page \d+/\d+$
         (?:home|accueil|startseite|inicio|in[ií]cio|página inicial|portada|首页|首頁)\s*[>›»→/|].{1,120}$
         (?:to|back to|↑ ?) ?top\s*$|current issue\s*$|[★☆*·]+\s?(?:延伸閱讀|延伸阅读)
@@ -241,7 +246,8 @@ LISTING = {
         """,
     "es": r"""
         (?:artículos?|noticias|entradas|contenidos?) relacionad|lo más (?:leído|visto)|más (?:leído|noticias)
-        te puede interesar|también te puede|le[eéa] (?:también|m[aá]s)\s*:?$|ver también\s*:?$|etiquetas\s*:?$|compartir\s*:?$
+        te puede interesar|también te puede|le[eéa] (?:también|m[aá]s)\s*:?$|ver también\s*:?$|etiquetas\s*:?$
+        compartir\s*:?$
         temas\s*:?$
         archivado en\s*:?$
         """,
@@ -284,17 +290,18 @@ DEPARTMENT = {
     "de": r"""
         (?:film)?kritik(?:en)?|interviews?|filme?|kino|kultur|feuilleton|festivals?|essays?|gespräche?|im gespräch
         (?:film)?rezension(?:en)?|porträts?|hintergrund|dossier|aktuell|magazin|medien|kunst|neu im kino|filmstarts
-        panorama|kolumne|serie:?(?: .{1,30})?|dokumentarfilm|filmgeschichte|berlinale
+        panorama|kolumne|lifestyle|stars|unterhaltung|leute|serie:?(?: .{1,30})?|dokumentarfilm|filmgeschichte|berlinale
         """,
     "es": r"""
         (?:la )?críticas?|reseñas?|entrevistas?|cine|cultura|festivales|ensayos?|estrenos?|películas?|opinión|artículos?
         cine (?:y|e) \w+|cine español|documentales?|reportajes?|cultura y espectáculos|espectáculos|críticas? de cine
-        tribuna|cineastas|dossier|sección .{1,30}|gente|entretenimiento|ocio|sociedad|agenda|tendencias|escenarios
+        tribuna|cineastas|dossier|sección .{1,30}|gente|entretenimiento|ocio|sociedad|agenda|tendencias|escenarios|show
         """,
     "pt": r"""
         críticas?|resenhas?|entrevistas?|cinema|cultura|festivais|festival|ensaios?|estreias?|filmes?|opinião|artigos?
         cinema (?:e|&) \w+|documentários?|reportagens?|reportagem|ilustrada|segundo caderno|caderno \d|variedades
-        entretenimento|colunas?|artes|dossiê|gente|famosos|diversão|lazer|cinema (?:nacional|brasileiro|português)|críticas? de cinema
+        entretenimento|colunas?|artes|dossiê|gente|famosos|diversão|lazer|cinema (?:nacional|brasileiro|português)
+        críticas? de cinema
         """,
     "zh": r"""
         (?:影评|影評|电影|電影|专访|專訪|访谈|訪談|文化|文娱|娱乐|娛樂|影視|影视|评论|評論|随笔|隨筆|人物|对话|對話|书评|艺术)

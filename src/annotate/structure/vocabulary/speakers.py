@@ -76,7 +76,8 @@ NOT_FIRST_NAMES = words_of(
     """Le La Les Un Une Des Du De Au Aux Ce Cette Ces Il Elle Ils Elles Nous Vous Je Tu On Et Mais Ou Si Dans
     Sur Avec Par Pour Sans Chez Entre Quand Comme Rencontre Entretien Réalisateur Réalisatrice Cinéaste
     Propos Texte Depuis Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche""",
-    """Der Die Das Den Dem Des Ein Eine Einen Einem Er Sie Es Wir Ihr Ich Und Aber Oder Wenn Als Wie In Im Am
+    """Der Die Das Den Dem Des Ein Eine Einen Einem Er Sie Es Wir Ihr Ihre Sein Seine Mein Meine Unser Unsere
+    Ich Und Aber Oder Wenn Als Wie In Im Am
     Auf Mit Von Vom Für Bei Nach Seit Vor Über Unter Zum Zur Gespräch Interview Regisseur Regisseurin Regie
     Filmemacher Filmemacherin Schauspieler Schauspielerin Komponist Komponistin Autor Autorin Kritiker
     Kritikerin Kameramann Kamerafrau Produzent Produzentin Kollege Kollegin Text Wer Was Warum""",
