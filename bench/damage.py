@@ -38,7 +38,8 @@ FREE = {
     "words of the annotators": "claims.statement claims.note claims.tags claims.evidence.note notes.body notes.tags",
     "words of sources without a copy": "claims.evidence.quote sources.title sources.container-title sources.publisher"
     " sources.publisher-place sources.collection-title sources.note",
-    "names": "entities.name entities.sort_name sources.author sources.director sources.editor sources.translator claims.creator"
+    "names": "entities.name entities.sort_name"
+    " sources.author sources.director sources.editor sources.translator claims.creator"
     " claims.modified_by notes.creator notes.modified_by mentions.creator passages.creator links.creator",
     "addresses": "sources.URL sources.DOI entities.same_as",
     "days and times": "sources.issued sources.accessed claims.created claims.modified notes.created notes.modified"
