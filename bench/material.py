@@ -40,6 +40,7 @@ LONGEST_SET = 30_000  # words; of longer texts only the parsing is measured, sin
 WORDS_A_CLAIM = 150
 CLAIMS_A_NOTE = 2
 SOURCES = 8
+WHEN = "2026-03-14T09:26:53Z"
 _CONTEXT = 32  # code points of the text before and after a passage, as the commands write
 
 
@@ -76,10 +77,22 @@ def annotate_text(reading: ReadingText) -> Annotations:
         evidence = Evidence(f"e-{number:06d}", source, "supports", locator=Locator("page", str(number + 1)))
         where = target(reading, span)
         claims.append(
-            Claim(f"c-{number:06d}", where, "factual", claimant="reed", status="supported", evidence=(evidence,))
-        )
+            Claim(
+                f"c-{number:06d}", where, "factual", claimant="reed", status="supported", evidence=(evidence,),
+                creator="Ada", created=WHEN,
+            )
+        )  # fmt: skip
         if number % CLAIMS_A_NOTE == 0:
-            notes.append(Note(f"n-{number:06d}", where, "commentary", "A note of *some* length on what is said here."))
+            notes.append(
+                Note(
+                    f"n-{number:06d}",
+                    where,
+                    "commentary",
+                    "A note of *some* length on what is said here.",
+                    creator="Ada",
+                    created=WHEN,
+                )
+            )
     return Annotations(
         TextReference(TEXT, reading.sha256),
         entities=(Entity("reed", "person", "Ada Reed"),),

@@ -76,7 +76,7 @@ class Rule:
 
 def one_line(text: str, limit: int = 400) -> str:
     """Return `text` on one printable line of at most `limit` code points, so that input cannot forge report lines."""
-    shown = "".join(c if c.isprintable() else " " for c in text)
+    shown = text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
     shown = " ".join(shown.split())
     return shown if len(shown) <= limit else shown[: limit - 1] + "…"
 
