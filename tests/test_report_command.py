@@ -79,7 +79,7 @@ def test_the_json_of_a_report_has_the_shape_that_is_documented(tmp_path, annotat
     counts |= {"passages", "quotations", "unsure_anchors", "uncited_sources"}
     assert set(made) == {"format", "total", "texts", "uncited_in_libraries"}
     assert set(made["total"]) == {"texts", *counts}
-    lists = {"file", "title", "annotations", "others", "sections", "open", "quoted_evidence"}
+    lists = {"file", "title", "annotations", "others", "sections", "open", "quoted"}
     assert set(made["texts"][0]) == counts | lists
     documented = (SAMPLES.parent / "docs" / "formats.md").read_text("utf-8").partition("## Reports")[2]
     assert [name for name in counts | lists if f"`{name}`" not in documented] == []

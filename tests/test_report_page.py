@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotate.api.report import report, report_page
@@ -138,6 +138,7 @@ HOSTILE = st.text(st.one_of(st.sampled_from("<>&\"'/=`{}%\x00\x1b\u202e"), st.ch
 
 
 @given(HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+@example("\ud800", "\x00", "<b>", "--></svg>")
 def test_no_word_of_a_record_becomes_markup(title, claimant, words, status):
     page = report_page(Coverage((covered((seen(1, claimant=claimant, words=words, status=status),), title=title),)))
     plain = report_page(Coverage((covered((seen(1, claimant="x", words="x", status="x"),), title="x"),)))

@@ -10,7 +10,7 @@ from annotate.api import validate_rules as rules
 from annotate.api.files import STANDARD_INPUT
 from annotate.api.library import LoadedLibrary, is_library, library_path, load_library
 from annotate.api.load import load_annotations, load_text
-from annotate.api.report_quotations import quotations_of
+from annotate.api.report_quotations import judged_by, quotations_seen
 from annotate.attach.anchor import resolve_all
 from annotate.coverage.measure import Hand, cited_sources, opposed_claims, text_coverage
 from annotate.diagnostics import Finding, in_order
@@ -109,19 +109,22 @@ class _Gathered:
             self._refused(refusal)
             return None
         hands = []
+        judged = []
         for held in text.annotations:
             library = self._library(library_path(held.path.parent))
             entities = (*library.library.entities, *held.annotations.entities)
+            resolutions = resolve_all(held.annotations, loaded.reading)
+            judged += judged_by(loaded, held, library, resolutions)
             hands.append(
                 Hand(
                     str(held.path),
                     held.annotations,
                     {entity.id: " ".join(entity.name.split()) for entity in entities},
-                    resolve_all(held.annotations, loaded.reading),
-                    quotations_of(held, library),
+                    resolutions,
                 )
             )
-        return text_coverage(str(text.path), loaded.document, loaded.reading, hands, opposed)
+        quotations = quotations_seen(loaded, judged)
+        return text_coverage(str(text.path), loaded.document, loaded.reading, hands, opposed, quotations)
 
     def _library(self, path: Path) -> LoadedLibrary:
         """Return a library, an empty one where it cannot be read."""

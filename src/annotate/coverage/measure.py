@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from annotate.model.anchor import Resolution
     from annotate.model.annotation import Annotations, Claim, Target
-    from annotate.model.coverage import QuotedEvidence
+    from annotate.model.coverage import QuotationSeen
     from annotate.model.document import Document
     from annotate.model.text import ReadingText
 
@@ -33,20 +33,26 @@ class Hand:
         annotations: its own records.
         names: names of the entities its claims can name, by id.
         resolutions: where its targets stand, by the annotation's id.
-        quotations: what its evidence quotes, held against the sources.
     """
 
     file: str
     annotations: Annotations
     names: Mapping[str, str]
     resolutions: Mapping[str, Resolution]
-    quotations: tuple[QuotedEvidence, ...] = ()
 
 
 def text_coverage(
-    file: str, document: Document, reading: ReadingText, hands: Sequence[Hand], opposed: Collection[tuple[str, str]]
+    file: str,
+    document: Document,
+    reading: ReadingText,
+    hands: Sequence[Hand],
+    opposed: Collection[tuple[str, str]],
+    quotations: Sequence[QuotationSeen] = (),
 ) -> TextCoverage:
-    """Return how far a text is annotated by all hands; `opposed` is what `opposed_claims` gave for all files."""
+    """Return how far a text is annotated by all hands; `opposed` is what `opposed_claims` gave for all files.
+
+    `quotations` are those of the text and of its evidence, as they were judged.
+    """
     sure = [resolution for hand in hands for resolution in hand.resolutions.values() if resolution.outcome.trusted]
     reach = merged(span for resolution in sure for span in resolution.spans)
     claims = [_claim(claim, hand, reading, opposed) for hand in hands for claim in hand.annotations.claims]
@@ -63,7 +69,7 @@ def text_coverage(
         reach,
         tuple(_unsure(hands)),
         tuple(uncited for hand in hands for uncited in _uncited(hand)),
-        tuple(quoted for hand in hands for quoted in hand.quotations),
+        tuple(quotations),
     )
 
 

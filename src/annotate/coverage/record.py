@@ -11,7 +11,7 @@ from annotate.model.coverage import VERDICTS, share_seen, tallies_by, tally
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from annotate.model.coverage import ClaimSeen, Coverage, QuotedEvidence, SectionSeen, Tally, TextCoverage
+    from annotate.model.coverage import ClaimSeen, Coverage, QuotationSeen, SectionSeen, Tally, TextCoverage
 
 REPORT_FORMAT = 1
 _DECIMALS = 4
@@ -58,7 +58,7 @@ def _text(text: TextCoverage) -> dict[str, Any]:
         "unsure_anchors": [asdict(anchor) for anchor in text.unsure],
         "uncited_sources": [asdict(source) for source in text.uncited],
         "quotations": _verdicts(text.quotations),
-        "quoted_evidence": [asdict(quoted) for quoted in text.quotations],
+        "quoted": [asdict(quoted) for quoted in text.quotations],
     }
 
 
@@ -91,7 +91,7 @@ def _passages(sections: Sequence[SectionSeen]) -> dict[str, Any]:
     }
 
 
-def _verdicts(quotations: Sequence[QuotedEvidence]) -> dict[str, int]:
+def _verdicts(quotations: Sequence[QuotationSeen]) -> dict[str, int]:
     counts = Counter(quoted.verdict for quoted in quotations)
     return {verdict: counts[verdict] for verdict in VERDICTS}
 

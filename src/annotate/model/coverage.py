@@ -100,11 +100,20 @@ class UncitedSource:
 
 
 @dataclass(frozen=True, slots=True)
-class QuotedEvidence:
-    """What evidence quotes, and the verdict on it: one of VERDICTS."""
+class QuotationSeen:
+    """A quotation, and the verdict on it.
 
-    id: str
-    claim: str
+    Attributes:
+        block: the block of the text it begins in, "" for what evidence quotes.
+        evidence: the id of the evidence that quotes it, "" for a quotation of the text.
+        source: the id of the source it was held against, "" where none is known.
+        file: the annotation file that has the source, "" where none does.
+        verdict: one of VERDICTS.
+        words: what is quoted, on one line.
+    """
+
+    block: str
+    evidence: str
     source: str
     file: str
     verdict: str
@@ -127,7 +136,7 @@ class TextCoverage:
         reach: where annotations stand in the reading text, in order, without overlaps.
         unsure: annotations without a certain place.
         uncited: sources of the annotation files that these do not cite.
-        quotations: what evidence quotes.
+        quotations: what the text quotes, then what evidence quotes.
     """
 
     file: str
@@ -141,7 +150,7 @@ class TextCoverage:
     reach: tuple[Span, ...]
     unsure: tuple[UnsureAnchor, ...]
     uncited: tuple[UncitedSource, ...]
-    quotations: tuple[QuotedEvidence, ...]
+    quotations: tuple[QuotationSeen, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +191,8 @@ class Coverage:
         return tuple(anchor for text in self.texts for anchor in text.unsure)
 
     @property
-    def quotations(self) -> tuple[QuotedEvidence, ...]:
-        """What the evidence of all texts quotes."""
+    def quotations(self) -> tuple[QuotationSeen, ...]:
+        """What all texts and their evidence quote."""
         return tuple(quoted for text in self.texts for quoted in text.quotations)
 
 
@@ -248,7 +257,7 @@ def open_reasons(claim: ClaimSeen) -> tuple[str, ...]:
     return tuple(words for holds, words in told if holds)
 
 
-def unchecked(quotations: Iterable[QuotedEvidence]) -> tuple[QuotedEvidence, ...]:
+def unchecked(quotations: Iterable[QuotationSeen]) -> tuple[QuotationSeen, ...]:
     """Return the quotations that could not be held against their source."""
     return tuple(quoted for quoted in quotations if quoted.verdict not in CHECKED_VERDICTS)
 

@@ -17,7 +17,7 @@ from annotate.model.coverage import (
 )
 from annotate.render import coverage_tables as tables
 from annotate.render.coverage_charts import bar_chart, key, patterns, place_chart
-from annotate.render.markup import language_attributes, text
+from annotate.render.markup import clean, language_attributes, text
 from annotate.render.shell import digest, fill, finished
 from annotate.resources import resource_text
 
@@ -41,12 +41,12 @@ def coverage_page(coverage: Coverage) -> bytes:
         "report.html",
         policy=f"default-src 'none'; style-src {digest(style)}",
         style=finished(style),
-        title=_plain_title(coverage),
+        title=clean(_plain_title(coverage)),
         heading=finished(_heading(coverage)),
         figures=list(_figures(coverage)),
         patterns=finished(patterns()),
         sections=[(name, heading, finished(inside)) for name, heading, inside in _sections(coverage)],
-        files=[name for covered in coverage.texts for name in _files(covered, coverage)],
+        files=[clean(name) for covered in coverage.texts for name in _files(covered, coverage)],
         version=__version__,
     ).encode("utf-8")
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from annotate.model.coverage import (
         ClaimSeen,
-        QuotedEvidence,
+        QuotationSeen,
         Tally,
         TextCoverage,
         UncitedSource,
@@ -126,13 +126,22 @@ def source_table(sources: Sequence[UncitedSource], names: Mapping[str, str]) -> 
     return table("Sources that no claim cites", ("source", "id", "file"), rows) if rows else ""
 
 
-def quotation_table(quotations: Iterable[QuotedEvidence]) -> str:
-    """Return what evidence quotes as a table, with what came of looking it up, "" where nothing is quoted."""
+def quotation_table(quotations: Iterable[QuotationSeen]) -> str:
+    """Return quotations as a table, with what came of looking them up, "" where nothing is quoted."""
     rows = [
-        (words(quoted.words), text(quoted.source), _VERDICTS[quoted.verdict], text(quoted.claim))
+        (
+            words(quoted.words),
+            text(quoted.block or quoted.evidence),
+            text(quoted.source or "–"),
+            _VERDICTS[quoted.verdict],
+        )
         for quoted in quotations
     ]
-    return table("Quotations from sources", ("quotation", "source", "checked", "claim"), rows) if rows else ""
+    return (
+        table("Quotations of the text and of its evidence", ("quotation", "in", "source", "what the source says"), rows)
+        if rows
+        else ""
+    )
 
 
 def anchor_table(anchors: Iterable[UnsureAnchor], names: Mapping[str, str]) -> str:
