@@ -62,8 +62,8 @@ YOU = Phrases(
         "es": r"""
         \b(?i:ustedes|usted|te|tu|tus|su|sus|tú|ti|contigo|vosotr[oa]s|habéis|has|eres|estás|tienes|crees|quieres)\b
         \b(?i:puedes|haces|piensas|sabes|dices|cuentas|sientes|ves|hiciste|quisiste|tuviste|fuiste|dijiste|elegiste)\b
-        \b(?!(?i:ex|ins|cons|res|as|pers|des|subs|tr|ch|embi|rev)iste\b)\w{2,}iste\b
-        \b(?!(?i:contr|desg|tr|b|g|p|cine)aste\b)\w{2,}aste\b
+        (?<=\w\wiste)\b(?<!existe)(?<!nsiste)(?<!esiste)(?<!asiste)(?<!rsiste)(?<!bsiste)(?<!triste)(?<!chiste)
+        (?<=\w\waste)\b(?<!traste)(?<!gaste)(?<!baste)(?<!paste)(?<!easte)
         \b(?i:sos|tenés|podés|querés|sabés|creés|sentís|decís|hacés|escribís|vivís|pensás|trabajás|imaginás|contás)\b
         """,
         "pt": r"\b(?i:vocês|você|seu|sua|seus|suas|lhe|tu|te|teu|tua|teus|tuas|tens|fizeste|o senhor|a senhora)\b",
