@@ -139,7 +139,10 @@ def test_the_words_of_a_project_are_allowed_in_its_annotations(project: Path, an
     assert "F314" in codes(project)
     settings(project, '[vocabulary]\nclaim-kind = ["historical"]\n')
     assert "F314" not in codes(project)
-    annotate("claim", "list", project / f"{NAME}.xml", code=0)
+    _, out, _ = annotate("claim", "list", project / f"{NAME}.xml", "--kind", "historical", code=0)
+    assert "historical" in out
+    _, _, err = annotate("claim", "list", project / f"{NAME}.xml", "--kind", "historic", code=2)
+    assert "historic" in err
     annotate("render", project / f"{NAME}.xml", "--to", "html", code=0)
 
 

@@ -24,9 +24,10 @@ from annotate.cli.options import (
 )
 from annotate.cli.output import print_json, print_table
 from annotate.cli.passage_options import on_options
+from annotate.cli.project_word import CLAIM_KIND, CLAIM_STATUS
 from annotate.cli.show_record import evidence_lines, link_lines, print_fields, signed
 from annotate.match.excerpt import shortened
-from annotate.model.annotation import ATTITUDES, CERTAINTIES, KINDS, STATUSES
+from annotate.model.annotation import ATTITUDES, CERTAINTIES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,8 +47,8 @@ claim.add_command(add)
 
 @claim.command("list", epilog="Example: annotate claim list review.xml --status unreviewed --json")
 @text_argument
-@click.option("--status", type=click.Choice(STATUSES), help="Only claims of this status.")
-@click.option("--kind", type=click.Choice(KINDS), help="Only claims of this kind.")
+@click.option("--status", type=CLAIM_STATUS, help="Only claims of this status.")
+@click.option("--kind", type=CLAIM_KIND, help="Only claims of this kind.")
 @click.option("--by", help="Only claims of this person, by name or id.")
 @click.option("--tag", help="Only claims with this tag.")
 @json_option
@@ -120,12 +121,12 @@ def show_(text: Path, claim_id: str, annotations: Path | None, *, as_json: bool)
 )
 @text_argument
 @click.argument("claim_id", metavar="ID")
-@click.option("--kind", type=click.Choice(KINDS), help="Kind of claim.")
+@click.option("--kind", type=CLAIM_KIND, help="Kind of claim.")
 @click.option("--statement", help="The claim in a sentence of your own that can be checked.")
 @click.option("--by", help="Who claims it: a name or an entity's id.")
 @click.option("--attitude", type=click.Choice(ATTITUDES), help="How it is said.")
 @click.option("--certainty", type=click.Choice(CERTAINTIES), help="How sure they sound.")
-@click.option("--status", type=click.Choice(STATUSES), help="What checking has shown.")
+@click.option("--status", type=CLAIM_STATUS, help="What checking has shown.")
 @click.option("--tag", "tagged", type=types.tag, multiple=True, help="A tag to add; may be repeated.")
 @click.option("--untag", "untagged", type=types.tag, multiple=True, help="A tag to take away; may be repeated.")
 @click.option("--note", help="A remark of yours.")
@@ -168,7 +169,7 @@ def edit(
 @claim.command("set-status", epilog="Example: annotate claim set-status review.xml c-7k2m9x c-2b9x4d supported")
 @text_argument
 @click.argument("claim_ids", metavar="ID", nargs=-1, required=True)
-@click.argument("status", type=click.Choice(STATUSES))
+@click.argument("status", type=CLAIM_STATUS)
 @writing_options
 def set_status_(*, text: Path, claim_ids: tuple[str, ...], status: str, **how: Unpack[How]) -> None:
     """Say what checking claims has shown, of one or of several."""

@@ -12,9 +12,10 @@ from annotate.api.evidence import EvidenceDraft
 from annotate.cli import types
 from annotate.cli.options import print_added, text_argument, writing_options
 from annotate.cli.passage_options import needed, optional_passage_options
+from annotate.cli.project_word import CLAIM_KIND, CLAIM_STATUS
 from annotate.cli.quote_options import quote_place_options
 from annotate.cli.table_options import table_options, take_table
-from annotate.model.annotation import ATTITUDES, CERTAINTIES, KINDS, STATUSES, STRENGTHS
+from annotate.model.annotation import ATTITUDES, CERTAINTIES, STRENGTHS
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -31,16 +32,14 @@ if TYPE_CHECKING:
     '  --supports hall-1927 --locator page:12 --quote "made in Oregon"',
 )
 @text_argument
-@click.option("--kind", type=click.Choice(KINDS), default="factual", show_default=True, help="Kind of claim.")
+@click.option("--kind", type=CLAIM_KIND, default="factual", show_default=True, help="Kind of claim.")
 @click.option("--statement", help="The claim in a sentence of your own that can be checked.")
 @click.option("--by", help="Who claims it: a name or an entity's id. Default: the speaker there, else the author.")
 @click.option("--attitude", type=click.Choice(ATTITUDES), default="asserts", show_default=True, help="How it is said.")
 @click.option(
     "--certainty", type=click.Choice(CERTAINTIES), default="certain", show_default=True, help="How sure they sound."
 )
-@click.option(
-    "--status", type=click.Choice(STATUSES), default="unreviewed", show_default=True, help="What checking has shown."
-)
+@click.option("--status", type=CLAIM_STATUS, default="unreviewed", show_default=True, help="What checking has shown.")
 @click.option("--tag", "tags", type=types.tag, multiple=True, help="A word to find it by; may be repeated.")
 @click.option("--note", help="A remark of yours.")
 @click.option("--supports", metavar="ID", help="A source that supports it.")

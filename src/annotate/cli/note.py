@@ -23,10 +23,10 @@ from annotate.cli.options import (
 )
 from annotate.cli.output import print_json, print_table
 from annotate.cli.passage_options import needed, on_options, optional_passage_options, words_of
+from annotate.cli.project_word import NOTE_KIND
 from annotate.cli.show_record import link_lines, print_fields, signed
 from annotate.cli.table_options import table_options, take_table
 from annotate.match.excerpt import shortened
-from annotate.model.annotation import NOTE_KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +47,7 @@ def note() -> None:
 )
 @text_argument
 @click.option("--body", help="What the note says, in Markdown; “-” reads it from stdin.")
-@click.option("--kind", type=click.Choice(NOTE_KINDS), default="commentary", show_default=True, help="Kind of note.")
+@click.option("--kind", type=NOTE_KIND, default="commentary", show_default=True, help="Kind of note.")
 @click.option("--tag", "tags", type=types.tag, multiple=True, help="A word to find it by; may be repeated.")
 @optional_passage_options
 @table_options
@@ -78,7 +78,7 @@ def add(
 
 @note.command("list", epilog="Example: annotate note list review.xml --kind gloss")
 @text_argument
-@click.option("--kind", type=click.Choice(NOTE_KINDS), help="Only notes of this kind.")
+@click.option("--kind", type=NOTE_KIND, help="Only notes of this kind.")
 @click.option("--tag", help="Only notes with this tag.")
 @json_option
 @reading_options
@@ -126,7 +126,7 @@ def show_(text: Path, note_id: str, annotations: Path | None, *, as_json: bool) 
 @text_argument
 @click.argument("note_id", metavar="ID")
 @click.option("--body", help="What the note says, in Markdown; “-” reads it from stdin.")
-@click.option("--kind", type=click.Choice(NOTE_KINDS), help="Kind of note.")
+@click.option("--kind", type=NOTE_KIND, help="Kind of note.")
 @click.option("--tag", "tagged", type=types.tag, multiple=True, help="A tag to add; may be repeated.")
 @click.option("--untag", "untagged", type=types.tag, multiple=True, help="A tag to take away; may be repeated.")
 @clear_option("tags")

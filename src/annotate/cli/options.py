@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
-text_argument = click.argument("text", type=click.Path(path_type=Path, allow_dash=True))
+# Eager, so that the words of its project are known when other options are read (`cli.project_word`).
+text_argument = click.argument("text", is_eager=True, type=click.Path(path_type=Path, allow_dash=True))
 
 _annotations_option = click.option(
     "--annotations",
