@@ -31,7 +31,7 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
         Phrases(
             {
                 "en": r"""
-            (?:(?:this )?(?:text|article|essay|interview|review) )?re(?:produced|printed|published) (?:by|with) (?:kind )?permission\b
+            (?:(?:this )?(?:text|article|essay|interview) )?re(?:produced|printed) (?:by|with) (?:kind )?permission\b
             cite this|how to cite|citation:|suggested citation|cite as\b
             .{0,200}\(\d{4}, \w+ \d{1,2}\)\. Retrieved (?:from|on)
             """,
@@ -162,7 +162,8 @@ SIGNS: tuple[tuple[str, Phrases], ...] = (
             most (?:read|popular|viewed|shared|commented|recent)\b.{0,30}$|trending
             editor[’']?s[’']? (?:picks?|choice)\s*$|recommended(?: for you)?\s*$
             .{0,160}\bcopyright(?:ed)? by\b.{0,60}©.{0,24}$|return to .{1,30} main page\s*$|powered by\s*$
-            article tools\b.{0,40}$
+            article tools\b.{0,40}$|(?:error|status|warning) message\s*$
+            .{0,60}\b(?:currently|temporarily) unavailable\b.{0,20}\btry again\b.{0,20}$
             all rights reserved|copyright (?:©|\(c\)|\d{4}|.{2,40} \d{4}$)|(?:©|\(c\))\s?\S|in this issue\s*$
             (?:view|see|show|load) (?:all|more|gallery)\b.{0,30}$
             (?:about|contact) us\s*$|advertise(?: with us)?\s*$

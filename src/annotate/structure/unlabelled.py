@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotate.lazy_pattern import lazy_pattern
@@ -120,6 +121,7 @@ def _may_be_a_turn(draft: Draft) -> bool:
 
 def _claim(sketch: Sketch, free: Sequence[Draft], reading: _Reading, names: Mapping[Part, str]) -> None:
     previous = Part.BEFORE
+    quoted = _answers_are_quoted(free, reading.parts)
     after = (*reading.parts[1:], Part.QUESTION)  # a line that alone answers a question is no heading
     for draft, part, certainty, below in zip(free, reading.parts, reading.certainties, after, strict=True):
         if part is Part.AFTER and draft.kind is None:
@@ -133,7 +135,7 @@ def _claim(sketch: Sketch, free: Sequence[Draft], reading: _Reading, names: Mapp
             previous = Part.BEFORE
             continue
         question = part is Part.QUESTION
-        if draft.kind not in {None, Kind.TITLE} and not question:
+        if draft.kind not in {None, Kind.TITLE} and not question and not (quoted and draft.kind is Kind.QUOTATION):
             continue  # a heading or quotation between the turns
         draft.speaker = names[part]
         draft.continues = part is previous
@@ -141,6 +143,13 @@ def _claim(sketch: Sketch, free: Sequence[Draft], reading: _Reading, names: Mapp
         if question and not asks(draft.text) and reading.setting is Setting.PLAIN and certainty < 0.8:
             sketch.findings.append(rules.UNSURE_TURN.at(sketch.path, draft.line, speaker=draft.speaker))
         previous = part
+
+
+def _answers_are_quoted(free: Sequence[Draft], parts: Sequence[Part]) -> bool:
+    """Whether the format sets what stands right below each question as a block quotation: that is how it answers."""
+    pairs = zip(pairwise(parts), free[1:], strict=False)
+    below = [draft for (above, part), draft in pairs if above is Part.QUESTION and part is Part.ANSWER]
+    return bool(below) and all(draft.kind is Kind.QUOTATION for draft in below)
 
 
 def _reason(draft: Draft, reading: _Reading, *, question: bool) -> str:
