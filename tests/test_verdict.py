@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from annotate.api.load import load_text
 from annotate.match.difference import shown
 from annotate.match.near import WorkLimit
-from annotate.match.verdict import MOST_LEFT_OUT, Copy, Verdict, verdict, verdict_of_parts
+from annotate.match.verdict import MOST_LEFT_OUT, MOST_PARTS, Copy, Verdict, verdict, verdict_of_parts
 from tests.quotation_changes import ALTERED, KEPT, labelled
 from tests.surroundings import SAMPLE_NAMES, SAMPLES
 
@@ -110,6 +110,11 @@ def test_the_parts_of_an_elision_are_the_nearest_ones_and_what_was_left_out_is_t
     assert found.parts[0].start == source.rindex("I came")
 
 
+def test_a_part_that_is_a_common_word_is_found_late_in_a_long_source() -> None:
+    source = "He came and he saw. " * 1200 + "He at last set fire to the bridge."
+    assert said("He … set fire to the bridge", source).kind == "elided"
+
+
 def test_parts_that_stand_far_apart_are_no_quotation() -> None:
     near, far = ("word " * count for count in (MOST_LEFT_OUT, MOST_LEFT_OUT + 1))
     assert said("the beginning … the end", f"the beginning {near} the end").kind == "elided"
@@ -155,6 +160,11 @@ def test_words_in_brackets_are_marked_as_the_only_difference() -> None:
     found = said("He was right [in 1926] about the censor", source)
     assert (found.kind, found.marked) == ("altered", True)
     assert "in 1926" in shown(found.difference)
+
+
+def test_a_quotation_of_very_many_parts_is_not_searched() -> None:
+    assert said(" … ".join(["the"] * (MOST_PARTS + 1)), "the " * 500).kind == "not-searched"
+    assert said(" … ".join(["the"] * MOST_PARTS), "the " * 500).kind == "elided"
 
 
 def test_where_nothing_may_be_searched_nothing_is_called_absent() -> None:

@@ -26,8 +26,8 @@ ELISION = "..."
 QUOTE_MARK = '"'
 DASH = "–"
 HYPHEN = "-"
-PLACES_LIMIT = 1_000
-"""How many places of one run of tokens are listed."""
+PLACES_LIMIT = 5_000
+"""How many places of one run of tokens are listed; a novel has less of all words but a few."""
 
 _SIGN = lazy_pattern(r"\.(?: ?\.){2}(?: ?\.(?! ?\.))?|''|--+|[^\s\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _PARTS_OF_WORD = lazy_pattern(r"[^-]+|-")

@@ -12,7 +12,8 @@ The verdicts and what each allows:
 - `altered`: only something like it stands there; the difference is told word by word. `marked` is true where nothing
   differs but words that stand in square brackets, and no "not" came or went with them.
 - `absent`: searched everywhere, and nothing in the source is like it.
-- `not-searched`: no place says it exactly, and the work limit did not allow to look for a place like it.
+- `not-searched`: no place says it exactly, and the work limit did not allow to look for a place like it; or it has more
+  than MOST_PARTS parts.
 
 A quotation that other words interrupt (“It was cold,” she said, “and dark”) is `verbatim` or `normalised` only where
 its parts follow each other in the source with nothing but a sign between them: what is left out without “…” is altered.
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 VerdictKind: TypeAlias = Literal["verbatim", "normalised", "elided", "altered", "absent", "not-searched"]
 MOST_LEFT_OUT = 500
 """Tokens that an elision may leave out; parts further apart are not one quotation."""
+MOST_PARTS = 50
+"""Parts of a quotation that are looked for in order; nobody quotes in more, and the work grows with them."""
 _MOST_ADDED = 12  # tokens of the source that words in square brackets may stand for
 _SHORT = 12  # tokens
 _FEWEST_KEPT = 2  # words, where the change is a "not"
@@ -109,7 +112,7 @@ def copy_of(text: str) -> Copy:
 def verdict_of_parts(parts: Sequence[str], copy: Copy, limit: WorkLimit | None) -> Verdict:
     """Return what the copy says of a quotation whose parts other words stand between; see `verdict`."""
     whole = " ".join(part.strip() for part in parts)
-    if len(parts) > 1 and (row := _in_a_row([_read(TokenText(part)) for part in parts], copy.tokens)):
+    if 1 < len(parts) <= MOST_PARTS and (row := _in_a_row([_read(TokenText(part)) for part in parts], copy.tokens)):
         return _found(whole, row, copy)
     return verdict(whole, copy, limit)
 
@@ -128,6 +131,8 @@ def verdict(quotation: str, copy: Copy, limit: WorkLimit | None) -> Verdict:
     if places := copy.tokens.places(tokens.tokens) or _said(read, copy.tokens):
         return _found(quoted, places, copy)
     pieces = _pieces(read)
+    if len(pieces) > MOST_PARTS:
+        return Verdict("not-searched", score=0.0)
     parts = _in_order(pieces, copy.tokens) if len(pieces) > 1 or ELISION in read else None
     if parts is None:
         return _like_it(quoted, read, copy, limit) if limit is not None else Verdict("not-searched", score=0.0)
@@ -258,14 +263,14 @@ def _found(quoted: str, places: list[TokenRange], copy: Copy) -> Verdict:
 def _in_order(pieces: Sequence[_Piece], source: TokenText) -> list[TokenRange] | None:
     """Return where the pieces stand in order with the least between them, or None where they do not."""
     places = [_said(piece.tokens, source) for piece in pieces]
+    ends = [[place.last for place in found] for found in places]
     best: list[TokenRange] | None = None
     for last in places[-1]:
         chain = [last]
         for number in range(len(pieces) - 1, 0, -1):
-            ends = [place.last for place in places[number - 1]]
-            at = bisect_right(ends, chain[0].first) - 1
+            at = bisect_right(ends[number - 1], chain[0].first) - 1
             most = _MOST_ADDED if pieces[number].added else MOST_LEFT_OUT
-            if at < 0 or chain[0].first - ends[at] > most:
+            if at < 0 or chain[0].first - ends[number - 1][at] > most:
                 break
             chain.insert(0, places[number - 1][at])
         if len(chain) == len(pieces) and (best is None or _length(chain) < _length(best)):
