@@ -46,6 +46,10 @@ def recognise_captions(sketch: Sketch) -> None:
                 _claim_words_above(drafts[index - 1] if index else None, draft)
         elif _CHINESE_STILL.fullmatch(draft.text) and _stands_between_turns(drafts, index):
             draft.becomes(Kind.CAPTION, "names a film and its year between two turns", certainty=0.8)
+        elif _is_file_name(draft, drafts, index):
+            draft.becomes(
+                Kind.BOILERPLATE, "a word alone in small letters: the name of a picture", "media", certainty=0.75
+            )
         elif _names_who_is_seen(draft) and _stands_in_text(drafts[:index]):
             draft.becomes(Kind.CAPTION, "names a person in a film, and says nothing", certainty=0.85)
 
@@ -58,6 +62,15 @@ def _claim_doubled(drafts: list[Draft]) -> None:
         if 1 < above.words <= _LONGEST_STILL and above.text[-1] not in ".!?…" and above.text[0] not in "–—-":
             for draft in (above, below):
                 draft.becomes(Kind.CAPTION, "stands twice, as the words of a picture and its caption do", certainty=0.8)
+
+
+def _is_file_name(draft: Draft, drafts: list[Draft], index: int) -> bool:
+    """Whether one word in small letters, without a stop, stands alone between prose: nobody says or writes so."""
+    if not (draft.text.islower() and draft.text.replace("-", "").replace("_", "").isalnum() and len(draft.text) > 3):
+        return False
+    beside = drafts[index - 1 : index] + drafts[index + 1 : index + 2]
+    alone = len(beside) == 2 and all(abs(other.line - draft.line) > 1 for other in beside)
+    return alone and max(other.words for other in beside) >= _PROSE // 2 and all(d.ends_sentence for d in beside)
 
 
 def _names_who_is_seen(draft: Draft) -> bool:

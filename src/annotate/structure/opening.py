@@ -182,6 +182,9 @@ def _claim_subtitle(opening: list[Draft]) -> None:
     for draft in opening[title + 1 : title + 2]:
         if draft.kind is None and _tells_the_sort(draft):
             draft.becomes(Kind.SUBTITLE, "stands right below the title and says what the text is", certainty=0.85)
+    for draft in opening[title + 1 :]:
+        if draft.kind is None and _says_the_title_again(draft, opening[title]):
+            draft.becomes(Kind.SUBTITLE, "says the title again, and more", certainty=0.85)
     # Once author and date are told, what stands above credits is the title of a film.
     last = max(named or [i for i, draft in enumerate(opening) if draft.kind in {Kind.CREDITS, Kind.RATING}], default=0)
     asked = [i for i in range(title + 1, last) if opening[i].kind is None and asks(opening[i].text)]
@@ -199,6 +202,12 @@ def _claim_subtitle(opening: list[Draft]) -> None:
         else:
             draft.becomes(Kind.SUBTITLE, "stands between the title and the lines below it", certainty=0.9)
             subtitled = True
+
+
+def _says_the_title_again(draft: Draft, title: Draft) -> bool:
+    """Whether a line begins with the whole title, of two words at least, and goes on after a sign."""
+    again, rest = draft.text[: len(title.text)], draft.text[len(title.text) :]
+    return title.words > 1 and again.casefold() == title.text.casefold() and rest[:1] in set(".:,|–—-") and bool(rest)
 
 
 def _is_affiliation(draft: Draft) -> bool:

@@ -145,7 +145,7 @@ NAVIGATION = {
         temps de lecture|lecture\s*:?\s*\d+ min
         publié par .{1,40} à \d|article plus (?:récent|ancien)|messages? plus (?:récents?|anciens?)
         précédent(?:\s+suivant)?\s*$|suivant\s*$|télécharger (?:le )?pdf
-        ce site est\b|le texte seul est utilisable|affichage des articles
+        ≡?\s*version pdf\b.{0,20}$|ce site est\b|le texte seul est utilisable|affichage des articles
         posté par .{1,40} à \d|suivre ce blog\b.{0,50}$|(?:\+ ?)?créer mon blog$
         """,
     "de": r"""
