@@ -14,11 +14,13 @@ from annotate.check.identifiers import (
     is_doi,
     is_isbn,
     is_issn,
+    is_orcid,
     isbns,
     plain_doi,
     web_address_fault,
 )
 from annotate.check.nearest import nearest
+from annotate.check.numbers import numbers_in, stated_numbers
 from annotate.model.time_code import seconds_of
 from annotate.model.timeline import time_code
 
@@ -96,7 +98,15 @@ def test_one_wrong_digit_of_an_isbn_is_always_found(digits: str, place: int, ste
 
 @pytest.mark.parametrize(
     "address",
-    ["https://example.org", "http://example.org:8080/a?b#c", "https://[2001:db8::1]/", "https://münchen.example/ä"],
+    [
+        "https://example.org",
+        "http://example.org:8080/a?b#c",
+        "https://[2001:db8::1]/",
+        "https://münchen.example/ä",
+        "https://हिन्दी.example/",
+        "https://en.wikipedia.org/wiki/Metropolis_(1927_film)",
+        "http://192.0.2.7/a",
+    ],
 )
 def test_web_addresses_are_accepted(address: str) -> None:
     assert web_address_fault(address) is None
@@ -104,7 +114,20 @@ def test_web_addresses_are_accepted(address: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["example.org", "https://", "https://host", "https://a b.org", "javascript:alert(1)", "http://[::1", "ftp:/x.y"],
+    [
+        "example.org",
+        "https://",
+        "https://host",
+        "https://a b.org",
+        "javascript:alert(1)",
+        "http://[::1",
+        "ftp:/x.y",
+        "https://exa$mple.org/",
+        "https://example..org/",
+        "https://example.o/",
+        "https://-example.org/",
+        "https://example.org/{a}",
+    ],
 )
 def test_what_is_no_web_address_is_told(address: str) -> None:
     assert web_address_fault(address)
@@ -143,3 +166,36 @@ def test_the_nearest_name_is_found_whatever_its_case() -> None:
     assert nearest("Claimz", ["claims", "notes"]) == "claims"
     assert nearest("xyzzy", ["claims", "notes"]) is None
     assert nearest("x" * 1_000_000, ["claims"]) is None
+
+
+@pytest.mark.parametrize("orcid", ["0000-0002-1825-0097", "0000-0001-5109-3700", "0000-0002-1694-233X"])
+def test_an_orcid_with_its_check_character_is_one(orcid: str) -> None:
+    assert is_orcid(orcid)
+
+
+@given(st.integers(0, 14), st.integers(1, 9))
+def test_an_orcid_with_one_figure_changed_is_none(place: int, step: int) -> None:
+    digits = "000000021825009"
+    changed = digits[:place] + str((int(digits[place]) + step) % 10) + digits[place + 1 :] + "7"
+    assert not is_orcid("-".join(changed[start : start + 4] for start in range(0, 16, 4)))
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("94 minutes", {"94"}),
+        ("ninety-four minutes", {"94"}),
+        ("13,375 frames of 750.000", {"13375", "750000"}),
+        ("five hundred and thirty-three reels", {"533"}),
+        ("two thousand and eight", {"2008"}),
+        ("in 1926, for 2.5 million", {"1926", "2.5"}),
+        ("one of the two, in the first reel", {"1", "2"}),
+        ("nobody went", set()),
+    ],
+)
+def test_numbers_are_read_in_figures_and_in_words(text: str, numbers: set[str]) -> None:
+    assert numbers_in(text) == numbers
+
+
+def test_small_numbers_in_words_are_not_what_a_claim_rests_on() -> None:
+    assert stated_numbers("one of the twelve, and 3 more") == {"12", "3"}

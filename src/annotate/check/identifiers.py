@@ -7,10 +7,8 @@ from urllib.parse import urlsplit
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _DOI_BEFORE = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-# Labels of letters, figures and hyphens (RFC 1123, section 2.1; in other scripts RFC 5890), the last one no number but
-# in an address of version 4.
-_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:[^\W\d_]{2,}|xn--[a-z0-9-]+)\.?|[0-9]+(?:\.[0-9]+){3}")
 _NEVER_IN_ADDRESSES = re.compile(r'["<>\\^`{|}]')
+_NOT_IN_LABELS = re.compile(r"[\x00-,./:-@\[-^`{-\x7f]")
 _WEB_SCHEMES = {"http", "https", "ftp"}
 
 
@@ -78,10 +76,23 @@ def web_address_fault(text: str) -> str | None:
     if not host or ("." not in host and ":" not in host):
         return "it names no host"
     # An address of version 6 is judged by urlsplit.
-    if ":" not in host and _HOST.fullmatch(host) is None:
+    if ":" not in host and not _is_host(host):
         return f"there is no host {host}"
     odd = _NEVER_IN_ADDRESSES.search(text)
     return f"the sign {odd[0]} must be written as %{ord(odd[0]):02X}" if odd else None
+
+
+def _is_host(host: str) -> bool:
+    """Whether a name is made of labels of letters, figures and hyphens, as RFC 1123 (section 2.1) and IDNA want it.
+
+    The last label is no number, but in an address of version 4.
+    """
+    labels = host.removesuffix(".").split(".")
+    if len(labels) == 4 and all(label.isascii() and label.isdigit() for label in labels):
+        return all(int(label[:4]) <= 255 for label in labels)
+    # Of other scripts every sign is let pass: vowel signs are no letters to Python, and belong to names.
+    sound = all(label and "-" not in (label[0], label[-1]) and not _NOT_IN_LABELS.search(label) for label in labels)
+    return sound and len(labels[-1]) > 1 and not labels[-1].isdigit()
 
 
 def comparable_address(text: str) -> str:

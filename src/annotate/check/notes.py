@@ -20,11 +20,11 @@ LONGEST = 20_000
 """Code points; a longer note is not formatted by the editions (`render.safe_html`)."""
 
 # What the editions' CommonMark leaves aside: HTML, pictures and headings (`render.safe_html`).
-_CODE = lazy_pattern(r"(`+)[^`]+\1")
+_CODE = lazy_pattern(r"(?<!`)(`+)[^`]+\1")
 _HTML = lazy_pattern(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")
 _PICTURE = lazy_pattern(r"!\[[^\[\]]*\]\(")
 _HEADING = lazy_pattern(r"(?m)^ {0,3}#{1,6}[ \t]")
-_LINK = lazy_pattern(r"\]\(\s*<?([^\s)>]*)")
+_LINK = lazy_pattern(r"\]\(\s*<?([^\s()\[\]>]*)")
 _KEPT = ("https://", "http://", "mailto:", "#")
 _MARKS = "<[#"
 _ROUND_ABOUT = 8

@@ -16,7 +16,7 @@ _LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _OTHER = {"dozen": 12, "first": 1, "second": 2, "third": 3}
 # Thousands are parted by a comma, a stop, an apostrophe or a narrow space; a fraction has one or two figures, or more
 # than three.
-_FIGURES = lazy_pattern("[0-9]{1,3}(?:[.,'’\u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)?")
+_FIGURES = lazy_pattern("[0-9]{1,3}(?:[.,'’\u00a0\u202f][0-9]{3}){1,4}(?![0-9])|[0-9]+(?:[.,][0-9]+)?")
 _PARTING = lazy_pattern("[.,'’\u00a0\u202f]")
 _THOUSANDS = lazy_pattern("[0-9]{1,3}(?:[.,'’\u00a0\u202f][0-9]{3})+")
 _WORD = lazy_pattern("[a-z]+")
