@@ -100,9 +100,16 @@ def _sections(coverage: Coverage) -> Iterator[tuple[str, str, str]]:
             "<p>A passage is a paragraph, a list item, a stanza or the like; headings and bylines do not count.</p>\n"
         )
         yield "passages", "Passages that nobody has annotated", note + passages
-    quotations = tables.quotation_table(coverage.quotations)
+    quotations = "".join(
+        _folded(
+            tables.quotation_table(_title(covered), covered.quotations),
+            len(covered.quotations),
+            _named(covered, coverage),
+        )
+        for covered in coverage.texts
+    )
     if quotations:
-        yield "quotations", "Quotations and their sources", _folded(quotations, len(coverage.quotations))
+        yield "quotations", "Quotations and their sources", quotations
     sources = tables.source_table(coverage.all_uncited, coverage.short_names)
     if sources:
         yield "sources", "Sources never cited", _folded(sources, len(coverage.all_uncited))
@@ -151,7 +158,12 @@ def _open(coverage: Coverage) -> str:
     if not found:
         return "<p>Every claim has a source, and none is disputed or contradicted.</p>\n"
     count = f"<p>{len(found)} of {len(coverage.claims)} claims have no source, are disputed, or are contradicted.</p>\n"
-    return count + _folded(tables.open_table(found), len(found))
+    parts = [count]
+    for covered in coverage.texts:
+        number = sum(bool(open_reasons(claim)) for claim in covered.claims)
+        table = tables.open_table(_title(covered), covered.claims)
+        parts.append(_folded(table, number, _named(covered, coverage)))
+    return "".join(parts)
 
 
 def _figure(chart: str, statuses: Sequence[str], table: str) -> str:
@@ -161,9 +173,16 @@ def _figure(chart: str, statuses: Sequence[str], table: str) -> str:
     )
 
 
-def _folded(table: str, rows: int) -> str:
+def _folded(table: str, rows: int, of: str = "them") -> str:
     """Return a table, behind a line to open it where it is so long that it would hide what stands below."""
-    return table if rows <= _MOST_ROWS else f"<details><summary>All {rows} of them</summary>\n{table}</details>\n"
+    if rows <= _MOST_ROWS:
+        return table
+    return f"<details><summary>All {rows} of {tables.words(of)}</summary>\n{table}</details>\n"
+
+
+def _named(covered: TextCoverage, coverage: Coverage) -> str:
+    """Return what to call a text where there are several, else a word for what it has."""
+    return _title(covered) if len(coverage.texts) > 1 else "them"
 
 
 def _statuses(texts: Sequence[TextCoverage]) -> list[str]:

@@ -54,7 +54,7 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], num
 
 def tally_table(caption: str, head: str, tallies: Sequence[Tally], statuses: Sequence[str]) -> str:
     """Return counts as a table: in all, by status, and what is open."""
-    numbers = ("claims", *statuses, "without source", "held against", "contradicted")
+    numbers = ("claims", *statuses, "without source", "disputed or refuted", "contradicted")
     rows = [
         (
             words(counted.name),
@@ -87,14 +87,18 @@ def claim_table(covered: TextCoverage) -> str:
     return table(f"All claims of {covered.title or covered.file}", heads, rows, ("at",))
 
 
-def open_table(claims: Iterable[ClaimSeen]) -> str:
-    """Return the claims that are open as a table, "" where none is."""
+def open_table(title: str, claims: Iterable[ClaimSeen]) -> str:
+    """Return the claims of a text that are open as a table, "" where none is."""
     rows = [
         (words(claim.words), words(claim.claimant or NOBODY), ", ".join(open_reasons(claim)), text(claim.id))
         for claim in claims
         if open_reasons(claim)
     ]
-    return table("Claims that are open", ("what is claimed", "by", "open, since it is", "id"), rows) if rows else ""
+    return (
+        table(f"Claims of {title} that are open", ("what is claimed", "by", "open, since it is", "id"), rows)
+        if rows
+        else ""
+    )
 
 
 def section_table(covered: TextCoverage) -> str:
@@ -126,8 +130,8 @@ def source_table(sources: Sequence[UncitedSource], names: Mapping[str, str]) -> 
     return table("Sources that no claim cites", ("source", "id", "file"), rows) if rows else ""
 
 
-def quotation_table(quotations: Iterable[QuotationSeen]) -> str:
-    """Return quotations as a table, with what came of looking them up, "" where nothing is quoted."""
+def quotation_table(title: str, quotations: Iterable[QuotationSeen]) -> str:
+    """Return the quotations of a text and its evidence, and what came of looking them up; "" where there are none."""
     rows = [
         (
             words(quoted.words),
@@ -138,7 +142,7 @@ def quotation_table(quotations: Iterable[QuotationSeen]) -> str:
         for quoted in quotations
     ]
     return (
-        table("Quotations of the text and of its evidence", ("quotation", "in", "source", "what the source says"), rows)
+        table(f"Quotations of {title} and of its evidence", ("quotation", "in", "source", "what the source says"), rows)
         if rows
         else ""
     )
