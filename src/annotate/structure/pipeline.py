@@ -35,6 +35,7 @@ from annotate.structure.persons import enter_persons
 from annotate.structure.phrases import languages_of
 from annotate.structure.publication import recognise_publication
 from annotate.structure.pull_quotes import recognise_pull_quotes
+from annotate.structure.question_lists import recognise_question_lists
 from annotate.structure.quoted import mark_quotations
 from annotate.structure.ratings import rating_in, recognise_lone_marks, recognise_ratings
 from annotate.structure.run_in import part_questions_from_answers
@@ -77,6 +78,7 @@ _RECOGNISERS = (
     recognise_items,
     recognise_closing,
     recognise_pull_quotes,
+    recognise_question_lists,
     recognise_unlabelled_turns,
     recognise_stage_directions,
     recognise_headings,
@@ -91,6 +93,7 @@ _OF_INTERVIEWS = (
     part_questions_from_answers,
     recognise_unlabelled_side,
     recognise_pull_quotes,
+    recognise_question_lists,
     recognise_unlabelled_turns,
     continue_turns,
 )
