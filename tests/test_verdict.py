@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from annotate.api.load import load_text
 from annotate.match.difference import shown
 from annotate.match.near import WorkLimit
-from annotate.match.verdict import MOST_LEFT_OUT, MOST_PARTS, Copy, Verdict, verdict, verdict_of_parts
+from annotate.match.quoted_tokens import MOST_LEFT_OUT
+from annotate.match.verdict import MOST_PARTS, Copy, Verdict, verdict, verdict_of_parts
 from tests.quotation_changes import ALTERED, KEPT, labelled
 from tests.surroundings import SAMPLE_NAMES, SAMPLES
 
