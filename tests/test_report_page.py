@@ -110,7 +110,8 @@ def test_of_many_claimants_the_chart_shows_the_first_and_the_table_all():
 
 def test_a_long_list_is_folded_so_that_it_hides_nothing_below_it():
     claims = tuple(seen(number, sourced=False) for number in range(30))
-    assert "<summary>All 30 of <span dir="auto">them</span></summary>" in report_page(Coverage((covered(claims),))).decode()
+    page = report_page(Coverage((covered(claims),))).decode()
+    assert re.search("<summary>All 30 of .*them.*</summary>", page)
 
 
 def test_what_became_of_a_quotation_is_said_in_words(tmp_path):
