@@ -1,4 +1,4 @@
-"""What can be wrong with a claim: its status, its claimant (codes C103 and C150 to C169)."""
+"""What can be wrong with a claim: its status, its claimant (codes C103 and C150 to C156, C196)."""
 
 from __future__ import annotations
 
@@ -87,6 +87,16 @@ SAME_CLAIM = Rule(
     ' "target": {"exact": "The film runs ninety-four minutes"},'
     ' "claimant": "ada", "statement": "The film is shown at its old speed."}]}',
 )
+FILM_CLAIMS = Rule(
+    "C196",
+    Severity.NOTE,
+    "film that claims",
+    "claim {id} is made by {claimant}, which is a film",
+    "name who says so in the film, or who made it, if that can be told",
+    bad='{"entities": [{"id": "street", "type": "film", "name": "Joyless Street"}],'
+    ' "claims": [{"id": "c-4n6p8r", "claimant": "street"}]}',
+    good='{"claims": [{"id": "c-4n6p8r", "claimant": "ada"}]}',
+)
 
 RULES = (
     SUPPORTED_WITHOUT_SUPPORT,
@@ -97,4 +107,5 @@ RULES = (
     CLAIMANT_CANNOT_SPEAK,
     CLAIMANT_NOT_SPEAKER,
     SAME_CLAIM,
+    FILM_CLAIMS,
 )

@@ -21,7 +21,7 @@ _CANNOT_SPEAK = {"place": "a place", "event": "an event"}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield what is wrong with the status and claimant of claims (C103, C150 to C156).
+    """Yield what is wrong with the status and claimant of claims (C103, C150 to C156, C196).
 
     An evaluative claim that nobody has reviewed needs no evidence, and no claim needs a claimant.
     """
@@ -71,6 +71,8 @@ def _claimant(subject: Subject, index: int, claim: Claim, entities: dict[str, En
         yield subject.finding(
             rules.CLAIMANT_CANNOT_SPEAK, *place, id=claim.id, claimant=entity.name, kind=_CANNOT_SPEAK[entity.type]
         )
+    elif entity.type == "film":
+        yield subject.finding(rules.FILM_CLAIMS, *place, id=claim.id, claimant=entity.name)
     # Whoever reports, asks or denies may be speaking of another's claim; tags and notes may say why it is so.
     elif claim.attitude == "asserts" and not claim.note and not claim.tags:
         yield from _speaker(subject, index, claim, entity)

@@ -1,4 +1,4 @@
-"""What can be wrong with evidence: its source, its place in the source, its quotation (codes C170 to C199)."""
+"""What can be wrong with evidence: its source, its place there, its quotation (codes C170 to C179, C192 to C195)."""
 
 from __future__ import annotations
 
@@ -104,6 +104,50 @@ TIME_UNCHECKED = Rule(
     bad='{"sources": [{"id": "nosferatu", "custom": null}]}',
     good='{"sources": [{"id": "nosferatu", "custom": {"runtime": 5640}}]}',
 )
+PLACE_OF_ANOTHER_KIND = Rule(
+    "C192",
+    Severity.WARNING,
+    "place that such a source does not have",
+    'evidence {id} gives a {label} of {source}, which is of type "{type}"',
+    "give {wanted}, or name the source that is meant",
+    bad='{"claims": [{"id": "c-7k2m9x", "evidence": [{"id": "e-6t7w8v",'
+    ' "locator": {"label": "page", "value": "12"}}]}]}',
+    good='{"claims": [{"id": "c-7k2m9x", "evidence": [{"id": "e-6t7w8v",'
+    ' "locator": {"label": "timestamp", "value": "00:12:00"}}]}]}',
+)
+EMPTY_PLACE = Rule(
+    "C193",
+    Severity.WARNING,
+    "empty locator",
+    "the {label} of evidence {id} is empty",
+    "write it, or leave locator out",
+    bad='{"claims": [{"id": "c-7k2m9x", "evidence": [{"id": "e-6t7w8v",'
+    ' "locator": {"label": "chapter", "value": " "}}]}]}',
+    good='{"claims": [{"id": "c-7k2m9x", "evidence": [{"id": "e-6t7w8v",'
+    ' "locator": {"label": "chapter", "value": "3"}}]}]}',
+)
+FOR_AND_AGAINST = Rule(
+    "C194",
+    Severity.WARNING,
+    "one place for and against",
+    "evidence {id} says that {source} disputes the claim, and {other} that the same place supports it",
+    "keep the one that is right, or say in note or quote what each means",
+    bad='{"claims": [{"id": "c-7k2m9x", "status": "disputed", "evidence": [{"id": "e-9s8r7q", "source": "weekly-1925",'
+    ' "relation": "disputes", "locator": {"label": "page", "value": "12"}}]}]}',
+    good='{"claims": [{"id": "c-7k2m9x", "status": "disputed", "evidence": [{"id": "e-9s8r7q", "source": "weekly-1925",'
+    ' "relation": "disputes", "locator": {"label": "page", "value": "13"}}]}]}',
+)
+QUOTES_THE_TEXT = Rule(
+    "C195",
+    Severity.NOTE,
+    "evidence that quotes the text itself",
+    "what evidence {id} quotes are the very words of its claim",
+    "quote the words of the source; if they are the same, attach a copy of it, in which they can be looked up",
+    bad='{"claims": [{"id": "c-7k2m9x", "evidence": [{"id": "e-4hq8rz",'
+    ' "quote": "A court ordered every print to be destroyed."}]}]}',
+    good='{"claims": [{"id": "c-7k2m9x", "evidence": [{"id": "e-4hq8rz",'
+    ' "quote": "The court had all prints destroyed."}]}]}',
+)
 
 RULES = (
     UNKNOWN_SOURCE,
@@ -116,4 +160,8 @@ RULES = (
     TARGET_WITHOUT_COPY,
     SAME_EVIDENCE,
     TIME_UNCHECKED,
+    PLACE_OF_ANOTHER_KIND,
+    EMPTY_PLACE,
+    FOR_AND_AGAINST,
+    QUOTES_THE_TEXT,
 )
