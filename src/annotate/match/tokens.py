@@ -9,8 +9,10 @@ whether a stroke is a hyphen ("man-eating") or a dash ("man — eating") are kep
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
+from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +28,8 @@ ELISION = "..."
 QUOTE_MARK = '"'
 DASH = "–"
 HYPHEN = "-"
+_MOST_COMPARED = 20_000_000  # tokens
+_SEPARATOR = "\x1f"
 PLACES_LIMIT = 5_000
 """How many places of one run of tokens are listed; a novel has less of all words but a few."""
 
@@ -81,7 +85,9 @@ class TokenText:
         if not wanted or len(known) < len(wanted):
             return found
         # The rarest token leads to the fewest places.
-        _, rarest, places = min(known, key=itemgetter(0, 1))
+        many, rarest, places = min(known, key=itemgetter(0, 1))
+        if many * len(wanted) > _MOST_COMPARED:
+            return self._places_in_string(wanted)
         for number in places:
             first = number - rarest
             if first >= 0 and self.tokens[first : first + len(wanted)] == wanted:
@@ -89,6 +95,25 @@ class TokenText:
                 if len(found) == PLACES_LIMIT:
                     break
         return found
+
+    def _places_in_string(self, wanted: list[str]) -> list[TokenRange]:
+        """Return the same as `places` by a search that long runs of few words, over and over, cannot make slow."""
+        joined, offsets = self._joined
+        sought = _SEPARATOR + _SEPARATOR.join(wanted) + _SEPARATOR
+        found: list[TokenRange] = []
+        at = joined.find(sought)
+        while at >= 0 and len(found) < PLACES_LIMIT:
+            first = bisect_left(offsets, at)
+            found.append(TokenRange(first, first + len(wanted)))
+            at = joined.find(sought, at + 1)
+        return found
+
+    @cached_property
+    def _joined(self) -> tuple[str, array[int]]:
+        """The tokens in one string, and where each begins in it, with the separator before it."""
+        offsets = array("Q", [0])
+        offsets.extend(accumulate(len(token) + 1 for token in self.tokens))
+        return _SEPARATOR + _SEPARATOR.join(self.tokens) + _SEPARATOR, offsets
 
     def _found(self) -> list[tuple[str, int, int]]:
         """Return each token with where it stands in the normalised text."""
