@@ -69,9 +69,22 @@ def is_interview(free: Sequence[Draft], parts: Sequence[Part], opening: str) -> 
         asked >= min(2, needed)
         and invited >= needed
         and invited >= _OFTEN * len(questions)
-        and addressed >= (0 if sure and unsaid else 1 if sure else max(2, _OFTEN * len(questions)))
+        and addressed
+        >= (
+            0
+            if sure and (unsaid or _may_leave_you_out(questions, answers))
+            else 1
+            if sure
+            else max(2, _OFTEN * len(questions))
+        )
         and personal >= (1 if sure else _SOMETIMES * len(answers))
     )
+
+
+def _may_leave_you_out(questions: Sequence[Draft], answers: Sequence[Draft]) -> bool:
+    """Whether a language can do without "you", and enough is asked that nobody asks back."""
+    enough = len(questions) >= _FEWEST_WITHOUT_YOU and not any(asks(draft.text) for draft in answers)
+    return enough and questions[0].languages in _WITHOUT_PRONOUN
 
 
 def _leave_you_to_the_verb(questions: Sequence[Draft], answers: Sequence[Draft]) -> bool:

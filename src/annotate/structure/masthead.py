@@ -35,22 +35,27 @@ def claim_masthead(sketch: Sketch, opening: list[Draft]) -> None:
     ):
         free[0].becomes(Kind.BOILERPLATE, "the name of a department or an issue above the headline", "navigation")
         del free[0]
-    if len(free) > 1 and _stands_above_a_whole_headline(free[0], free[1], sketch):
-        reason = "the name of a site or department, above a headline that needs none"
-        free[0].becomes(Kind.BOILERPLATE, reason, "navigation", certainty=0.75)
-        del free[0]
+    for above in range(1, min(len(free), _NEAR + 1)):
+        alone = above == 1
+        if all(_stands_above_a_whole_headline(draft, free[above], sketch, alone=alone) for draft in free[:above]):
+            reason = "the name of a site or department, above a headline that needs none"
+            for draft in free[:above]:
+                draft.becomes(Kind.BOILERPLATE, reason, "navigation", certainty=0.75)
+            del free[:above]
+            break
     _claim_site_name(sketch.drafts[: 3 * _FARTHEST], free)
 
 
-def _stands_above_a_whole_headline(draft: Draft, below: Draft, sketch: Sketch) -> bool:
+def _stands_above_a_whole_headline(draft: Draft, below: Draft, sketch: Sketch, *, alone: bool) -> bool:
     """Whether a short line stands above one that is a headline whole: it quotes or announces somebody after a colon.
 
-    The line above is then no title that the headline explains, unless the text speaks of it again.
+    The line above is then no title that the headline explains, unless it stands there alone and the text speaks of it
+    again.
     """
     name = draft.text.casefold()
     if draft.words > _DEPARTMENT_WORDS or draft.ends_sentence or is_byline(draft.text) or not may_be_title(below):
         return False
-    if any(name in other.text.casefold() for other in sketch.drafts if other is not draft):
+    if alone and any(name in other.text.casefold() for other in sketch.drafts if other is not draft):
         return False
     if below.text[0] in _OPENING_QUOTES and below.words >= _QUOTING_WORDS and draft.words <= _NEAR:
         return True

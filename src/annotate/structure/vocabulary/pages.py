@@ -178,6 +178,7 @@ NAVIGATION = {
         (?:in[ií]cio|p[aá]gina inicial|menu|buscar?|pesquisar?|imprimir|contatos?|contactos?)\s*$
         (?:voltar(?: ao topo)?|entrar|fale conosco)\s*$|(?:ir|pular|saltar) para o conte[uú]do
         (?:artigos?|not[ií]cias|mat[eé]rias|posts?) relacionad[ao]s?|(?:as )?mais (?:lidas|lidos|vistas|populares)
+        (?:publicado|atualizado)(?: a)?\s*:?$|para continuar a ler\b.{0,60}$|\(?acesso (?:gratuito|exclusivo)\b
         bem-vind[oa]s? (?:a|ao|à)\b.{0,90}$|localização$|todos os direitos reservados|direitos reservados
         (?:este site|esta p[aá]gina) (?:utiliza|usa)
         (?:usamos|utilizamos) cookies|aceitar (?:todos os )?cookies|aceitar\s*$
