@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import tomllib
@@ -236,3 +237,23 @@ def test_every_value_of_a_toml_text_has_the_place_it_is_written_at(top, tables) 
             assert written.startswith(str(value).lower())
         elif isinstance(value, str):
             assert written[0] in "'\""
+
+
+@given(st.integers(0, len(WHOLE) - 1), st.integers(0, 7))
+def test_a_flipped_bit_is_a_finding_with_a_place_or_another_sound_setting(at: int, bit: int) -> None:
+    data = bytearray(WHOLE.encode())
+    data[at] ^= 1 << bit
+    lines = data.decode("utf-8", "replace").split("\n")
+    try:
+        read(bytes(data))
+    except InputRefused as refusal:
+        for finding in refusal.findings:
+            assert finding.code in {"F160", "F161", "F162", "F163", "F164", "F165"}
+            assert 1 <= finding.line <= len(lines)
+            assert 1 <= finding.column <= len(lines[finding.line - 1]) + 1
+
+
+@given(st.binary(max_size=200) | st.text("[]{}=\"'#.,\n ab1-:", max_size=200).map(str.encode))
+def test_whatever_stands_in_the_file_it_is_read_or_refused(data: bytes) -> None:
+    with contextlib.suppress(InputRefused):
+        read(data)
