@@ -131,6 +131,13 @@ def test_who_says_it_there_is_held_against_who_says_it_here(who: str, found: lis
     assert (one.kind, one.said_there, one.place) == ("normalised", ("Ada Example",), "b2")
 
 
+def test_a_few_words_in_a_source_that_is_not_cited_tell_nothing_of_who_says_them() -> None:
+    short, long = "“and I did not hide it”", "“new projectors, and I did not hide it”"
+    assert codes(subject(essay(said(short, who="#ben")))) == []
+    assert codes(subject(essay(said(short, who="#ben")), cites="hide it")) == ["Q103"]
+    assert codes(subject(essay(said(long, who="#ben")))) == ["Q103"]
+
+
 def test_who_is_quoted_in_a_source_says_it_there() -> None:
     copy = essay("Ada recalls: ", said("“Nobody ever threaded a film in that office”", who="#ben"))
     there = SourceCopy(CopyState.SOUND, reading=reading_text(copy), document=copy)
@@ -213,6 +220,8 @@ def test_reused_words_are_told_without_those_that_are_quoted() -> None:
         ("BK", "Alison Klayman", False),
         ("Klayman", "Ai Weiwei", False),
         ("A. B.", "Alison Klayman", False),
+        ("A. K. L.", "Alison Karin Lund", True),
+        ("A. K. L.", "Alison Karin Maria Lund", True),
     ],
 )
 def test_which_names_can_be_of_one_person(one: str, other: str, same: bool) -> None:

@@ -29,15 +29,13 @@ def _words(name: str) -> list[str]:
 def _holds(long: list[str], short: list[str]) -> bool:
     """Whether each word of the shorter name is one of the longer, in order, or the first letter of one."""
     at = 0
-    whole = 0
     for word in short:
         while at < len(long) and not _fits(word, long[at]):
             at += 1
         if at == len(long):
             return False
-        whole += len(word) > 1 and len(long[at]) > 1
         at += 1
-    return whole > 0
+    return True
 
 
 def _fits(one: str, other: str) -> bool:
