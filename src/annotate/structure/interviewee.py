@@ -83,7 +83,8 @@ def interviewee_named_in(introduction: str, languages: tuple[str, ...]) -> str |
     )
     if opens is not None and (own := persons_in(opens["name"])):
         return own[0]  # the introduction begins with the name
-    named_outside = (persons_in(_A_TITLE.sub("“”", text)) for text in (body, f"{body}\n{headline}"))
+    texts = (body,) if introduction.partition("\n")[0].isupper() else (body, f"{body}\n{headline}")
+    named_outside = (persons_in(_A_TITLE.sub("“”", text)) for text in texts)
     return next((name for names in named_outside if (name := most_named(names, introduction))), None)
 
 
