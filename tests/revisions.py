@@ -138,7 +138,8 @@ class Revision:
     @cache  # noqa: B019  # a revision lives as long as the test that made it
     def _whereabouts(self) -> tuple[list[tuple[int | None, int]], dict[int | None, list[int]]]:
         """Each character now by its offset before and now, and which of these stood at an offset before."""
-        signs, now = [], 0
+        signs: list[tuple[int | None, int]] = []
+        now = 0
         starts: dict[int | None, list[int]] = {}
         for paragraph in self._kept():
             for _, before in paragraph:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from annotate.api.claims import add_claim, remove_claim
-from annotate.attach.passage import Passage
 from annotate.api.entities import add_mention
 from annotate.api.evidence import EvidenceDraft, add_evidence, remove_evidence
 from annotate.api.listing import list_claims, list_notes, show
@@ -18,6 +17,7 @@ from annotate.api.load import load_annotations, load_text
 from annotate.api.notes import add_note
 from annotate.api.parse import parse
 from annotate.api.source_records import add_source, remove_source
+from annotate.attach.passage import Passage
 from annotate.diagnostics import Finding
 from annotate.errors import AnnotateError, InputRefused, WorkFailed
 from annotate.model.annotation import Locator, TextReference

@@ -112,7 +112,7 @@ def test_what_a_link_refers_to_is_kept(section, record, code):
 def test_an_unknown_id_is_refused_with_the_nearest_known(section, record, code, nearest):
     passage, link = Passage("p-000001", Target("the Texas")), Link("l-000001", "c-000001", "restates", "n-000001")
     held = replace(HELD, passages=(passage,), links=(link,))
-    for function in (taken, lambda *given: find(*given, WHERE)):
+    for function in (taken, lambda held, section, record: find(held, section, record, WHERE)):
         finding = refusal(function, held, section, record)
         assert (finding.code, finding.sentence.endswith(f"; the nearest is {nearest}")) == (code, True)
 

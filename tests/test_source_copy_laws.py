@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import re
 
 import pytest
@@ -138,6 +139,7 @@ def _kept(text):
         assert {one.copy.state for one in found.copies} <= {CopyState.CHANGED, CopyState.REWORDED}
         return "told"
     (source,) = opened(annotation_file(text, None))[0].sources
+    assert source.copy is not None
     data = (text.parent / source.copy.file).read_bytes()
     return next(name for name in ("old.txt", "new.txt") if (text.parent / name).read_bytes() == data)
 
@@ -148,8 +150,13 @@ def test_the_record_of_a_copy_is_written_after_the_copy(tmp_path, monkeypatch):
     add_source(text, {"id": "s-1", "type": "book", "title": "A book"})
     (tmp_path / "new.txt").write_text("The engine fell from the bridge.", encoding="utf-8")
     written = []
-    real = store.os.replace
-    monkeypatch.setattr(store.os, "replace", lambda source, target: (written.append(target.name), real(source, target)))
+    real = os.replace
+
+    def noted(source, target):
+        written.append(target.name)
+        real(source, target)
+
+    monkeypatch.setattr("annotate.store.os.replace", noted)
     attach_copy(text, "s-1", tmp_path / "new.txt")
     assert written[:2] == ["s-1.txt", "s-1.xml"]
     assert written[-1] == "essay.annotations.json"

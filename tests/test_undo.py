@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from annotate.api import annotation_file, journal
 from annotate.api.claims import add_claim, edit_claim
-from annotate.attach.passage import Passage
 from annotate.api.undo import undo
+from annotate.attach.passage import Passage
 from annotate.errors import WorkFailed
 from annotate.store import NOT_WRITTEN
 from tests.surroundings import ROOT
