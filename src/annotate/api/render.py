@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotate.api.edition_data import edition_data
 from annotate.api.edition_pictures import pictures_of
 from annotate.api.files import STANDARD_INPUT, annotations_path
-from annotate.api.library import library_for
+from annotate.api.library import library_path, load_library
 from annotate.api.load import load_annotations, load_text
 from annotate.api.settings import settings_for
 from annotate.api.validate import validate
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from annotate.api.library import LoadedLibrary
     from annotate.api.load import LoadedAnnotations, LoadedText
     from annotate.diagnostics import Finding
+    from annotate.model.anchor import Resolution
+    from annotate.model.annotation import Source
     from annotate.model.edition import Edition, PictureAtHand
 
 FORMATS = ("html", "pdf")
@@ -146,12 +149,32 @@ def _view(
 ) -> tuple[Edition, tuple[Finding, ...]]:
     if held is None:
         return build_view(loaded.document, loaded.reading, pictures=pictures), ()
-    library = library_for(held.path)
-    annotations = library.used_by(held.annotations).joined_to(held.annotations)
+    library = load_library(library_path(held.path.parent))
+    annotations = library.library.used_by(held.annotations).joined_to(held.annotations)
     language = loaded.document.metadata.language or "en"
     bibliography = Bibliography(style, annotations.sources, language, path=str(held.path))
     resolutions = resolve_all(annotations, loaded.reading)
     edition = build_view(
-        loaded.document, loaded.reading, annotations, resolutions, citations=bibliography, pictures=pictures
+        loaded.document,
+        loaded.reading,
+        annotations,
+        resolutions,
+        citations=bibliography,
+        pictures=pictures,
+        verdicts=_verdicts(loaded, held, library, resolutions) if any(map(_kept, annotations.sources)) else {},
     )
     return edition, bibliography.findings
+
+
+def _kept(source: Source) -> bool:
+    return source.copy is not None
+
+
+def _verdicts(
+    loaded: LoadedText, held: LoadedAnnotations, library: LoadedLibrary, resolutions: Mapping[str, Resolution]
+) -> dict[str, str]:
+    """Return what the copies of the sources say of the quotes of evidence, by the evidence's id."""
+    from annotate.api.report_quotations import judged_by  # noqa: PLC0415  # only where copies are kept
+
+    judged = judged_by(loaded, held, library, resolutions)
+    return {one.evidence.id: one.kind for _, one in judged if one.evidence is not None}

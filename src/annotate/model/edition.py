@@ -151,7 +151,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceEntry:
-    """A source called for or against a claim; `citation` is short, with its locator."""
+    """A source called for or against a claim; `citation` is short, with its locator.
+
+    `verdict` is what the kept copy of the source says of the quote (`match.verdict`), "" where there is none.
+    """
 
     id: str
     source: str
@@ -161,6 +164,7 @@ class EvidenceEntry:
     strength: str | None = None
     quote: str | None = None
     note: str | None = None
+    verdict: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,12 +66,14 @@ class Apparatus:
         *,
         citations: Citations,
         take_anchor: Callable[[str], str],
+        verdicts: Mapping[str, str],
     ) -> None:
         self._annotations = annotations
         self._reading = reading
         self._placed = placed
         self._places = places
         self._citations = citations
+        self._verdicts = verdicts
         self._sources = {source.id: source for source in annotations.sources}
         self._entities = {entity.id: entity for entity in annotations.entities}
         self._claims = sorted(annotations.claims, key=self._call)
@@ -202,6 +204,7 @@ class Apparatus:
             item.strength,
             item.quote,
             item.note,
+            self._verdicts.get(item.id, ""),
         )
 
     def _cited(self, item: Evidence) -> SafeHtml:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotate.model.edition import ClaimEntry
 from annotate.render.markup import link, text
-from annotate.render.words import ATTITUDES, KINDS, RELATIONS, STATUSES
+from annotate.render.words import ATTITUDES, KINDS, RELATIONS, STATUSES, VERDICTS
 
 if TYPE_CHECKING:
     from annotate.model.edition import EvidenceEntry, NoteEntry, Reference
@@ -65,8 +65,14 @@ def _evidence(item: EvidenceEntry) -> str:
     said = f"{text(relation)} {citation}"
     said += f" ({text(item.strength)})" if item.strength else ""
     if item.quote:
-        return f"{said}: {_quoted(item.quote)}{_remark(item.note, '')}"
+        return f"{said}: {_quoted(item.quote)}{_verdict(item.verdict)}{_remark(item.note, '')}"
     return f"{said}{_remark(item.note, '.')}"
+
+
+def _verdict(verdict: str) -> str:
+    """Return what checking the quote against the kept copy of its source has shown, "" where nobody could check."""
+    words = VERDICTS.get(verdict)
+    return f' <span class="verdict">Checked: {text(words)}.</span>' if words else ""
 
 
 def _remark(note: str | None, end: str) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _NO_RESOLUTIONS: Mapping[str, Resolution] = MappingProxyType({})
 _NO_PICTURES: Mapping[str, PictureAtHand] = MappingProxyType({})
+_NO_VERDICTS: Mapping[str, str] = MappingProxyType({})
 _NOT_SEARCHED = Resolution(Outcome.NOT_SEARCHED)
 _LONGEST_NEAREST = 300  # code points
 
@@ -37,13 +38,15 @@ def build_view(
     *,
     citations: Citations | None = None,
     pictures: Mapping[str, PictureAtHand] = _NO_PICTURES,
+    verdicts: Mapping[str, str] = _NO_VERDICTS,
 ) -> Edition:
     """Return the edition of a text with its annotations, and the pictures that are at hand by their addresses.
 
     `reading` is the document's reading text and `resolutions` say where each annotation stands in it, by id. Claims
     get numbers and notes letters in the order in which their marks stand in the text. An annotation whose outcome is
     not trusted (near, ambiguous, orphaned, not searched, or no resolution at all) is never placed: it is listed in
-    `unplaced`, and its mark comes after all others. Without `citations` sources are cited by their titles.
+    `unplaced`, and its mark comes after all others. Without `citations` sources are cited by their titles. `verdicts`
+    say, by the id of evidence, what the copy of its source says of its quote.
     """
     anchors = Anchors()
     language = document.metadata.language or ""
@@ -56,7 +59,9 @@ def build_view(
     }
     places: dict[str, Place] = {}
     cited = citations or Titles(annotations.sources)
-    apparatus = Apparatus(annotations, reading, placed, places, citations=cited, take_anchor=anchors.take)
+    apparatus = Apparatus(
+        annotations, reading, placed, places, citations=cited, take_anchor=anchors.take, verdicts=verdicts
+    )
     marked = [placed[name] for name in apparatus.marked if name in placed]
     view = view_text(document, reading, in_order_of_start(placed.values()), marked, anchors)
     places.update(view.places)

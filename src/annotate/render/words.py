@@ -31,6 +31,13 @@ USES: Mapping[str, str] = {
     "qualifies": "Qualifies",
     "mentions": "Touches on",
 }
+VERDICTS: Mapping[str, str] = {
+    "verbatim": "verbatim in the source",
+    "normalised": "verbatim in the source but for typography",
+    "elided": "verbatim in the source, with omissions",
+    "altered": "not word for word what the source says",
+    "absent": "not found in the source",
+}
 LINKS: Mapping[str, tuple[str, str]] = {
     "supports": ("supports", "is supported by"),
     "attacks": ("attacks", "is attacked by"),
