@@ -37,3 +37,19 @@ def annotate(capfd):
         return exit_code, out, err
 
     return call
+
+
+@pytest.fixture
+def misuse(annotate):
+    """Run a command line that makes no sense; give what it is told, without the usage above it.
+
+    A command or option that does not exist is none of the mistakes a test is about: it would hide the one that is.
+    """
+
+    def call(*arguments):
+        _, out, err = annotate(*arguments, code=2)
+        assert out == ""
+        assert "No such " not in err, err
+        return err.partition("Error: ")[2].strip()
+
+    return call

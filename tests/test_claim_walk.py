@@ -170,9 +170,9 @@ def test_a_trial_writes_nothing(walk, talk):
     assert '+      "exact": "Why Buenos Aires?"' in out.replace('+        "', '+      "')
 
 
-def test_the_text_or_a_table_on_standard_input_leaves_none_for_answers(talk, annotate, tmp_path):
-    annotate("claim", "add", "-", "-i", code=2)
-    annotate("claim", "add", talk, "-i", "--from", tmp_path / "rows.csv", code=2)
+def test_a_text_on_standard_input_leaves_none_for_answers_and_a_table_has_them(talk, misuse, tmp_path):
+    assert "the text must be a file" in misuse("claim", "add", "-", "-i")
+    assert "takes no table" in misuse("claim", "add", talk, "-i", "--from", tmp_path / "rows.csv")
 
 
 def test_known_claimants_come_before_others_and_who_speaks_there_first(talk, annotate):

@@ -116,9 +116,9 @@ def test_a_parse_file_that_is_not_understood_is_a_finding_with_its_place(content
     assert f"reel.parse.toml:{line}:{column}: error F117 " in err
 
 
-def test_what_cannot_be_corrected_is_said(text, annotate):
+def test_what_cannot_be_corrected_is_said(text, annotate, misuse):
     assert " F116 " in annotate("correct", text, "b99", "--kind", "p", code=1)[2]
-    annotate("correct", text, code=2)
-    annotate("correct", text, "b2", code=2)
+    assert misuse("correct", text) == "Say what to correct."
+    assert "--kind, --speaker, --join-next or --split-at" in misuse("correct", text, "b2")
     text.with_suffix(".txt").unlink()
     assert " F118 " in annotate("correct", text, "b2", "--kind", "p", code=1)[2]

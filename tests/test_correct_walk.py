@@ -124,7 +124,9 @@ def test_where_nothing_is_doubtful_that_is_said(tmp_path, annotate):
     assert "nothing is doubtful" in err
 
 
-def test_walking_leaves_no_room_for_other_corrections(text, annotate):
-    annotate("correct", text, "b2", "-i", code=2)
-    annotate("correct", text, "-i", "--title", "Another", code=2)
-    annotate("correct", text, "--all", code=2)
+def test_walking_leaves_no_room_for_other_corrections(text, misuse):
+    before = text.read_bytes()
+    assert "leave out the rest" in misuse("correct", text, "b2", "-i")
+    assert "leave out the rest" in misuse("correct", text, "-i", "--title", "Another")
+    assert misuse("correct", text, "--all") == "--all says how far -i walks."
+    assert text.read_bytes() == before

@@ -93,12 +93,12 @@ def test_a_folder_of_the_repository_sets_up_the_whole_of_it(repository, annotate
     assert not Path("essays/.gitattributes").exists()
 
 
-def test_outside_a_repository_nothing_is_set_up(tmp_path, monkeypatch, annotate):
+def test_outside_a_repository_nothing_is_set_up(tmp_path, monkeypatch, annotate, misuse):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     _, _, err = annotate("init", tmp_path, "--git", code=1)
     assert "F144" in err
     assert list(tmp_path.iterdir()) == []
-    annotate("init", tmp_path, code=2)
+    assert misuse("init", tmp_path) == "Say what to set up: --git."
 
 
 def test_locks_and_journals_stay_out_of_the_repository(repository):

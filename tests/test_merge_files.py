@@ -111,14 +111,14 @@ def test_a_settled_conflict_can_be_taken_back_and_all_can_be_settled_at_once(con
     assert len(load_annotations(Path("essay.annotations.json")).annotations.conflicts) == 1
 
 
-def test_what_is_no_conflict_cannot_be_settled(conflict, annotate):
+def test_what_is_no_conflict_cannot_be_settled(conflict, annotate, misuse):
     claim, _ = conflict
     _, _, err = annotate("conflict", "settle", "essay.xml", claim, "kind", "--mine", code=1)
     assert "C142" in err
     _, _, err = annotate("conflict", "settle", "essay.xml", f"{claim[:-1]}x", "--mine", code=1)
     assert f"the nearest is {claim}" in err
-    annotate("conflict", "settle", "essay.xml", claim, code=2)
-    annotate("conflict", "settle", "essay.xml", "--mine", code=2)
+    assert "--mine, --theirs or --keep" in misuse("conflict", "settle", "essay.xml", claim)
+    assert "or give --all" in misuse("conflict", "settle", "essay.xml", "--mine")
 
 
 def test_a_conflict_that_a_person_has_spoilt_is_named_and_nothing_is_written(conflict, annotate):

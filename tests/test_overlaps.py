@@ -95,4 +95,6 @@ def test_the_pdf_has_every_block_in_order(annotated, annotate):
     at = 0
     for block in reading(annotated).blocks:
         words = squeezed(reading(annotated).slice(block.span))
-        at = found.index(words, at) + len(words)
+        place = found.find(words, at)
+        assert place >= 0, f"{block.id} does not follow the block before it"
+        at = place + len(words)

@@ -83,9 +83,12 @@ def test_a_folder_without_sources_is_named(tmp_path, annotate):
     assert " F132 " in annotate("parse", tmp_path, code=1)[2]
 
 
-def test_several_sources_do_not_go_to_one_file(folder, annotate):
-    annotate("parse", folder, "-o", "-", code=2)
-    annotate("parse", folder / "review.txt", folder / "1922" / "talk.md", "-o", folder / "review.txt", code=2)
+def test_several_sources_do_not_go_to_one_file(folder, misuse):
+    review, talk = folder / "review.txt", folder / "1922" / "talk.md"
+    before = {path: path.read_bytes() for path in folder.rglob("*.*")}
+    assert "go to a folder" in misuse("parse", folder, "-o", "-")
+    assert "go to a folder" in misuse("parse", review, talk, "-o", review)
+    assert {path: path.read_bytes() for path in folder.rglob("*.*")} == before
 
 
 def test_a_dry_run_finds_all_and_writes_nothing(folder, annotate):
@@ -117,11 +120,11 @@ def test_decisions_as_json_have_the_numbers_of_the_text(folder, annotate):
         assert block["kind"]
 
 
-def test_the_explanation_goes_to_stderr_where_stdout_carries_the_tei(folder, annotate):
+def test_the_explanation_goes_to_stderr_where_stdout_carries_the_tei(folder, annotate, misuse):
     _, out, err = annotate("parse", folder / "review.txt", "-o", "-", "--explain", code=0)
     assert out.startswith("<?xml")
     assert "block  line  sure" in err
-    annotate("parse", folder / "review.txt", "-o", "-", "--explain", "--json", code=2)
+    assert "would go to stdout" in misuse("parse", folder / "review.txt", "-o", "-", "--explain", "--json")
 
 
 def test_what_is_said_beforehand_overrules_the_parser_and_is_kept(folder, annotate):
@@ -161,9 +164,17 @@ def test_a_text_parsed_elsewhere_takes_the_parse_file_along(folder, tmp_path, an
     annotate("correct", tmp_path / "other.xml", "b2", "--kind", "p", code=0)
 
 
-@pytest.mark.parametrize("options", [["--language", "English"], ["--speaker", "BT"], ["--format", "word"], ["--json"]])
-def test_what_cannot_be_meant_is_refused_before_anything_is_read(options, folder, annotate):
-    annotate("parse", folder / "review.txt", *options, code=2)
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (["--language", "English"], "“English” is no language tag"),
+        (["--speaker", "BT"], "“BT” is not LABEL=NAME"),
+        (["--format", "word"], "'word' is not one of 'plain'"),
+        (["--json"], "--json says how --explain prints"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_before_anything_is_read(options, why, folder, misuse):
+    assert why in misuse("parse", folder / "no-such-file.txt", *options)
 
 
 def test_where_the_parser_is_not_sure_a_finding_says_so(folder, annotate):

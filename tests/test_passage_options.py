@@ -85,12 +85,12 @@ def test_the_words_are_told_where_they_are_not_just_what_was_typed(review, annot
     assert "on “" not in told
 
 
-def test_quotes_may_come_from_standard_input_one_of_them(review, annotate, monkeypatch):
+def test_quotes_may_come_from_standard_input_one_of_them(review, annotate, misuse, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.StringIO("It took"))
     annotate("claim", "add", review, "-", code=0)
     assert words_held(review) == [["It took"]]
-    annotate("claim", "add", review, "-", "-", code=2)
-    annotate("note", "add", review, "-", "--body", "-", code=2)
+    assert "for one argument only" in misuse("claim", "add", review, "-", "-")
+    assert "for one argument only" in misuse("note", "add", review, "-", "--body", "-")
 
 
 @pytest.mark.parametrize(

@@ -62,20 +62,23 @@ def test_validate_reports_the_same_finding(essay, annotate):
     assert "Q101" in {finding["code"] for finding in json.loads(out)}
 
 
-def test_reuse_is_looked_for_only_when_asked_and_from_so_many_words_on(essay, annotate):
+def test_reuse_is_looked_for_only_when_asked_and_from_so_many_words_on(essay, annotate, misuse):
     _, out, _ = annotate("quotes", essay, "--reuse", "--json", code=1)
     (reused,) = json.loads(out)["reused"]
     assert (reused["block"], reused["source"], reused["count"]) == ("b4", "talk", 9)
     assert reused["words"] == "were sold for scrap in the spring of 1974"
     _, out, _ = annotate("quotes", essay, "--reuse", "--min-words", "10", "--json", code=1)
     assert json.loads(out)["reused"] == []
-    annotate("quotes", essay, "--min-words", "0", code=2)
+    assert "--min-words" in misuse("quotes", essay, "--min-words", "0")
 
 
 def test_a_suppressed_finding_lets_it_pass(essay, annotate):
     settings = '[[suppress]]\ncode = "Q101"\nreason = "she asked for it to be printed so"\n'
+    assert " Q101 " in annotate("quotes", essay, code=1)[1]
     (essay.parent / "annotate.toml").write_text(settings, "utf-8")
-    annotate("quotes", essay, code=0)
+    _, out, _ = annotate("quotes", essay, code=0)
+    assert " Q101 " not in out
+    assert "altered" in out  # the table still says what it is
 
 
 def test_a_changed_copy_is_none_and_is_told(essay, annotate):

@@ -81,9 +81,9 @@ def test_bytes_that_the_encoding_has_not_are_named_with_their_place():
     assert str(finding).startswith("a.txt:3:5: error F138 the bytes from here on are no utf-8")
 
 
-def test_the_encoding_that_was_said_is_kept_for_the_next_time(tmp_path, annotate):
+def test_the_encoding_that_was_said_is_kept_for_the_next_time(tmp_path, annotate, misuse):
     source = tmp_path / "vlak.txt"
     source.write_bytes("Vlak\n\nPříběh říká, že všichni křičeli úzkostí.\n".encode("iso-8859-2"))
     annotate("parse", source, "--encoding", "iso-8859-2", code=0)
     assert 'encoding = "iso-8859-2"' in (tmp_path / "vlak.parse.toml").read_text("utf-8")
-    annotate("parse", source, "--encoding", "no-such", code=2)
+    assert "“no-such” is no encoding" in misuse("parse", source, "--encoding", "no-such")

@@ -119,5 +119,5 @@ def test_a_page_is_written_to_a_file_or_to_stdout(tmp_path, annotate):
     assert out == (tmp_path / "page.html").read_text("utf-8")
 
 
-def test_two_kinds_of_report_at_once_are_refused(tmp_path, annotate):
-    annotate("report", tmp_path, "--json", "--html", "-", code=2)
+def test_two_kinds_of_report_at_once_are_refused(tmp_path, misuse):
+    assert "ask for one of them" in misuse("report", tmp_path, "--json", "--html", "-")

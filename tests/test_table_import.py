@@ -202,11 +202,11 @@ def test_one_undo_takes_the_whole_table_back(review, held, tmp_path, annotate):
     assert not review.with_suffix(".annotations.json").exists() or not held()["claims"]
 
 
-def test_a_table_and_what_does_not_go_with_it_are_misuse(review, tmp_path, annotate):
+def test_a_table_and_what_does_not_go_with_it_are_misuse(review, tmp_path, misuse):
     path = table(tmp_path, GOOD)
-    annotate("claim", "add", review, "the trestle", "--from", path, code=2)
-    annotate("claim", "add", review, "--from", path, "--quote-in", "b2", code=2)
-    annotate("claim", "add", review, "the trestle", "--all-or-nothing", code=2)
+    assert "takes the passages from the table" in misuse("claim", "add", review, "the trestle", "--from", path)
+    assert "one place in the copy for each row" in misuse("claim", "add", review, "--from", path, "--quote-in", "b2")
+    assert "goes with --from" in misuse("claim", "add", review, "the trestle", "--all-or-nothing")
     assert not review.with_suffix(".annotations.json").exists()
 
 

@@ -184,7 +184,7 @@ def test_pipes_and_devices_are_not_read_for_a_file_that_names_them(project: Path
     assert {"F338", "N157"} <= set(codes(project))
 
 
-def test_standard_input_stands_for_the_file_it_is_named_after(project: Path, annotate, monkeypatch) -> None:
+def test_standard_input_stands_for_the_file_it_is_named_after(project: Path, annotate, misuse, monkeypatch) -> None:
     path = project / f"{NAME}.annotations.json"
     data = path.read_bytes()
     settings(project, '[check]\nselect = ["S150"]\n')
@@ -193,8 +193,8 @@ def test_standard_input_stands_for_the_file_it_is_named_after(project: Path, ann
     _, out, _ = annotate("validate", "-", "--name", path, code=0)
     assert out.startswith(f"{path}:")
     assert "1 warning in 1 file" in out
-    annotate("validate", project, "--name", path, code=2)
-    annotate("validate", "-", "--fix", code=2)
+    assert "give “-” as PATH" in misuse("validate", project, "--name", path)
+    assert "neither be watched nor put right" in misuse("validate", "-", "--fix")
 
 
 @pytest.mark.parametrize("jobs", [2, 5])
