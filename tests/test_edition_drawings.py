@@ -11,6 +11,7 @@ import pytest
 
 from annotate.model.edition import edition_blocks, stretches
 from annotate.render.claim_map import WIDTH, extent, map_svg
+from annotate.render.screen import html_edition
 from annotate.render.source_graph import graph_svg
 from tests.edition_cases import lamplighter_edition
 
@@ -18,6 +19,13 @@ from tests.edition_cases import lamplighter_edition
 @pytest.fixture(scope="module")
 def edition():
     return lamplighter_edition()
+
+
+def in_order_of_place(edition):
+    """Return the claims that have a place by where they begin, of equals the longest first."""
+    found = extent(edition).reaches
+    placed = [claim for claim in edition.claims if claim.id in found]
+    return sorted(placed, key=lambda claim: (found[claim.id].start, -found[claim.id].end))
 
 
 def test_each_claim_lies_on_the_map_where_it_lies_in_the_text(edition):
@@ -49,9 +57,24 @@ def test_no_bar_lies_on_another_and_none_over_the_edge(edition):
 
 def test_a_status_is_told_by_its_pattern_and_not_by_colour_alone(edition):
     drawing = ElementTree.fromstring(map_svg(edition))
-    patterns = {pattern.attrib["id"]: [path.attrib["d"] for path in pattern] for pattern in drawing.iter("pattern")}
-    drawn = [patterns[f"map.{status}"] for status in ("supported", "disputed", "refuted", "unverifiable")]
-    assert len({str(path) for path in drawn}) == 4
+    lines = {f"url(#{made.attrib['id']})": made[0].attrib["d"] for made in drawing.iter("pattern")}
+    drawn: dict[str, set[tuple[str, bool]]] = {}
+    for link, claim in zip(drawing.iter("a"), in_order_of_place(edition), strict=True):
+        fills = [rect.get("fill", "") for rect in link.iter("rect")]
+        drawn.setdefault(claim.status, set()).add((lines.get(fills[-1], "plain"), claim.status == "unreviewed"))
+    assert set(drawn) == {"supported", "disputed", "refuted", "unverifiable", "unreviewed"}
+    assert all(len(looks) == 1 for looks in drawn.values())
+    assert len(set.union(*drawn.values())) == len(drawn)
+
+
+def test_a_status_of_a_projects_own_is_not_drawn_as_unreviewed(edition):
+    own = replace(edition, claims=tuple(replace(claim, status="retracted") for claim in edition.claims))
+    drawing = map_svg(own)
+    assert 'class="bar status-other"' in drawing
+    assert "status-unreviewed" not in drawing
+    assert ", retracted</title>" in drawing
+    page = html_edition(own).decode()
+    assert re.search(r'<span class="sample"><svg class="swatch".*?</svg> retracted</span>', page)
 
 
 def test_each_evidence_is_a_line_of_its_relation(edition):

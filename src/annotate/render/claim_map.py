@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from annotate.model.edition import Markup, Stretch, edition_blocks
 from annotate.render.markup import attribute, text
+from annotate.render.status_patterns import definitions, filling, tone
 from annotate.render.words import STATUSES
 
 if TYPE_CHECKING:
@@ -80,18 +81,25 @@ def map_svg(edition: Edition) -> str:
     )
     return (
         f'<svg class="map" viewBox="0 0 {WIDTH} {height}" preserveAspectRatio="none" aria-hidden="true"'
-        f' focusable="false">{_patterns()}<path class="axis" {_HAIRLINE} d="M0 {_AXIS / 2:g}H{WIDTH}"/>{ticks}'
+        f' focusable="false">{definitions()}<path class="axis" {_HAIRLINE} d="M0 {_AXIS / 2:g}H{WIDTH}"/>{ticks}'
         f"{''.join(drawn)}</svg>\n"
     )
 
 
-def swatch(status: str) -> str:
-    """Return the sample of a status that the key of the map shows; the page holds the map's patterns."""
-    return (
-        f'<svg class="swatch" viewBox="0 0 12 12" aria-hidden="true" focusable="false">'
-        f'<rect class="bar status-{status}" width="12" height="12"/>'
-        f'<rect class="pattern" fill="url(#map.{status})" width="12" height="12"/></svg>'
-    )
+def map_key(edition: Edition) -> list[tuple[str, str]]:
+    """Return the key to the map: the statuses that occur, each with its sample as SVG.
+
+    A project's own statuses are all drawn alike and have one sample. The page holds the map's patterns.
+    """
+    stand = {claim.status for claim in edition.claims}
+    known = [(status, _sample(status)) for status in STATUSES if status in stand]
+    own = sorted(stand - set(STATUSES))
+    return [*known, (", ".join(own), _sample(own[0]))] if own else known
+
+
+def _sample(status: str) -> str:
+    drawn = _rect(status, 'width="12" height="12"')
+    return f'<svg class="swatch" viewBox="0 0 12 12" aria-hidden="true" focusable="false">{drawn}</svg>'
 
 
 def _bar(found: Extent, claim: ClaimEntry) -> tuple[float, float]:
@@ -107,33 +115,18 @@ def _scaled(at: int, found: Extent) -> float:
 
 def _drawn(claim: ClaimEntry, left: float, width: float, row: int) -> str:
     top = _AXIS + row * (_ROW + _GAP)
-    status = claim.status if claim.status in STATUSES else "unreviewed"
     said = f"Claim {claim.mark}, {claim.kind}, {claim.status}"
+    place = f'x="{left:g}" y="{top}" width="{width:g}" height="{_ROW}"'
     return (
         f'<a href="#{text(claim.anchor)}" tabindex="-1"{attribute("data-claim", claim.anchor)}>'
-        f"<title>{text(said)}</title>"
-        f'<rect class="bar status-{status}" {_HAIRLINE} x="{left:g}" y="{top}" width="{width:g}" height="{_ROW}"/>'
-        f'<rect class="pattern" fill="url(#map.{status})" x="{left:g}" y="{top}" width="{width:g}" height="{_ROW}"/>'
-        "</a>"
+        f"<title>{text(said)}</title>{_rect(claim.status, place)}</a>"
     )
 
 
-def _patterns() -> str:
-    """Return the fillings that tell the statuses apart without colour; a supported claim is full, one open empty."""
-    lines = {
-        "supported": "",
-        "disputed": "M0 6L6 0",
-        "refuted": "M0 0L6 6M0 6L6 0",
-        "unverifiable": "M3 0V6",
-        "unreviewed": "",
-    }
-    made = "".join(
-        f'<pattern id="map.{status}" width="6" height="6" patternUnits="userSpaceOnUse">'
-        + (f'<path d="{line}"/>' if line else "")
-        + "</pattern>"
-        for status, line in lines.items()
-    )
-    return f"<defs>{made}</defs>"
+def _rect(status: str, place: str) -> str:
+    """Return a bar in a status's colour, and its pattern over it."""
+    pattern = f'<rect fill="{filling(status)}" {place}/>' if filling(status) else ""
+    return f'<rect class="bar status-{tone(status)}" {_HAIRLINE} {place}/>{pattern}'
 
 
 def _stretches(pieces: Iterable[Piece]) -> Iterator[Stretch]:

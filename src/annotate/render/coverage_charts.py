@@ -9,37 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotate.model.annotation import STATUSES
 from annotate.model.coverage import share_seen
 from annotate.render.markup import attribute, text
+from annotate.render.status_patterns import definitions, filling, tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from annotate.model.coverage import Tally, TextCoverage
     from annotate.model.text import Span
 
-_OTHER = "other"  # a status that a project added
-_TILE = 7  # pixels from one line of a pattern to the next
-_LINES: Mapping[str, str] = {
-    "supported": "",
-    "disputed": "M-1 1L1 -1M0 7L7 0M6 8L8 6",
-    "refuted": "M0 0L7 7M0 7L7 0",
-    "unverifiable": "M3.5 0V7",
-    "unreviewed": "",
-    _OTHER: "M0 3.5H7",
-}
-
 
 def patterns() -> str:
     """Return the patterns that tell statuses apart without colour, once for a page; a supported claim is full."""
-    made = "".join(
-        f'<pattern id="of-{status}" width="{_TILE}" height="{_TILE}" patternUnits="userSpaceOnUse">'
-        + (f'<path d="{line}"/>' if line else "")
-        + "</pattern>"
-        for status, line in _LINES.items()
-    )
-    return f'<svg class="patterns" aria-hidden="true" focusable="false"><defs>{made}</defs></svg>\n'
+    return f'<svg class="patterns" aria-hidden="true" focusable="false">{definitions()}</svg>\n'
 
 
 def key(statuses: Iterable[str]) -> str:
@@ -109,10 +92,9 @@ def _span_bar(status: str, span: Span, whole: int) -> str:
 
 
 def _bar(status: str, left: float, width: float) -> str:
-    tone = status if status in STATUSES else _OTHER
     place = f'x="{_short(left)}%" width="{_short(width)}%" height="100%"'
-    pattern = f'<rect fill="url(#of-{tone})" {place}/>' if _LINES[tone] else ""
-    return f'<rect class="bar {tone}" {place}/>{pattern}'
+    pattern = f'<rect fill="{filling(status)}" {place}/>' if filling(status) else ""
+    return f'<rect class="bar {tone(status)}" {place}/>{pattern}'
 
 
 def _percent(part: int, whole: int) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotate.model.edition import edition_blocks, stretches
 from annotate.render.about import about_html, authors
 from annotate.render.apparatus import ApparatusHtml, summary
-from annotate.render.claim_map import map_svg, swatch
+from annotate.render.claim_map import map_key, map_svg
 from annotate.render.linked_data import head_metadata, json_in_page, linked_data
 from annotate.render.markup import language_attributes, link, text
 from annotate.render.screen_flow import ScreenFlow
@@ -87,7 +87,6 @@ def _body(edition: Edition) -> str:
     front = flow.nodes(edition.front)
     title = "" if edition.titled else f'<h1 class="column" id="title">{text(edition.metadata.title)}</h1>\n'
     sections = list(_sections(edition))
-    stand = {claim.status for claim in edition.claims}
     return fill(
         "screen_body.html",
         english=finished(english),
@@ -96,7 +95,7 @@ def _body(edition: Edition) -> str:
         text=finished(flow.nodes((*edition.body, *edition.back))),
         contents=finished(_contents(edition)),
         map=finished(map_svg(edition) if len(edition.claims) >= _FEWEST_MAPPED else ""),
-        legend=[(status, finished(swatch(status))) for status in STATUSES if status in stand],
+        legend=[(words, finished(sample)) for words, sample in map_key(edition)],
         sections=[(anchor, name, finished(html)) for anchor, name, html in sections],
         kinds=list(KINDS.items()),
         statuses=list(STATUSES.items()),
