@@ -16,6 +16,8 @@ import pydyf  # type: ignore[import-untyped]
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from annotate.render.pdf_objects import referred
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -94,9 +96,9 @@ def draw_numbers(pdf: Any, lines: NumberedLines, digits: bytes) -> None:
         return
     font = _font(pdf, digits)
     for page_number, reference in enumerate(pdf.page_references, 1):
-        page = _referred(pdf, reference)
-        _referred_or_own(pdf, _referred(pdf, page["Resources"])["Font"])[_FONT] = font.reference
-        stream = _referred(pdf, page["Contents"]).stream
+        page = referred(pdf, reference)
+        referred(pdf, referred(pdf, page["Resources"])["Font"])[_FONT] = font.reference
+        stream = referred(pdf, page["Contents"]).stream
         for line in shown.get(page_number, ()):
             right, baseline = line.right * _POINTS + _ASIDE, line.baseline * _POINTS
             # Within the page's own space, which WeasyPrint turned to have its origin at the top.
@@ -185,11 +187,3 @@ def _font(pdf: Any, data: bytes) -> Any:
     )
     pdf.add_object(font)
     return font
-
-
-def _referred(pdf: Any, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]
-
-
-def _referred_or_own(pdf: Any, value: Any) -> Any:
-    return _referred(pdf, value) if isinstance(value, bytes) else value

@@ -15,6 +15,8 @@ import pydyf  # type: ignore[import-untyped]
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import tags as weasyprint_tags
 
+from annotate.render.pdf_objects import referred
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -45,12 +47,12 @@ class Tagging:
     def finish(self, _document: object, pdf: Any) -> None:
         """Write down in the pages what was found out while the structure was built."""
         for page_number, reference in enumerate(pdf.page_references):
-            page = _referred(pdf, reference)
+            page = referred(pdf, reference)
             if "Annots" in page:
                 page["Annots"][:] = [link for link in page["Annots"] if link not in self._dropped]
             artifacts = self._artifacts.get(page_number)
             if artifacts:
-                _mark_artifacts(_referred(pdf, page["Contents"]).stream, artifacts)
+                _mark_artifacts(referred(pdf, page["Contents"]).stream, artifacts)
 
     def _build(
         self, box: Any, parent: Any, pdf: Any, page_number: int, nums: dict[int, bytes], annotations: Any, marked: Any
@@ -118,20 +120,16 @@ class Tagging:
             element["Lang"] = pydyf.String(language)
 
 
-def _referred(pdf: Any, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]
-
-
 def _gather_body(item: Any, pdf: Any) -> None:
     """Put what an item of a list holds beside its label into its body (ISO 32000-1, 14.8.4.3.3).
 
     WeasyPrint leaves paragraphs of an item beside its body or without one, and gives an item several bodies.
     """
     kids = list(item["K"])
-    named = [_referred(pdf, kid).get("S", "") if isinstance(kid, bytes) else "" for kid in kids]
+    named = [referred(pdf, kid).get("S", "") if isinstance(kid, bytes) else "" for kid in kids]
     if named in (["/Lbl", "/LBody"], ["/LBody"]):
         return
-    body = next((_referred(pdf, kid) for kid, name in zip(kids, named, strict=True) if name == "/LBody"), None)
+    body = next((referred(pdf, kid) for kid, name in zip(kids, named, strict=True) if name == "/LBody"), None)
     if body is None:
         body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(), "Pg": item["Pg"]})
         body["P"] = item.reference
@@ -139,10 +137,10 @@ def _gather_body(item: Any, pdf: Any) -> None:
     held = pydyf.Array()
     for kid, name in zip(kids, named, strict=True):
         if name != "/Lbl":
-            held.extend(_referred(pdf, kid)["K"] if name == "/LBody" else [kid])
+            held.extend(referred(pdf, kid)["K"] if name == "/LBody" else [kid])
     for kid in held:
-        if isinstance(kid, bytes) and "P" in _referred(pdf, kid):
-            _referred(pdf, kid)["P"] = body.reference
+        if isinstance(kid, bytes) and "P" in referred(pdf, kid):
+            referred(pdf, kid)["P"] = body.reference
     body["K"] = held
     item["K"] = pydyf.Array([kid for kid, name in zip(kids, named, strict=True) if name == "/Lbl"])
     item["K"].append(body.reference)

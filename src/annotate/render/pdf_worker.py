@@ -140,10 +140,12 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
     document = rendered(request.html)
     numbered = None
     if request.line_numbers:
-        # What names lines stands after the text, so that naming them moves none of them.
-        lines = line_numbers.numbered_lines(document, request.line_numbers)
-        document = rendered(line_numbers.with_lines(request.html, lines.of_elements))
         numbered = line_numbers.numbered_lines(document, request.line_numbers)
+        # What names lines stands after the text, so that naming them moves none of them.
+        named = line_numbers.with_lines(request.html, numbered.of_elements)
+        if named != request.html:
+            document = rendered(named)
+            numbered = line_numbers.numbered_lines(document, request.line_numbers)
     attachments = [
         weasyprint.Attachment(
             file_obj=BytesIO(base64.b64decode(item.data)), name=item.name, description=item.description
