@@ -13,7 +13,6 @@ import jsonschema_rs
 import pytest
 import yaml
 
-from annotate.api import render
 from annotate.api.schemas import SCHEMAS, schema_for
 from annotate.model.annotation import SCHEMA_URL, Annotations, TextReference
 from annotate.model.library import Library
@@ -62,13 +61,6 @@ def test_every_file_names_its_schema_and_keeps_the_one_a_person_named() -> None:
     assert Library.from_json(library).to_json() == library
     assert Library.of(Library.from_json(library).as_annotations()).to_json() == library
     assert Library.of(Library().as_annotations()) == Library()
-
-
-def test_settings_and_options_of_an_edition_are_the_same() -> None:
-    fields = json.loads((ROOT / "schemas" / "settings.schema.json").read_bytes())["properties"]["edition"]["properties"]
-    allowed = {"style": render.STYLES, "page": render.PAGES, "notes": render.NOTES}
-    assert {name: tuple(field["enum"]) for name, field in fields.items()} == allowed
-    assert {name: field["default"] for name, field in fields.items()} == render.DEFAULTS
 
 
 def test_an_edition_is_set_as_the_project_says(tmp_path: Path, annotate) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from annotate.api.edition_data import edition_data
 from annotate.api.edition_pictures import pictures_of
@@ -15,6 +15,7 @@ from annotate.api.validate import validate
 from annotate.api.validate_files import folder_of
 from annotate.attach.anchor import resolve_all
 from annotate.diagnostics import Severity
+from annotate.model.edition_choices import DEFAULTS
 from annotate.render.citations import Bibliography
 from annotate.render.view import build_view
 from annotate.store import make_folder, replace_file
@@ -29,13 +30,9 @@ if TYPE_CHECKING:
     from annotate.model.anchor import Resolution
     from annotate.model.annotation import Source
     from annotate.model.edition import Edition, PictureAtHand
+    from annotate.model.edition_choices import Restart
 
 FORMATS = ("html", "pdf")
-STYLES = ("apa", "chicago", "mla")
-PAGES = ("A5", "A4", "Letter", "B5", "6x9", "5.5x8.5")
-NOTES = ("foot", "end")
-DEFAULTS = {"style": "chicago", "page": "A5", "notes": "foot"}
-LINE_NUMBERS = ("none", "page", "section", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ def render(
     style: str | None = None,
     page: str | None = None,
     notes: str | None = None,
-    line_numbers: str = "none",
+    line_numbers: Restart | Literal["none"] = "none",
     draft: bool = False,
 ) -> Rendered:
     """Return the editions of the text at `text` with its annotations, in a citation style and on a page size.
@@ -100,7 +97,7 @@ def render(
             print_html(edition, page=page, notes=notes),
             files=files,
             attachments=edition_data(loaded, held),
-            line_numbers="" if line_numbers == "none" else line_numbers,  # type: ignore[arg-type]  # as LINE_NUMBERS
+            line_numbers="" if line_numbers == "none" else line_numbers,
             path=str(text.with_suffix(".pdf")),
         )
         failed = conformance_findings(made.data, str(text.with_suffix(".pdf")))

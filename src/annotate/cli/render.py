@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from annotate.cli.output import print_findings, say
 from annotate.errors import WorkFailed
+from annotate.model.edition_choices import LINE_NUMBERS, NOTES, PAGES, STYLES
+
+if TYPE_CHECKING:
+    from annotate.model.edition_choices import Restart
 
 STDOUT = Path("-")
 
@@ -17,12 +22,12 @@ STDOUT = Path("-")
 @click.option("--to", "formats", type=click.Choice(["html", "pdf"]), multiple=True, help="What to make. Default: both.")
 @click.option(
     "--style",
-    type=click.Choice(["apa", "chicago", "mla"]),
+    type=click.Choice(STYLES),
     help="The citation style of the sources. Default: as annotate.toml says, else chicago.",
 )
 @click.option(
     "--page",
-    type=click.Choice(["A5", "A4", "Letter", "B5", "6x9", "5.5x8.5"], case_sensitive=False),
+    type=click.Choice(PAGES, case_sensitive=False),
     help="The page size of the PDF. Default: as annotate.toml says, else A5.",
 )
 @click.option(
@@ -33,12 +38,12 @@ STDOUT = Path("-")
 )
 @click.option(
     "--notes",
-    type=click.Choice(["foot", "end"]),
+    type=click.Choice(NOTES),
     help="Where the PDF has claims and notes. Default: as annotate.toml says, else at the foot of its pages.",
 )
 @click.option(
     "--line-numbers",
-    type=click.Choice(["none", "page", "section", "text"]),
+    type=click.Choice(LINE_NUMBERS),
     default="none",
     show_default=True,
     help="Number every fifth line of the PDF, counted anew by page, by section, or not at all (text).",
@@ -51,7 +56,7 @@ def render(
     style: str | None,
     page: str | None,
     notes: str | None,
-    line_numbers: str,
+    line_numbers: Restart | Literal["none"],
     output: Path | None,
     annotations: Path | None,
     *,

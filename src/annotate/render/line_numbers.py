@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import unescape
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import pydyf  # type: ignore[import-untyped]
 from weasyprint.formatting_structure import boxes
@@ -21,7 +21,8 @@ from annotate.render.pdf_objects import referred
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-Restart: TypeAlias = Literal["page", "section", "text"]
+    from annotate.model.edition_choices import Restart
+
 EVERY = 5
 """Every how many lines a number is printed."""
 _POINTS = 0.75  # a CSS pixel in points

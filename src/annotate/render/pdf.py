@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from annotate.diagnostics import Finding, Rule
-    from annotate.render.line_numbers import Restart
+    from annotate.model.edition_choices import Restart
 
 # What the process is given of the environment: where the system's and the user's libraries are, and the date to print.
 _PASSED_ON = (

@@ -20,7 +20,7 @@ from annotate.process_limits import limit_process
 if TYPE_CHECKING:
     from typing import Self
 
-    from annotate.render.line_numbers import Restart
+    from annotate.model.edition_choices import Restart
 
 _LONGEST_REASON = 300
 

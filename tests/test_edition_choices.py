@@ -1,0 +1,31 @@
+"""The choices of an edition are the same on the command line, in the settings and where they are carried out."""
+
+from __future__ import annotations
+
+import json
+
+from annotate.model.edition_choices import DEFAULTS, LINE_NUMBERS, NOTES, PAGES, STYLES
+from annotate.render.citations import STYLES as CITED
+from annotate.render.print import PAGES as SET
+from annotate.resources import resource_text
+
+
+def test_every_page_can_be_set_and_every_style_cited():
+    assert set(PAGES) == set(SET)
+    assert set(STYLES) == set(CITED)
+
+
+def test_the_settings_know_the_words_of_the_command_line():
+    edition = json.loads(resource_text("schemas/settings.schema.json"))["properties"]["edition"]["properties"]
+    assert {name: tuple(field["enum"]) for name, field in edition.items()} == {
+        "style": STYLES,
+        "page": PAGES,
+        "notes": NOTES,
+    }
+    assert {name: field["default"] for name, field in edition.items()} == DEFAULTS
+
+
+def test_the_command_line_offers_them_all(annotate):
+    said = " ".join(annotate("render", "--help", code=0)[1].split())
+    for words in (STYLES, PAGES, NOTES, LINE_NUMBERS):
+        assert "|".join(words).casefold() in said.casefold()
