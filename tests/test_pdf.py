@@ -17,6 +17,7 @@ from annotate.errors import WorkFailed
 from annotate.render import fonts, pdf, pdf_worker
 from annotate.render.conformance import conformance_findings
 from annotate.render.pdf import Limits, make_pdf
+from annotate.render.pdf_protocol import Request
 
 CSS = """
 @page { size: A5; margin: 20mm; @top-center { content: string(title) } @bottom-center { content: counter(page) } }
@@ -286,7 +287,7 @@ def test_a_layout_engine_without_fonts_never_starts(tmp_path, monkeypatch):
 
 def test_a_missing_system_library_is_named_with_the_line_to_type(monkeypatch):
     monkeypatch.setitem(sys.modules, "weasyprint", None)
-    request = pdf_worker.Request("", (), {}, "", 1, 1)
+    request = Request("", (), {}, "", 1, 1)
     reply, data = pdf_worker.attempt(request)
     assert (reply.status, data) == ("library", b"")
 

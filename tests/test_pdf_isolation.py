@@ -13,7 +13,7 @@ import pytest
 
 import annotate
 from annotate.render import fonts, pdf
-from annotate.render.pdf_worker import Reply, Request
+from annotate.render.pdf_protocol import Reply, Request
 
 # Runs the process with an audit hook (PEP 578) that reports what is opened, connected to or started.
 AUDITED = """

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from annotate.errors import WorkFailed
 from annotate.render import fonts, rules
-from annotate.render.pdf_worker import Attached, Reply, Request
+from annotate.render.pdf_protocol import Attached, Reply, Request
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,7 +63,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that the PDF carries, as `pdf_worker.Attached` has it."""
+    """A file that the PDF carries, as `pdf_protocol.Attached` has it."""
 
     name: str
     description: str

@@ -14,7 +14,7 @@ import pydyf  # type: ignore[import-untyped]
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotate.render.pdf_worker import Attached
+    from annotate.render.pdf_protocol import Attached
 
 
 def tell_relationships(pdf: Any, attached: Sequence[Attached]) -> None:

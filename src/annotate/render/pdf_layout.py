@@ -1,0 +1,101 @@
+"""What is done to lay out one PDF: pages, line numbers, tags, attached files; in a process of its own.
+
+It imports WeasyPrint at the top: `pdf_worker` imports this module only under its limits.
+"""
+
+from __future__ import annotations
+
+import base64
+import logging
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import weasyprint
+
+from annotate.render import fetcher, line_numbers, pdf_files, pdf_tags
+from annotate.render.pdf_protocol import Reply
+
+if TYPE_CHECKING:
+    from annotate.render.pdf_protocol import Request
+
+
+class _Remarks(logging.Handler):
+    """Keeps what WeasyPrint logs, each sentence once."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.sentences: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.sentences.setdefault(record.getMessage())
+
+
+class _Pages:
+    """Lays out pages of HTML with one request's styles, fonts and files."""
+
+    def __init__(self, request: Request) -> None:
+        files = {name: base64.b64decode(data) for name, data in request.files.items()}
+        self.resources = fetcher.EditionFetcher(files)
+        self.options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": request.identifier.encode()}
+        self._fonts = weasyprint.text.fonts.FontConfiguration()
+        self._styles = [
+            weasyprint.CSS(
+                string=css, base_url=fetcher.BASE_ADDRESS, url_fetcher=self.resources, font_config=self._fonts
+            )
+            for css in request.styles
+        ]
+
+    def of(self, html: str) -> Any:
+        """Return the WeasyPrint document that HTML is laid out as."""
+        page = weasyprint.HTML(string=html, base_url=fetcher.BASE_ADDRESS, url_fetcher=self.resources)
+        return page.render(font_config=self._fonts, stylesheets=self._styles, **self.options)
+
+
+def lay_out(request: Request) -> tuple[Reply, bytes]:
+    """Return what became of a request, and the PDF (PDF/UA-1, tagged). Raises whatever the layout raises."""
+    remarks = _Remarks()
+    logging.getLogger("weasyprint").handlers = [remarks]
+    tagging = pdf_tags.Tagging()
+    tagging.install()
+    pages = _Pages(request)
+    document = pages.of(request.html)
+    numbered = None
+    if request.line_numbers:
+        document, numbered = _with_line_numbers(document, pages, request)
+
+    def finish(finished: object, pdf: object) -> None:
+        tagging.finish(finished, pdf)
+        pdf_files.tell_relationships(pdf, request.attached)
+        if numbered is not None:
+            line_numbers.draw_numbers(pdf, numbered, base64.b64decode(request.digits))
+
+    data = document.write_pdf(finisher=finish, attachments=_attachments(request), **pages.options)
+    reply = Reply(
+        "done",
+        pages=len(document.pages),
+        refused=pages.resources.refused,
+        links=tagging.refused,
+        remarks=list(remarks.sentences),
+    )
+    return reply, data
+
+
+def _with_line_numbers(document: Any, pages: _Pages, request: Request) -> tuple[Any, line_numbers.NumberedLines]:
+    """Return the document and its numbered lines, laid out again if something in it names a line."""
+    restart = request.line_numbers or "text"
+    numbered = line_numbers.numbered_lines(document, restart)
+    # What names lines stands after the text, so that naming them moves none of them.
+    named = line_numbers.with_lines(request.html, numbered.of_elements)
+    if named == request.html:
+        return document, numbered
+    document = pages.of(named)
+    return document, line_numbers.numbered_lines(document, restart)
+
+
+def _attachments(request: Request) -> list[Any]:
+    return [
+        weasyprint.Attachment(
+            file_obj=BytesIO(base64.b64decode(item.data)), name=item.name, description=item.description
+        )
+        for item in request.attached
+    ]
