@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from annotate.model.edition_choices import DEFAULTS, LINE_NUMBERS, NOTES, PAGES, STYLES
+from annotate.model.edition_choices import CHOSEN, PAGES, STYLES, Choices
 from annotate.render.citations import STYLES as CITED
 from annotate.render.print import PAGES as SET
 from annotate.resources import resource_text
@@ -17,15 +17,13 @@ def test_every_page_can_be_set_and_every_style_cited():
 
 def test_the_settings_know_the_words_of_the_command_line():
     edition = json.loads(resource_text("schemas/settings.schema.json"))["properties"]["edition"]["properties"]
-    assert {name: tuple(field["enum"]) for name, field in edition.items()} == {
-        "style": STYLES,
-        "page": PAGES,
-        "notes": NOTES,
+    assert {name: tuple(edition[name]["enum"]) for name in CHOSEN} == CHOSEN
+    assert {name: edition[name]["default"] for name in CHOSEN} == {
+        name: getattr(Choices(), name.replace("-", "_")) for name in CHOSEN
     }
-    assert {name: field["default"] for name, field in edition.items()} == DEFAULTS
 
 
 def test_the_command_line_offers_them_all(annotate):
     said = " ".join(annotate("render", "--help", code=0)[1].split())
-    for words in (STYLES, PAGES, NOTES, LINE_NUMBERS):
+    for words in CHOSEN.values():
         assert "|".join(words).casefold() in said.casefold()

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from annotate.api.render import render
+from annotate.model.edition_choices import Choices
 from tests.surroundings import SAMPLES
 
 # As the file has them: the text's in CSS pixels (10 and 6.2 points), the numbers' in points.
@@ -62,7 +63,7 @@ def words(found: list[Sign]) -> list[tuple[str, float]]:
 
 
 def pages(**options) -> list[list[Sign]]:
-    made = render(SAMPLES / "general-review.xml", ("pdf",), **options)
+    made = render(SAMPLES / "general-review.xml", ("pdf",), choices=Choices(**options))
     assert made.findings == ()
     report = page_validation.validate_pdf_bytes(made.editions["pdf"], profile="ua1")
     assert [failure.message for failure in report.failures] == []
@@ -127,5 +128,7 @@ def test_without_being_asked_for_no_line_is_numbered():
 
 
 def test_the_numbers_are_the_same_bytes_each_time():
-    one, other = (render(SAMPLES / "general-review.xml", ("pdf",), line_numbers="page") for _ in range(2))
+    one, other = (
+        render(SAMPLES / "general-review.xml", ("pdf",), choices=Choices(line_numbers="page")) for _ in range(2)
+    )
     assert one.editions == other.editions

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from annotate.model.document import Block, Document, Inline, Metadata
+from annotate.model.edition_choices import Choices
 from annotate.model.text import reading_text
 from annotate.render.pdf import make_pdf
 from annotate.render.print import PAGES, print_html
@@ -157,19 +158,19 @@ def test_ids_are_unique_and_every_link_has_a_target(edition):
 
 
 def test_page_sizes_differ_in_the_page_rule_alone(edition):
-    pages = {name: print_html(edition, page=name) for name in PAGES}
+    pages = {name: print_html(edition, Choices(page=name)) for name in PAGES}
     assert len({re.sub(r"@page(?: :\w+)? \{ (?:size|margin-left).*", "", page) for page in pages.values()}) == 1
     assert "size: 210mm 297mm" in pages["A4"]
     with pytest.raises(KeyError):
-        print_html(edition, page="A6")
+        print_html(edition, Choices(page="A6"))
 
 
 @pytest.mark.parametrize("page", sorted(PAGES))
 def test_notes_at_the_end_follow_the_text_in_the_order_of_their_calls(edition, page):
-    made = make_pdf(print_html(edition, page=page, notes="end"))
+    made = make_pdf(print_html(edition, Choices(page=page, notes="end")))
     report = page_validation.validate_pdf_bytes(made.data, profile="ua1")
     assert [failure.message for failure in report.failures] == []
-    root = parse(print_html(edition, page=page, notes="end"))
+    root = parse(print_html(edition, Choices(page=page, notes="end")))
     notes = next(element for element in elements(root) if element.get("id") == "end-notes")
     named = [element.attrib["id"] for element in elements(notes) if has_class(element, "foot")]
     calls = [element.get("href") for element in elements(root) if has_class(element, "call")]

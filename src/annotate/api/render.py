@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from annotate.api.edition_choices import choices_for
 from annotate.api.edition_data import edition_data
 from annotate.api.edition_pictures import pictures_of
 from annotate.api.files import STANDARD_INPUT, annotations_path
 from annotate.api.library import library_path, load_library
 from annotate.api.load import load_annotations, load_text
-from annotate.api.settings import settings_for
 from annotate.api.validate import validate
-from annotate.api.validate_files import folder_of
 from annotate.attach.anchor import resolve_all
 from annotate.diagnostics import Severity
-from annotate.model.edition_choices import DEFAULTS
 from annotate.render.citations import Bibliography
 from annotate.render.view import build_view
 from annotate.store import make_folder, replace_file
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
     from annotate.model.anchor import Resolution
     from annotate.model.annotation import Source
     from annotate.model.edition import Edition, PictureAtHand
-    from annotate.model.edition_choices import Restart
+    from annotate.model.edition_choices import Choices
 
 FORMATS = ("html", "pdf")
 
@@ -56,28 +54,22 @@ def render(
     formats: Sequence[str] = FORMATS,
     *,
     annotations: Path | None = None,
-    style: str | None = None,
-    page: str | None = None,
-    notes: str | None = None,
-    line_numbers: Restart | Literal["none"] = "none",
+    choices: Choices | None = None,
     draft: bool = False,
 ) -> Rendered:
-    """Return the editions of the text at `text` with its annotations, in a citation style and on a page size.
+    """Return the editions of the text at `text` with its annotations, set as `choices` say.
 
-    What of `style`, `page` and `notes` is None is as the settings of the project say, else as in DEFAULTS.
-    `notes` stand at the `foot` of the PDF's pages or at the `end` of its text; `line_numbers` are counted anew by page,
-    by section or throughout the text. Without `annotations` the text's own are used if it has any. The same input gives
-    the same bytes. Raises InputRefused for what cannot be read, WorkFailed where an edition cannot be made (fonts,
-    limits). A PDF that would not conform to PDF/UA-1 is not among the editions; a `draft` is, with what it fails among
-    the findings.
+    Without `choices` they are those of the text's project (`choices_for`); without `annotations` the text's own are
+    used if it has any. The same input gives the same bytes. Raises InputRefused for what cannot be read, WorkFailed
+    where an edition cannot be made (fonts, limits). A PDF that would not conform to PDF/UA-1 is not among the editions;
+    a `draft` is, with what it fails among the findings.
     """
-    chosen = {**DEFAULTS, **settings_for(folder_of(text)).edition}
-    style, page, notes = style or chosen["style"], page or chosen["page"], notes or chosen["notes"]
+    choices = choices or choices_for(text)
     loaded = load_text(text)
     path = annotations or annotations_path(text)
     held = load_annotations(path) if annotations or path.exists() else None
     pictures, missing = pictures_of(loaded)
-    edition, findings = _view(loaded, held, style, pictures)
+    edition, findings = _view(loaded, held, choices.style, pictures)
     findings = (*missing, *findings)
     editions: dict[str, bytes] = {}
     pages = None
@@ -86,7 +78,7 @@ def render(
         from annotate.render.fonts import font_faces  # noqa: PLC0415  # loads fontTools on first use
         from annotate.render.screen import html_edition  # noqa: PLC0415  # loads Jinja
 
-        editions["html"] = html_edition(edition, font_faces())
+        editions["html"] = html_edition(edition, font_faces(), choices)
     if "pdf" in formats:
         from annotate.render.conformance import conformance_findings  # noqa: PLC0415  # only for PDF
         from annotate.render.pdf import make_pdf  # noqa: PLC0415  # only for PDF
@@ -94,10 +86,10 @@ def render(
 
         files = {picture.name: picture.data for picture in pictures.values()}
         made = make_pdf(
-            print_html(edition, page=page, notes=notes),
+            print_html(edition, choices),
             files=files,
             attachments=edition_data(loaded, held),
-            line_numbers="" if line_numbers == "none" else line_numbers,
+            line_numbers="" if choices.line_numbers == "none" else choices.line_numbers,
             path=str(text.with_suffix(".pdf")),
         )
         failed = conformance_findings(made.data, str(text.with_suffix(".pdf")))

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Any
 
 import click
 
 from annotate.cli.output import print_findings, say
 from annotate.errors import WorkFailed
 from annotate.model.edition_choices import LINE_NUMBERS, NOTES, PAGES, STYLES
-
-if TYPE_CHECKING:
-    from annotate.model.edition_choices import Restart
 
 STDOUT = Path("-")
 
@@ -44,29 +41,26 @@ STDOUT = Path("-")
 @click.option(
     "--line-numbers",
     type=click.Choice(LINE_NUMBERS),
-    default="none",
-    show_default=True,
-    help="Number every fifth line of the PDF, counted anew by page, by section, or not at all (text).",
+    help="Number every fifth line of the PDF, counted anew by page, by section, or not at all (text). Default: as"
+    " annotate.toml says, else none.",
 )
 @click.option("--draft", is_flag=True, help="Write a PDF even if it does not conform to PDF/UA-1.")
 @click.option("--annotations", type=click.Path(path_type=Path), help="The annotation file. Default: the text's own.")
 def render(
     text: Path,
     formats: tuple[str, ...],
-    style: str | None,
-    page: str | None,
-    notes: str | None,
-    line_numbers: Restart | Literal["none"],
     output: Path | None,
     annotations: Path | None,
     *,
     draft: bool,
+    **choices: Any,
 ) -> None:
     """Publish an annotated edition as HTML and PDF.
 
     TEXT is a TEI file; its annotations stand beside it. The editions are named after it.
     """
     # Citations and templates are heavy; a wrong option should not wait for them.
+    from annotate.api.edition_choices import choices_for  # noqa: PLC0415
     from annotate.api.render import named_format, write_editions  # noqa: PLC0415
     from annotate.api.render import render as render_text  # noqa: PLC0415
 
@@ -80,10 +74,7 @@ def render(
         text,
         wanted,
         annotations=annotations,
-        style=style,
-        page=page,
-        notes=notes,
-        line_numbers=line_numbers,
+        choices=choices_for(text, **choices),
         draft=draft,
     )
     if output == STDOUT and rendered.editions:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from annotate.model.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,5 +19,19 @@ NOTES = ("foot", "end")
 Restart: TypeAlias = Literal["page", "section", "text"]
 """Where the numbers of lines begin anew; `text` counts through."""
 LINE_NUMBERS = ("none", "page", "section", "text")
-DEFAULTS: Mapping[str, str] = {"style": "chicago", "page": "A5", "notes": "foot"}
-"""What holds where neither a person nor the settings of the project say otherwise."""
+CHOSEN: Mapping[str, tuple[str, ...]] = {"style": STYLES, "page": PAGES, "notes": NOTES, "line-numbers": LINE_NUMBERS}
+"""The words for each choice that a theme and the settings of a project can make, by the choice's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How an edition is set; without arguments, as it is where neither a person, a project nor a theme says otherwise.
+
+    `style` is one of STYLES, `page` of PAGES, `notes` of NOTES and `line_numbers` of LINE_NUMBERS.
+    """
+
+    theme: Theme = Theme()
+    style: str = "chicago"
+    page: str = "A5"
+    notes: str = "foot"
+    line_numbers: Restart | Literal["none"] = "none"

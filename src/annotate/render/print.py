@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotate.model.edition import edition_blocks, stretches
+from annotate.model.edition_choices import Choices
 from annotate.render.about import about_rows, authors, film_credit
 from annotate.render.apparatus import ApparatusHtml, summary
 from annotate.render.markup import language_attributes, text
@@ -34,13 +35,12 @@ _SPACE_BEFORE_TAGS = re.compile(r" ((?:</?(?:a|b|cite|code|em|i|s|span|strong|ti
 _TITLE_LINE = 24  # characters of the display cut on the narrowest page
 
 
-def print_html(edition: Edition, *, page: str = "A5", notes: str = "foot") -> str:
+def print_html(edition: Edition, choices: Choices = Choices()) -> str:
     """Return the edition as an HTML page with its stylesheet, for WeasyPrint 70 or newer.
 
-    `page` is a key of `PAGES`; `notes` stand at the `foot` of the page that calls them or at the `end` of the text. The
-    same edition gives the same text. Raises KeyError for an unknown page.
+    The same edition and choices give the same text. Raises KeyError for a page that is not among `PAGES`.
     """
-    at_foot = notes == "foot"
+    at_foot = choices.notes == "foot"
     flow = PrintFlow(edition, foot=at_foot)
     metadata = edition.metadata
     own = language_attributes(edition.language) or ' lang="en"'
@@ -62,7 +62,7 @@ def print_html(edition: Edition, *, page: str = "A5", notes: str = "foot") -> st
         films=[(film.title, film_credit(film)) for film in metadata.films],
         first=", ".join(filter(None, (metadata.publisher, day(metadata.date or "")))),
         summary=summary(edition),
-        style=finished(_page_rules(page) + resource_text("templates/print.css")),
+        style=finished(_style(choices)),
         front=finished(_spaced(front)),
         text=finished(_spaced(flow.nodes((*edition.body, *edition.back)))),
         contents=[(anchor, name) for anchor, name in _contents(edition, sections)],
@@ -80,6 +80,12 @@ def _spaced(html: str) -> str:
     the line a word or more too early. A space at the beginning of the next run does not mislead it.
     """
     return _SPACE_BEFORE_TAGS.sub(r"\1 ", html)
+
+
+def _style(choices: Choices) -> str:
+    """Return the style sheet: the page's size and margins, the rules of every edition, those of the theme."""
+    parts = [resource_text(f"templates/print/{part}.css") for part in ("page", "text", "notes", "apparatus")]
+    return "\n".join([_page_rules(choices.page), *parts, choices.theme.print_css])
 
 
 def _page_rules(page: str) -> str:

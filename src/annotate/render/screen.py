@@ -7,6 +7,7 @@ from base64 import b64encode
 from typing import TYPE_CHECKING
 
 from annotate.model.edition import edition_blocks, stretches
+from annotate.model.edition_choices import Choices
 from annotate.render.about import about_html, authors
 from annotate.render.apparatus import ApparatusHtml, summary
 from annotate.render.claim_map import map_key, map_svg
@@ -30,13 +31,13 @@ _FEWEST_MAPPED = 3  # fewer claims are seen without a map
 _FEWEST_HEADINGS = 3  # below that a list of contents is longer than the walk to the heading
 
 
-def html_edition(edition: Edition, fonts: Sequence[FontFace] = ()) -> bytes:
+def html_edition(edition: Edition, fonts: Sequence[FontFace] = (), choices: Choices = Choices()) -> bytes:
     """Return the edition as an HTML file (UTF-8), with the characters it needs of `fonts` within it.
 
     Without fonts the reader's own serif and sans serif are used. The same edition gives the same bytes.
     """
     body = _body(edition)
-    style = font_rules(fonts, body, _title(edition)) + resource_text("templates/screen.css")
+    style = font_rules(fonts, body, _title(edition)) + resource_text("templates/screen.css") + choices.theme.screen_css
     script = resource_text("templates/screen.js")
     # Only now, as the fonts are made for the characters of the page.
     body = _PICTURE.sub(_EmbeddedPictures(edition), body)
