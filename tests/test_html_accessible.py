@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 
-from annotate.api.render import render, write_editions
+from annotate.api.render import render
+from annotate.api.rendered import write_editions
 from annotate.render.screen import html_edition
 from tests.edition_cases import lamplighter_edition
 from tests.surroundings import SAMPLE_NAMES, SAMPLES
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this ma
 def samples_as_html(tmp_path_factory):
     folder = tmp_path_factory.mktemp("samples")
     texts = [SAMPLES / f"{name}.xml" for name in SAMPLE_NAMES]
-    return [path for text in texts for path in write_editions(render(text, ("html",)), text, folder)]
+    return [one.path for text in texts for one in write_editions(render(text, ("html",)), text, folder)]
 
 
 @pytest.fixture(scope="module")

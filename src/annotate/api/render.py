@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.api.edition_choices import choices_for
@@ -11,12 +11,12 @@ from annotate.api.edition_pictures import pictures_of
 from annotate.api.files import STANDARD_INPUT, annotations_path
 from annotate.api.library import library_path, load_library
 from annotate.api.load import load_annotations, load_text
+from annotate.api.rendered import FORMATS, Rendered
 from annotate.api.validate import validate
 from annotate.attach.anchor import resolve_all
 from annotate.diagnostics import Severity
 from annotate.render.citations import Bibliography
 from annotate.render.view import build_view
-from annotate.store import make_folder, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,24 +29,6 @@ if TYPE_CHECKING:
     from annotate.model.annotation import Source
     from annotate.model.edition import Edition, PictureAtHand
     from annotate.model.edition_choices import Choices
-
-FORMATS = ("html", "pdf")
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """Editions by format (`html`, `pdf`), as bytes, and what a person should know about them.
-
-    `errors` is how many errors the checks find in the text and its annotations; they are published all the same, since
-    an edition of a draft is how drafts are read. `failed` says why there is no PDF although one was asked for: it would
-    not conform.
-    """
-
-    editions: Mapping[str, bytes]
-    findings: tuple[Finding, ...]
-    pages: int | None = None
-    errors: int = 0
-    failed: tuple[Finding, ...] = ()
 
 
 def render(
@@ -101,30 +83,6 @@ def render(
             editions["pdf"], pages = made.data, made.pages
     made_editions = {name: editions[name] for name in formats if name in editions}
     return Rendered(made_editions, findings, pages, _errors(text, held), failed)
-
-
-def named_format(output: Path) -> str | None:
-    """Return the format that the name of a file to be written tells, or None where it names a folder."""
-    ending = output.suffix[1:].lower()
-    return ending if ending in FORMATS and not output.is_dir() else None
-
-
-def write_editions(rendered: Rendered, text: Path, output: Path | None = None) -> tuple[Path, ...]:
-    """Write editions under their text's name beside it, or to `output`, and return their paths.
-
-    `output` is a file where its name ends in the format of the one edition (`named_format`), else a folder. Folders are
-    made where there are none. Each edition replaces the one before it only when it is whole. Raises WorkFailed where a
-    file cannot be written.
-    """
-    written = []
-    single = output is not None and named_format(output) in rendered.editions
-    folder = text.parent if output is None else output.parent if single else output
-    make_folder(folder)
-    for name, data in rendered.editions.items():
-        path = output if output is not None and single else folder / f"{text.stem}.{name}"
-        replace_file(path, data)
-        written.append(path)
-    return tuple(written)
 
 
 def _errors(text: Path, held: LoadedAnnotations | None) -> int:

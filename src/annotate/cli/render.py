@@ -61,8 +61,8 @@ def render(
     """
     # Citations and templates are heavy; a wrong option should not wait for them.
     from annotate.api.edition_choices import choices_for  # noqa: PLC0415
-    from annotate.api.render import named_format, write_editions  # noqa: PLC0415
     from annotate.api.render import render as render_text  # noqa: PLC0415
+    from annotate.api.rendered import named_format, write_editions  # noqa: PLC0415
 
     named = named_format(output) if output else None
     wanted = tuple(dict.fromkeys(formats)) or ((named,) if named else ("html", "pdf"))
@@ -80,9 +80,9 @@ def render(
     if output == STDOUT and rendered.editions:
         click.echo(rendered.editions[wanted[0]], nl=False)
     elif rendered.editions:
-        for path in write_editions(rendered, text, output):
-            pages = f" ({rendered.pages} pages)" if path.suffix == ".pdf" else ""
-            say(f"written to {path}{pages}")
+        for written in write_editions(rendered, text, output):
+            pages = f" ({rendered.pages} pages)" if written.path.suffix == ".pdf" else ""
+            say(f"{written.path} is unchanged{pages}" if written.unchanged else f"written to {written.path}{pages}")
     print_findings(rendered.findings, to_stderr=True)
     if rendered.failed:
         raise WorkFailed(*rendered.failed)
