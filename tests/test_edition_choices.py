@@ -23,6 +23,11 @@ def test_the_settings_know_the_words_of_the_command_line():
     }
 
 
+def test_a_theme_can_set_each_of_them():
+    edition = json.loads(resource_text("schemas/theme.schema.json"))["properties"]["edition"]["properties"]
+    assert {name: tuple(field["enum"]) for name, field in edition.items()} == CHOSEN
+
+
 def test_the_command_line_offers_them_all(annotate):
     said = " ".join(annotate("render", "--help", code=0)[1].split())
     for words in CHOSEN.values():

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from annotate.api.settings import settings_for
+from annotate.api.themes import theme_named
 from annotate.api.validate_files import folder_of
 from annotate.model.edition_choices import Choices
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from annotate.model.theme import STANDARD
 
 
-def choices_for(text: Path, **said: Any) -> Choices:
+def choices_for(text: Path, *, theme: str | None = None, **said: Any) -> Choices:
     """Return the choices for the text at a path; `said` are those a person made, by field, None where they did not.
 
-    Raises InputRefused for settings of its project that cannot be read (F160 to F165).
+    `theme` is one of THEMES or a folder, as seen from here; one that the project names is seen from its settings.
+    Raises InputRefused for settings that cannot be read (F160 to F165) and for a theme that cannot (E401 to E404).
     """
-    project = {name.replace("-", "_"): word for name, word in settings_for(folder_of(text)).edition.items()}
-    return Choices(**{**project, **{name: word for name, word in said.items() if word is not None}})
+    settings = settings_for(folder_of(text))
+    project = dict(settings.edition)
+    named = str(project.pop("theme", STANDARD))
+    chosen = theme_named(theme) if theme else theme_named(named, Path(settings.path).parent)
+    words = {name.replace("-", "_"): word for name, word in {**chosen.choices, **project}.items()}
+    return Choices(chosen, **{**words, **{name: word for name, word in said.items() if word is not None}})

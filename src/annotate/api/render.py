@@ -62,19 +62,22 @@ def render(
 
         editions["html"] = html_edition(edition, font_faces(), choices)
     if "pdf" in formats:
+        from annotate.render.comments import comments  # noqa: PLC0415  # only for PDF
         from annotate.render.conformance import conformance_findings  # noqa: PLC0415  # only for PDF
         from annotate.render.pdf import make_pdf  # noqa: PLC0415  # only for PDF
         from annotate.render.print import print_html  # noqa: PLC0415
 
-        files = {picture.name: picture.data for picture in pictures.values()}
+        files = {picture.name: picture.data for picture in pictures.values()} | dict(choices.theme.files)
         made = make_pdf(
             print_html(edition, choices),
             files=files,
             attachments=edition_data(loaded, held),
             line_numbers="" if choices.line_numbers == "none" else choices.line_numbers,
+            pdf_a=choices.pdf_a,
+            comments=comments(edition) if choices.comments else (),
             path=str(text.with_suffix(".pdf")),
         )
-        failed = conformance_findings(made.data, str(text.with_suffix(".pdf")))
+        failed = conformance_findings(made.data, str(text.with_suffix(".pdf")), pdf_a=choices.pdf_a)
         findings += made.findings
         if draft:
             findings += tuple(replace(finding, severity=Severity.WARNING) for finding in failed)

@@ -10,6 +10,7 @@ import click
 from annotate.cli.output import print_findings, say
 from annotate.errors import WorkFailed
 from annotate.model.edition_choices import LINE_NUMBERS, NOTES, PAGES, STYLES
+from annotate.model.theme import STANDARD, THEMES
 
 STDOUT = Path("-")
 
@@ -17,6 +18,12 @@ STDOUT = Path("-")
 @click.command(epilog="Example: annotate render review.xml --to html --to pdf --style mla")
 @click.argument("text", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--to", "formats", type=click.Choice(["html", "pdf"]), multiple=True, help="What to make. Default: both.")
+@click.option(
+    "--theme",
+    metavar="NAME|FOLDER",
+    help=f"How the editions look: {', '.join(THEMES)}, or a folder of your own. Default: as annotate.toml says, else"
+    f" {STANDARD}.",
+)
 @click.option(
     "--style",
     type=click.Choice(STYLES),
@@ -43,6 +50,16 @@ STDOUT = Path("-")
     type=click.Choice(LINE_NUMBERS),
     help="Number every fifth line of the PDF, counted anew by page, by section, or not at all (text). Default: as"
     " annotate.toml says, else none.",
+)
+@click.option(
+    "--comments/--no-comments",
+    default=None,
+    help="Lay the claims and notes on the words of the PDF as comments, too. Default: as annotate.toml says, else not.",
+)
+@click.option(
+    "--pdf-a/--no-pdf-a",
+    default=None,
+    help="Make the PDF one for an archive (PDF/A-3a). Default: as annotate.toml says, else not.",
 )
 @click.option("--draft", is_flag=True, help="Write a PDF even if it does not conform to PDF/UA-1.")
 @click.option("--annotations", type=click.Path(path_type=Path), help="The annotation file. Default: the text's own.")

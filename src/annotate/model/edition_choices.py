@@ -27,7 +27,8 @@ CHOSEN: Mapping[str, tuple[str, ...]] = {"style": STYLES, "page": PAGES, "notes"
 class Choices:
     """How an edition is set; without arguments, as it is where neither a person, a project nor a theme says otherwise.
 
-    `style` is one of STYLES, `page` of PAGES, `notes` of NOTES and `line_numbers` of LINE_NUMBERS.
+    `style` is one of STYLES, `page` of PAGES, `notes` of NOTES and `line_numbers` of LINE_NUMBERS. With `pdf_a` the PDF is
+    one for the archive (PDF/A-3a); with `comments` it has the claims and notes as comments on their words, too.
     """
 
     theme: Theme = Theme()
@@ -35,3 +36,5 @@ class Choices:
     page: str = "A5"
     notes: str = "foot"
     line_numbers: Restart | Literal["none"] = "none"
+    pdf_a: bool = False
+    comments: bool = False

@@ -58,4 +58,4 @@ class Settings:
     severities: tuple[tuple[str, Severity], ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     vocabulary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    edition: Mapping[str, str] = field(default_factory=dict)
+    edition: Mapping[str, str | bool] = field(default_factory=dict)

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 STANDARD = "standard"
 """The theme of an edition for which nobody names one."""
+THEMES = (STANDARD, "scholarly", "reader", "classroom")
+"""The themes that come with the tool, each a folder of `templates/themes`."""
 
 
 @dataclass(frozen=True, slots=True)
