@@ -30,12 +30,19 @@ class Record:
     def to_json(self) -> Json:
         """Return the record as JSON values, keys in the schema's order."""
         written: Json = {}
-        for item in fields(self):  # type: ignore[arg-type]  # every subclass is a dataclass
-            value = getattr(self, item.name)
+        for name, spelled in self._spellings():
+            value = getattr(self, name)
             if value is None or value == ():
                 continue
-            written[self._spelled.get(item.name, item.name)] = _plain(value)
+            written[spelled] = value if type(value) is str else _plain(value)
         return written
+
+    @classmethod
+    @cache
+    def _spellings(cls) -> tuple[tuple[str, str], ...]:
+        """Return the fields in the schema's order, each with the name JSON has for it."""
+        written = fields(cls)  # type: ignore[arg-type]  # every subclass is a dataclass
+        return tuple((item.name, cls._spelled.get(item.name, item.name)) for item in written)
 
     @classmethod
     def from_json(cls, data: Json) -> Self:

@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from annotate.model.edition import ClaimEntry, Edition
 
 # In a script element only "<" can end it (HTML Standard, 13.1.2.6); the line separators are for old readers of JSON.
-_ESCAPED = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_ESCAPED = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
 def json_in_page(value: object) -> str:
     """Return a JSON value on one line, as it may stand in a script element of a page."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign, escape in _ESCAPED:
+        written = written.replace(sign, escape)
+    return written
 
 
 def linked_data(edition: Edition) -> Mapping[str, Any]:
