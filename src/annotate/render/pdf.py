@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from annotate.diagnostics import Finding, Rule
     from annotate.model.edition_choices import Restart
+    from annotate.render.pdf_protocol import Comment
 
 # What the process is given of the environment: where the system's and the user's libraries are, and the date to print.
 _PASSED_ON = (
@@ -87,6 +88,8 @@ def make_pdf(
     files: Mapping[str, bytes] | None = None,
     attachments: Sequence[Attachment] = (),
     line_numbers: Restart | Literal[""] = "",
+    pdf_a: bool = False,
+    comments: Sequence[Comment] = (),
     limits: Limits | None = None,
     path: str = "edition.pdf",
 ) -> PdfResult:
@@ -95,10 +98,11 @@ def make_pdf(
     `css` is one style sheet or several, in the order they apply. `files` are the only resources the HTML and CSS can
     have, by address ("figures/1.png"); our fonts are there by family name. The PDF carries `attachments`. With
     `line_numbers` each fifth line of the text bears its number, counted anew by page, by section or not at all
-    (`text`), and references to calls name the line. `path` is what findings name. The same input gives the same bytes.
-    Findings are warnings: characters without a font, links that were left out, remarks of the layout engine. Raises
-    WorkFailed, and makes no PDF, when a limit is reached, a resource that is not among `files` is asked for, or fonts
-    or libraries are missing.
+    (`text`), and references to calls name the line. With `pdf_a` it is PDF/A-3a as well, for the archive. Each of
+    `comments` lies on the words within elements whose `data-over` names it. `path` is what findings name. The same
+    input gives the same bytes. Findings are warnings: characters without a font, links that were left out, remarks of
+    the layout engine. Raises WorkFailed, and makes no PDF, when a limit is reached, a resource that is not among
+    `files` is asked for, or fonts or libraries are missing.
     """
     styles = (css,) if isinstance(css, str) else tuple(css)
     given = dict(sorted((files or {}).items()))
@@ -111,12 +115,14 @@ def make_pdf(
         html=html,
         styles=styles,
         files={address: base64.b64encode(data).decode() for address, data in given.items()},
-        identifier=_identifier(html + line_numbers, styles, given, attachments),
+        identifier=_identifier(f"{html}{line_numbers}{pdf_a}{comments!r}", styles, given, attachments),
         cpu_seconds=bounds.cpu_seconds,
         memory_bytes=bounds.memory_bytes,
         attached=attached,
         line_numbers=line_numbers,
         digits=base64.b64encode(fonts.digits()).decode() if line_numbers else "",
+        pdf_a=pdf_a,
+        comments=tuple(comments),
     )
     reply, data = _run(request, bounds, path)
     if reply.status in _FAILURES:

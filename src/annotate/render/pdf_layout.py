@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import weasyprint
 
-from annotate.render import fetcher, line_numbers, pdf_files, pdf_tags
+from annotate.render import fetcher, line_numbers, pdf_archive, pdf_comments, pdf_files, pdf_tags
 from annotate.render.pdf_protocol import Reply
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ class _Pages:
     def __init__(self, request: Request) -> None:
         files = {name: base64.b64decode(data) for name, data in request.files.items()}
         self.resources = fetcher.EditionFetcher(files)
-        self.options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": request.identifier.encode()}
+        variant = pdf_archive.VARIANT if request.pdf_a else "pdf/ua-1"
+        self.options = {"pdf_variant": variant, "pdf_identifier": request.identifier.encode()}
         self._fonts = weasyprint.text.fonts.FontConfiguration()
         self._styles = [
             weasyprint.CSS(
@@ -55,17 +56,19 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
     """Return what became of a request, and the PDF (PDF/UA-1, tagged). Raises whatever the layout raises."""
     remarks = _Remarks()
     logging.getLogger("weasyprint").handlers = [remarks]
-    tagging = pdf_tags.Tagging()
-    tagging.install()
     pages = _Pages(request)
     document = pages.of(request.html)
     numbered = None
     if request.line_numbers:
         document, numbered = _with_line_numbers(document, pages, request)
+    tagging = pdf_tags.Tagging(pdf_comments.CommentLayer(request.comments, document))
+    tagging.install()
 
     def finish(finished: object, pdf: object) -> None:
         tagging.finish(finished, pdf)
         pdf_files.tell_relationships(pdf, request.attached)
+        if request.pdf_a:
+            pdf_archive.identify(pdf)
         if numbered is not None:
             line_numbers.draw_numbers(pdf, numbered, base64.b64decode(request.digits))
 

@@ -27,11 +27,36 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A claim or note as a comment on the words it is about.
+
+    Attributes:
+        name: its id.
+        subject: what kind of remark it is, in words.
+        title: what a screen reader calls it where it stands in the text.
+        text: what it says, in lines.
+        author: who made it, "" if nobody knows.
+        created, modified: dates as PDF writes them, "" if unknown.
+        claim: whether it is a claim, else a note.
+    """
+
+    name: str
+    subject: str
+    title: str
+    text: str
+    author: str
+    created: str
+    modified: str
+    claim: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """What is to be laid out, and within what.
 
     `files` maps addresses to base 64; `cpu_seconds` is processor time, `memory_bytes` address space. `line_numbers`
     says where numbering begins anew ("" prints none), and `digits` is the TrueType font of the numbers as base 64.
+    `pdf_a` asks for PDF/A-3a, and `comments` are laid on the words whose `data-over` names them.
     """
 
     html: str
@@ -43,6 +68,8 @@ class Request:
     attached: tuple[Attached, ...] = ()
     line_numbers: Restart | Literal[""] = ""
     digits: str = ""
+    pdf_a: bool = False
+    comments: tuple[Comment, ...] = ()
 
     def to_bytes(self) -> bytes:
         """Return the request as it is passed to the process."""
@@ -53,7 +80,8 @@ class Request:
         """Return the request that was passed."""
         read = json.loads(data)
         attached = tuple(Attached(**item) for item in read["attached"])
-        return cls(**{**read, "styles": tuple(read["styles"]), "attached": attached})
+        comments = tuple(Comment(**item) for item in read["comments"])
+        return cls(**{**read, "styles": tuple(read["styles"]), "attached": attached, "comments": comments})
 
 
 @dataclass(frozen=True, slots=True)

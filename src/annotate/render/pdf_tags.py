@@ -20,6 +20,8 @@ from annotate.render.pdf_objects import referred
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from annotate.render.pdf_comments import CommentLayer
+
 ALLOWED_SCHEMES = frozenset(("http", "https", "mailto"))
 _PRINT = 4  # ISO 32000-1, table 165: the annotation is printed
 _TREELESS = ("html", "body")  # WeasyPrint makes no structure element for these
@@ -32,7 +34,9 @@ class Tagging:
         refused: addresses of links that are none of http, https and mailto, in order; their text stays, the link goes.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, comments: CommentLayer) -> None:
+        """`comments` are those of the document whose structure is built."""
+        self._comments = comments
         self.refused: list[str] = []
         self._artifacts: dict[int, dict[int, str]] = {}
         self._dropped: set[bytes] = set()
@@ -74,6 +78,7 @@ class Tagging:
             if element["S"] == "/LI":
                 _gather_body(element, pdf)
             yield element
+        yield from self._comments.after(inner, parent, pdf, page_number, annotations)
 
     def _leave_out(self, box: Any, kind: str, page_number: int, nums: dict[int, bytes], marked: Any) -> None:
         """Take the marked contents of a box and all in it out of the structure, as artifacts of a kind."""

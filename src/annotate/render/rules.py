@@ -164,8 +164,8 @@ PICTURE_MISSING = Rule(
 PDF_NOT_CONFORMING = Rule(
     "E312",
     Severity.ERROR,
-    "The PDF does not conform to PDF/UA-1",
-    "the PDF fails {requirement}: {message}",
+    "The PDF does not conform to PDF/UA-1 or PDF/A-3a",
+    "the PDF fails a requirement of {standard} ({requirement}): {message}",
     "mend the theme or the text that causes it; --draft writes the PDF all the same",
     bad="a picture that nobody describes",
     good="a picture with a description, or with a caption",

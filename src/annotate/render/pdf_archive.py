@@ -1,0 +1,40 @@
+"""A PDF for the archive: PDF/A-3a (ISO 19005-3), which is PDF/UA-1 (ISO 14289-1) as well and says both.
+
+Level 3 because an edition carries its text and annotations as files, level `a` because it is tagged. WeasyPrint embeds
+the colours' profile and the identifiers, but names one standard of the two and compresses what names it, which programs
+that look for the metadata of a PDF without reading PDF (ISO 19005-3, 6.6.2.1) cannot see through.
+"""
+from __future__ import annotations
+
+from typing import Any
+
+from annotate.render.pdf_objects import referred
+
+VARIANT = "pdf/a-3a"
+"""What WeasyPrint calls it."""
+_END = b"</rdf:RDF>"
+# The identification of PDF/UA, and the description of its properties, which are none of those that PDF/A knows.
+_ACCESSIBLE = b"""<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1"/>
+<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
+ rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+
+
+def identify(pdf: Any) -> None:
+    """Have the metadata of a PDF/A that WeasyPrint made name PDF/UA-1 too, and lie in the file uncompressed.
+
+    The schema is described as ISO 19005-3, 6.6.2.3.3 wants it.
+    """
+    metadata = referred(pdf, pdf.catalog["Metadata"])
+    before, end, after = b"\n".join(metadata.stream).rpartition(_END)
+    metadata.stream = [before + _ACCESSIBLE + end + after]
+    metadata.compress = False
