@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 _WINDOWS_ENGLISH = (3, 1, 0x409)  # platform, encoding and language of OpenType's "name" records that all systems read
 _REGULAR, _BOLD = 400, 700
-# What the screen's style sheet switches on, old-style and lining figures and small capitals, and what any text needs;
+# What the screen's style sheet switches on, old-style and lining figures, and what any text needs;
 # the signs of features nobody asks for are a third of a font.
-_FEATURES = ("kern", "liga", "ccmp", "locl", "mark", "mkmk", "smcp", "onum", "lnum", "pnum", "tnum")
+_FEATURES = ("kern", "liga", "ccmp", "locl", "mark", "mkmk", "onum", "lnum", "pnum", "tnum")
+_SMALL_CAPITALS = "smcp"
 
 
 def static_cut(variable: bytes, axes: Mapping[str, float], family: str, weight: int, *, italic: bool) -> bytes:
@@ -44,7 +45,7 @@ def coverage(data: bytes) -> frozenset[int]:
     return frozenset(_open(data).getBestCmap())
 
 
-def subset_woff2(data: bytes, characters: Iterable[str]) -> bytes:
+def subset_woff2(data: bytes, characters: Iterable[str], *, small_capitals: bool) -> bytes:
     """Return a WOFF2 font with the signs for `characters` and the OpenType features the screen edition uses.
 
     The same bytes come out each time. Raises ValueError for data that is no font.
@@ -53,7 +54,7 @@ def subset_woff2(data: bytes, characters: Iterable[str]) -> bytes:
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update({ord(character) for character in characters})
     wanted.layout_feature_tag_set.clear()
-    wanted.layout_feature_tag_set.update(map(_tag, _FEATURES))
+    wanted.layout_feature_tag_set.update(map(_tag, (*_FEATURES, *([_SMALL_CAPITALS] if small_capitals else ()))))
     font = _open(_subset(face, wanted))
     font.flavor = "woff2"
     return _saved(font)

@@ -96,7 +96,7 @@ _CUTS = (
 _RECIPE = 6
 _CONFIGURATION, _COVERAGE, _SIGNS = "fonts.conf", "coverage.json", "signs.ttf"
 _SUBSET = "subset.woff2"
-_MOST_SUBSETS = 300  # of about 20 kB each; a page has seven
+_MOST_SUBSETS = 300  # of about 10 kB each; a page has seven
 
 
 @lru_cache(maxsize=1)
@@ -121,16 +121,19 @@ def font_faces() -> tuple[FontFace, ...]:
     return fonts().faces
 
 
-def subset_woff2(face: FontFace, characters: frozenset[str]) -> bytes:
-    """Return a WOFF2 font with only the signs for `characters`, the same bytes each time."""
+def subset_woff2(face: FontFace, characters: frozenset[str], *, small_capitals: bool = True) -> bytes:
+    """Return a WOFF2 font with only the signs for `characters`, the same bytes each time.
+
+    Small capitals, as many signs again, are among them only where they are asked for.
+    """
     data = face.path.read_bytes()
 
     def make(_: Path) -> dict[str, bytes]:
         from annotate.render import font_cuts  # noqa: PLC0415  # loads fontTools, which kept fonts do not need
 
-        return {_SUBSET: font_cuts.subset_woff2(data, characters)}
+        return {_SUBSET: font_cuts.subset_woff2(data, characters, small_capitals=small_capitals)}
 
-    inputs = (_RECIPE, _programs(), sha256(data).hexdigest(), sorted(characters))
+    inputs = (_RECIPE, _programs(), sha256(data).hexdigest(), sorted(characters), small_capitals)
     folder = kept_files("subsets", _name_of(inputs), make, most=_MOST_SUBSETS)
     if folder is not None:
         with suppress(OSError):

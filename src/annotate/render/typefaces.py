@@ -4,47 +4,87 @@ from __future__ import annotations
 
 import base64
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
-from annotate.render.fonts import DISPLAY, SERIF, subset_woff2
+from annotate.render.fonts import DISPLAY, SANS, SERIF, subset_woff2
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from annotate.render.fonts import FontFace
 
+_ASCII = bytes(range(0x80))
 # What the stylesheet and the script print themselves.
-_OWN_CHARACTERS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("±×¶·\u2009–—“”‘’…↑↓")
+_OWN_CHARACTERS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("±×¶·\u2009–—“”‘’…↑↓▾")
+_SIGNS_OF_STATUS = frozenset("+±×?\u2009")
+_TAG = re.compile(r"<[^>]*>")
+# What the stylesheet sets in another face than the roman, by the elements and classes that say so.
 _BOLD = re.compile(r"<(h[1-6]|th|dt|strong|b)\b(.*?)</\1>", re.DOTALL)
 _BOLD_ITALIC = ("<strong><em>", "<em><strong>", "<b><i>", "<i><b>")
+_ITALIC = re.compile(r"<(i|em|cite|h[456])\b(.*?)</\1>", re.DOTALL)
+_LEMMA = re.compile(r'<(span|p)\b([^>]*class="(?:lemma|subtitle)\b.*?)</\1>', re.DOTALL)
+_MARK = re.compile(r'<(a|b)( class="(?:mark|call )[^>]*>[^<]*)')
+_STANDING = re.compile(r'<(span)( class="(?:status|outcome)">[^<]*)')
 
 
-def font_rules(fonts: Sequence[FontFace], body: str, title: str) -> str:
-    """Return `@font-face` rules that hold the characters of a page's `body`; the display cut only those of `title`."""
-    rules: list[str] = []
-    for face in fonts:
-        characters = _OWN_CHARACTERS | frozenset(body)
-        if face.family == DISPLAY:
-            characters = frozenset(title)
-        elif face.family == SERIF and face.weight > 400:
-            characters = frozenset("".join(match[2] for match in _BOLD.finditer(body)))
-        if _used(face, body):
-            rules.append(_rule(face, characters))
-    return "".join(rules)
+def font_rules(fonts: Sequence[FontFace], body: str, title: str, own_rules: str = "") -> str:
+    """Return `@font-face` rules that hold the characters of a page's `body`; the display cut only those of `title`.
+
+    Each face holds what the edition's stylesheet sets in it. `own_rules` are a theme's, which may set anything in any
+    face: where there are some, each face holds all characters.
+    """
+    if own_rules:
+        whole = _characters(body) | _characters(own_rules)
+        return "".join(_rule(face, whole, small_capitals=True) for face in fonts)
+    needed = _needed(body, title)
+    return "".join(
+        _rule(face, characters, small_capitals=_small_capitals(face, body))
+        for face in fonts
+        if (characters := needed.get((face.family, face.style, face.weight)))
+    )
 
 
-def _used(face: FontFace, body: str) -> bool:
-    """Return whether the stylesheet sets anything in a face; bold italics only where a note or the text has them."""
-    bold, italic = face.weight > 400, face.style == "italic"
-    if face.family == DISPLAY:
-        return bold and not italic
-    if bold and italic:
-        return face.family == SERIF and any(tags in body for tags in _BOLD_ITALIC)
-    return True
+def _needed(body: str, title: str) -> Mapping[tuple[str, str, int], frozenset[str]]:
+    """Return by family, style and weight the characters the edition's stylesheet sets so."""
+    whole = _characters(body)
+    bold, italic, lemmas, marks, standing = (
+        _found(pattern, body) for pattern in (_BOLD, _ITALIC, _LEMMA, _MARK, _STANDING)
+    )
+    capitals = frozenset("".join(standing).upper())  # the stylesheet capitalises an outcome
+    return {
+        (SERIF, "normal", 400): whole,
+        (SERIF, "italic", 400): italic | lemmas,
+        (SERIF, "normal", 600): bold,
+        (SERIF, "italic", 600): bold if any(tags in body for tags in _BOLD_ITALIC) else frozenset(),
+        (DISPLAY, "normal", 600): frozenset(title),
+        (SANS, "normal", 400): whole,
+        (SANS, "italic", 400): italic | marks if marks else frozenset(),
+        (SANS, "normal", 600): marks | standing | capitals | _SIGNS_OF_STATUS if marks else frozenset(),
+    }
 
 
-def _rule(face: FontFace, characters: frozenset[str]) -> str:
-    data = base64.b64encode(subset_woff2(face, characters)).decode("ascii")
+def _characters(page: str) -> frozenset[str]:
+    """Return the characters of a page with those the stylesheet and the script print; of ASCII all are among these."""
+    beyond = page.encode("utf-8", errors="ignore").translate(None, _ASCII).decode("utf-8")
+    return _OWN_CHARACTERS | frozenset(beyond)
+
+
+def _found(pattern: re.Pattern[str], body: str) -> frozenset[str]:
+    """Return the characters of all that a pattern finds, whose first group is an element and second what follows."""
+    found = "".join(f"<{match[1]}{match[2]}" for match in pattern.finditer(body))
+    return frozenset(unescape(_TAG.sub("", found)))
+
+
+def _small_capitals(face: FontFace, body: str) -> bool:
+    """Return whether the page has small capitals in a face: speakers, what the text sets so, the kinds of notes."""
+    if face.family == SANS:
+        return face.weight == 400 and '<div class="card note' in body
+    return "small-caps" in body or (face.weight == 400 and '<b class="speaker' in body)
+
+
+def _rule(face: FontFace, characters: frozenset[str], *, small_capitals: bool) -> str:
+    data = base64.b64encode(subset_woff2(face, characters, small_capitals=small_capitals)).decode("ascii")
     return (
         f'@font-face{{font-family:"{face.family}";font-style:{face.style};font-weight:{face.weight};'
         f'font-display:swap;src:url("data:font/woff2;base64,{data}") format("woff2")}}\n'
