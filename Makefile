@@ -5,7 +5,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SILENT:
-.PHONY: help demo test docs grammar bench clean needs needs-for-tests
+.PHONY: help demo test docs grammar gallery bench clean needs needs-for-tests
 
 # The first Python on the search path that is new enough; `make PYTHON=/path/to/python` overrides it.
 PYTHON := $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -24,6 +24,7 @@ help:
 	echo 'make test     check style, types and layers, then run the tests'
 	echo 'make docs     write the generated pages of docs/ anew'
 	echo 'make grammar  write schemas/text.rng anew from schemas/text.odd'
+	echo 'make gallery  draw every page of every sample in every theme, in build/gallery'
 	echo 'make bench    measure processor time and memory beside other tools (some minutes)'
 	echo 'make clean    remove what was made, but for the virtual environment .venv'
 
@@ -90,6 +91,9 @@ grammar: .venv/installed
 
 docs: .venv/installed
 	$(BIN)/python -m tools.reference
+
+gallery: .venv/installed
+	$(BIN)/python -m tools.gallery --docs
 
 bench: .venv/installed-bench
 	$(BIN)/python -m bench.run

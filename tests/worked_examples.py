@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ID = re.compile(r"\b[cenmpl]-[0-9a-hjkmnp-tv-z]{6}\b")
 _MARK = "----- next"
-_FENCES = re.compile(r"^```(text|console) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCES = re.compile(r"^```(\w+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMANDS = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
@@ -67,8 +67,10 @@ def run_fences(
     monkeypatch.chdir(folder)
     ran = []
     for kind, name, content in _FENCES.findall(page.read_text("utf-8")):
-        if kind == "text":
-            (folder / name).write_text(content, "utf-8")
+        if kind != "console":
+            if name:
+                (folder / name).parent.mkdir(exist_ok=True)
+                (folder / name).write_text(content, "utf-8")
             continue
         for command, told in _COMMANDS.findall(content):
             ran.append(command)

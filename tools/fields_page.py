@@ -9,6 +9,7 @@ from annotate.resources import resource_text
 
 SCHEMA = "schemas/annotations.schema.json"
 SETTINGS = "schemas/settings.schema.json"
+THEME = "schemas/theme.schema.json"
 
 
 def fields_page() -> str:
@@ -21,7 +22,12 @@ an asterisk must be there."""
     definitions = schema["$defs"]
     records = {"The file": schema, "`text`": schema["properties"]["text"]}
     records |= {f"`{name}`": record for name, record in definitions.items() if "properties" in record}
-    sections = [head, *(_record(title, record, definitions) for title, record in records.items()), *_settings()]
+    sections = [
+        head,
+        *(_record(title, record, definitions) for title, record in records.items()),
+        *_settings(),
+        *_theme(),
+    ]
     return "\n\n".join(sections) + "\n"
 
 
@@ -35,6 +41,16 @@ def _settings() -> list[str]:
     }
     head = f"# annotate.toml\n\n{schema['description']} [checking.md](checking.md#settings) shows how they go together."
     return [head, *(_record(title, record, {}) for title, record in records.items())]
+
+
+def _theme() -> list[str]:
+    schema = json.loads(resource_text(THEME))
+    head = f"# theme.toml\n\n{schema['description']} [themes.md](themes.md) shows one."
+    return [
+        head,
+        _record("The theme", schema, {}),
+        _record("`[edition]` of a theme", schema["properties"]["edition"], {}),
+    ]
 
 
 def _record(title: str, record: dict[str, Any], definitions: dict[str, Any]) -> str:

@@ -13,8 +13,8 @@ from annotate.resources import resource_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCHEMAS = ("annotations", "library", "settings")
-_SETTINGS = "schemas/settings.schema.json"
+SCHEMAS = ("annotations", "library", "settings", "theme")
+_AS_THEY_ARE = frozenset({"settings", "theme"})
 
 
 def schema_for(name: str, folder: Path) -> str:
@@ -22,8 +22,8 @@ def schema_for(name: str, folder: Path) -> str:
 
     Raises InputRefused (F160 to F165) for what is wrong with these settings.
     """
-    if name == "settings":
-        return resource_text(_SETTINGS)
+    if name in _AS_THEY_ARE:
+        return resource_text(f"schemas/{name}.schema.json")
     schema = extended_schema(settings_for(folder).vocabulary)
     if name == "library":
         schema = _library(schema)

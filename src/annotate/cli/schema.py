@@ -7,12 +7,11 @@ from pathlib import Path
 import click
 
 _HERE = Path()
+SCHEMAS = ("annotations", "library", "settings", "theme")
 
 
 @click.command(epilog="Example: annotate schema annotations")
-@click.argument(
-    "name", metavar="annotations|library|settings", type=click.Choice(["annotations", "library", "settings"])
-)
+@click.argument("name", metavar="|".join(SCHEMAS), type=click.Choice(SCHEMAS))
 @click.option(
     "--for",
     "folder",
@@ -21,7 +20,7 @@ _HERE = Path()
     help="The folder whose annotate.toml adds words to vocabularies. Default: the current one.",
 )
 def schema(name: str, folder: Path) -> None:
-    """Print the schema of annotation files, libraries or settings, for an editor.
+    """Print the schema of annotation files, libraries, settings or themes, for an editor.
 
     It is JSON Schema 2020-12. An editor that is given it completes fields and values and explains them while you type:
     name the file it is in as “$schema” at the top of your file, or in the editor's own settings.
