@@ -8,26 +8,19 @@ from typing import TYPE_CHECKING
 from annotate.api.edition_choices import choices_for
 from annotate.api.edition_data import edition_data
 from annotate.api.edition_pictures import pictures_of
+from annotate.api.edition_view import edition_of
 from annotate.api.files import STANDARD_INPUT, annotations_path
-from annotate.api.library import library_path, load_library
 from annotate.api.load import load_annotations, load_text
 from annotate.api.rendered import FORMATS, Rendered
 from annotate.api.validate import validate
-from annotate.attach.anchor import resolve_all
 from annotate.diagnostics import Severity
-from annotate.render.citations import Bibliography
-from annotate.render.view import build_view
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from annotate.api.library import LoadedLibrary
-    from annotate.api.load import LoadedAnnotations, LoadedText
+    from annotate.api.load import LoadedAnnotations
     from annotate.diagnostics import Finding
-    from annotate.model.anchor import Resolution
-    from annotate.model.annotation import Source
-    from annotate.model.edition import Edition, PictureAtHand
     from annotate.model.edition_choices import Choices
 
 
@@ -51,7 +44,7 @@ def render(
     path = annotations or annotations_path(text)
     held = load_annotations(path) if annotations or path.exists() else None
     pictures, missing = pictures_of(loaded)
-    edition, findings = _view(loaded, held, choices.style, pictures)
+    edition, findings = edition_of(loaded, held, choices.style, pictures)
     findings = (*missing, *findings)
     editions: dict[str, bytes] = {}
     pages = None
@@ -92,39 +85,3 @@ def _errors(text: Path, held: LoadedAnnotations | None) -> int:
     if held is None or text == STANDARD_INPUT:
         return 0
     return sum(found.severity is Severity.ERROR for found in validate((text, held.path)).findings)
-
-
-def _view(
-    loaded: LoadedText, held: LoadedAnnotations | None, style: str, pictures: Mapping[str, PictureAtHand]
-) -> tuple[Edition, tuple[Finding, ...]]:
-    if held is None:
-        return build_view(loaded.document, loaded.reading, pictures=pictures), ()
-    library = load_library(library_path(held.path.parent))
-    annotations = library.library.used_by(held.annotations).joined_to(held.annotations)
-    language = loaded.document.metadata.language or "en"
-    bibliography = Bibliography(style, annotations.sources, language, path=str(held.path))
-    resolutions = resolve_all(annotations, loaded.reading)
-    edition = build_view(
-        loaded.document,
-        loaded.reading,
-        annotations,
-        resolutions,
-        citations=bibliography,
-        pictures=pictures,
-        verdicts=_verdicts(loaded, held, library, resolutions) if any(map(_kept, annotations.sources)) else {},
-    )
-    return edition, bibliography.findings
-
-
-def _kept(source: Source) -> bool:
-    return source.copy is not None
-
-
-def _verdicts(
-    loaded: LoadedText, held: LoadedAnnotations, library: LoadedLibrary, resolutions: Mapping[str, Resolution]
-) -> dict[str, str]:
-    """Return what the copies of the sources say of the quotes of evidence, by the evidence's id."""
-    from annotate.api.report_quotations import judged_by  # noqa: PLC0415  # only where copies are kept
-
-    judged = judged_by(loaded, held, library, resolutions)
-    return {one.evidence.id: one.kind for _, one in judged if one.evidence is not None}
