@@ -1,6 +1,8 @@
 """What all tests share: hermetic surroundings, the command line as a function, real texts where they are at hand."""
 
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -10,9 +12,29 @@ settings.register_profile("thorough", parent=settings.get_profile("house"), max_
 settings.load_profile("house")
 
 
+_CUT_FONTS = frozenset({"fonts", "subsets"})
+
+
+@pytest.fixture(scope="session")
+def _cache(tmp_path_factory):
+    """A cache of this run, with the fonts that were cut before: they take seconds, and hold nothing of a test."""
+    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    users = named if named.is_absolute() else Path.home() / ".cache"
+    cache = tmp_path_factory.mktemp("cache")
+    (cache / "annotate").mkdir()
+    for kind in _CUT_FONTS:
+        (users / "annotate" / kind).mkdir(parents=True, exist_ok=True)
+        (cache / "annotate" / kind).symlink_to(users / "annotate" / kind, target_is_directory=True)
+    return cache
+
+
 @pytest.fixture(autouse=True)
-def _hermetic(monkeypatch, tmp_path_factory):
-    """Give each test fixed ids and times, and nobody's settings."""
+def _hermetic(monkeypatch, _cache):
+    """Give each test fixed ids and times, nobody's settings, and a cache that holds nothing but fonts."""
+    for kind in (_cache / "annotate").iterdir():
+        if kind.name not in _CUT_FONTS:
+            shutil.rmtree(kind)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(_cache))
     for name in list(os.environ):
         if name.startswith("ANNOTATE_"):
             monkeypatch.delenv(name)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from annotate.api.load import LoadedText
     from annotate.diagnostics import Finding
-    from annotate.model.document import Node
+    from annotate.model.document import Document, Node
 
 _ON_THE_WEB = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
 
@@ -30,13 +30,9 @@ def pictures_of(text: LoadedText) -> tuple[dict[str, PictureAtHand], tuple[Findi
     They lie in the folder of the text or below; what is on the web is not fetched, and was named when the text was
     parsed.
     """
-    lines: dict[str, int] = {}
-    for address, line in _addresses(text.document.parts, 1):
-        if address and not _ON_THE_WEB.match(address):
-            lines.setdefault(address, line)
     pictures: dict[str, PictureAtHand] = {}
     findings: list[Finding] = []
-    for address, line in lines.items():
+    for address, line in pictures_named(text.document).items():
         try:
             pictures[address] = _picture(address, text.path, len(pictures) + 1)
         except ValueError as why:
@@ -45,6 +41,15 @@ def pictures_of(text: LoadedText) -> tuple[dict[str, PictureAtHand], tuple[Findi
             reason = (error.strerror or str(error)).lower()
             findings.append(rules.PICTURE_MISSING.at(text.path, line, address=address, reason=reason))
     return pictures, tuple(findings)
+
+
+def pictures_named(document: Document) -> dict[str, int]:
+    """Return the addresses that a text has for pictures, but for those on the web, each with the line of its first."""
+    lines: dict[str, int] = {}
+    for address, line in _addresses(document.parts, 1):
+        if address and not _ON_THE_WEB.match(address):
+            lines.setdefault(address, line)
+    return lines
 
 
 def _addresses(nodes: Iterable[Node], line: int) -> Iterator[tuple[str, int]]:

@@ -41,7 +41,7 @@ COMMANDS: dict[str, str] = {
     "quotes": "Compare quotations with the copies of their sources, word by word.",
     "validate": "Check texts and annotation files.",
     "report": "Show how far texts are annotated, and what is open.",
-    "render": "Publish an annotated edition as HTML and PDF.",
+    "render": "Publish annotated editions as HTML and PDF.",
     "explain": "Explain the code of a finding.",
     "schema": "Print the schema of annotation files, libraries or settings, for an editor.",
     "completion": "Print the line that turns on shell completion.",

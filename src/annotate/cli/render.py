@@ -1,22 +1,24 @@
-"""`annotate render`: publish an annotated edition."""
+"""`annotate render`: publish annotated editions."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotate.cli.output import print_findings, say
-from annotate.errors import WorkFailed
+from annotate.cli.rendering import print_all, print_done
 from annotate.model.edition_choices import LINE_NUMBERS, NOTES, PAGES, STYLES
 from annotate.model.theme import STANDARD, THEMES
+
+if TYPE_CHECKING:
+    from annotate.api.render_many import Done, HowToRender
 
 STDOUT = Path("-")
 
 
 @click.command(epilog="Example: annotate render review.xml --to html --to pdf --style mla")
-@click.argument("text", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("texts", metavar="TEXT...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--to", "formats", type=click.Choice(["html", "pdf"]), multiple=True, help="What to make. Default: both.")
 @click.option(
     "--theme",
@@ -38,7 +40,7 @@ STDOUT = Path("-")
     "-o",
     "--output",
     type=click.Path(path_type=Path, allow_dash=True),
-    help="A folder for the editions, a file for one (edition.pdf), or “-” for stdout. Default: beside TEXT.",
+    help="A folder for the editions, a file for one (edition.pdf), or “-” for stdout. Default: beside each TEXT.",
 )
 @click.option(
     "--notes",
@@ -63,23 +65,34 @@ STDOUT = Path("-")
 )
 @click.option("--draft", is_flag=True, help="Write a PDF even if it does not conform to PDF/UA-1.")
 @click.option("--annotations", type=click.Path(path_type=Path), help="The annotation file. Default: the text's own.")
+@click.option("--fresh", is_flag=True, help="Render anew what has not changed, too.")
+@click.option("--jobs", type=click.IntRange(min=1), help="How many processes share the work. Default: found out.")
+@click.option("-q", "--quiet", is_flag=True, help="Do not say what was written.")
+@click.pass_context
 def render(
-    text: Path,
+    context: click.Context,
+    /,
+    texts: tuple[Path, ...],
     formats: tuple[str, ...],
     output: Path | None,
     annotations: Path | None,
+    jobs: int | None,
     *,
     draft: bool,
+    fresh: bool,
+    quiet: bool,
     **choices: Any,
 ) -> None:
-    """Publish an annotated edition as HTML and PDF.
+    """Publish annotated editions as HTML and PDF.
 
-    TEXT is a TEI file; its annotations stand beside it. The editions are named after it.
+    TEXT is a TEI file; its annotations stand beside it. A folder stands for all texts in it and below, a pattern in
+    quotation marks for those it fits. The editions are named after the text. What has not changed since it was rendered
+    is not rendered again.
     """
     # Citations and templates are heavy; a wrong option should not wait for them.
-    from annotate.api.edition_choices import choices_for  # noqa: PLC0415
-    from annotate.api.render import render as render_text  # noqa: PLC0415
-    from annotate.api.rendered import named_format, write_editions  # noqa: PLC0415
+    from annotate.api.render_many import HowToRender, render_all  # noqa: PLC0415
+    from annotate.api.rendered import named_format  # noqa: PLC0415
+    from annotate.api.texts_to_render import texts_to_render  # noqa: PLC0415
 
     named = named_format(output) if output else None
     wanted = tuple(dict.fromkeys(formats)) or ((named,) if named else ("html", "pdf"))
@@ -87,21 +100,23 @@ def render(
         raise click.UsageError(f"{output} is the name of one {named.upper()} file: name a folder for other formats.")
     if output == STDOUT and len(wanted) != 1:
         raise click.UsageError("Only one format fits on stdout: say --to html or --to pdf.")
-    rendered = render_text(
-        text,
-        wanted,
-        annotations=annotations,
-        choices=choices_for(text, **choices),
-        draft=draft,
-    )
-    if output == STDOUT and rendered.editions:
-        click.echo(rendered.editions[wanted[0]], nl=False)
-    elif rendered.editions:
-        for written in write_editions(rendered, text, output):
-            pages = f" ({rendered.pages} pages)" if written.path.suffix == ".pdf" else ""
-            say(f"{written.path} is unchanged{pages}" if written.unchanged else f"written to {written.path}{pages}")
-    print_findings(rendered.findings, to_stderr=True)
-    if rendered.failed:
-        raise WorkFailed(*rendered.failed)
-    if rendered.errors:
-        say(f"the checks find {rendered.errors} errors here; “annotate validate {text}” names them")
+    meant = texts_to_render(texts, output)
+    if meant.several and (named or output == STDOUT):
+        raise click.UsageError("The editions of several texts go to a folder: name one with -o.")
+    if meant.several and annotations:
+        raise click.UsageError("--annotations is for one text: render the others by themselves.")
+    how = HowToRender(wanted, choices, annotations, draft=draft, fresh=fresh)
+    if meant.several:
+        context.exit(print_all(render_all(meant.texts, how, jobs or 0), len(meant.texts), quiet=quiet))
+    done = _to_stdout(texts[0], how) if output == STDOUT else next(render_all(meant.texts, how))
+    print_done(done, several=False, quiet=quiet)
+    context.exit(done.code)
+
+
+def _to_stdout(text: Path, how: HowToRender) -> Done:
+    from annotate.api.render_many import render_one  # noqa: PLC0415  # as in `render`
+
+    rendered, done = render_one(text, how)
+    for data in rendered.editions.values() if rendered else ():
+        click.echo(data, nl=False)
+    return done

@@ -8,6 +8,7 @@ import os
 import shutil
 import tempfile
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,28 +37,81 @@ def kept_files(
         with suppress(OSError):
             _keep(folder, make(folder))
             if most is not None:
-                _drop_oldest(folder.parent, most)
+                _drop_oldest(folder.parent, Room(most))
         if _whole(folder):
             return folder
     return None
 
 
-def _drop_oldest(kind: Path, most: int) -> None:
-    """Remove the oldest folders of a kind beyond the `most` youngest."""
-    ages: dict[Path, float] = {}
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much of a kind is kept in the user's cache: folders, and bytes in all of them (None: as many as there are).
+
+    What was not used for longest gives way.
+    """
+
+    folders: int
+    bytes: int | None = None
+
+
+def read_kept(kind: str, digest: str) -> Mapping[str, bytes] | None:
+    """Return the files kept in the user's cache under this kind and digest, by name; None where they are not whole."""
+    folder = _in_cache(kind, digest)
+    if folder is None:
+        return None
+    try:
+        digests: dict[str, str] = json.loads((folder / _MANIFEST).read_bytes())
+        files = {name: (folder / name).read_bytes() for name in digests}
+        os.utime(folder)  # used last
+    except (OSError, ValueError, TypeError):
+        return None
+    return files if all(sha256(data).hexdigest() == digests[name] for name, data in files.items()) else None
+
+
+def keep_files(kind: str, digest: str, files: Mapping[str, bytes], room: Room) -> None:
+    """Keep files in the user's cache under this kind and digest, in the place of those before, as far as it can be."""
+    folder = _in_cache(kind, digest)
+    if folder is not None:
+        with suppress(OSError):
+            shutil.rmtree(folder, ignore_errors=True)
+            _keep(folder, files)
+            _drop_oldest(folder.parent, room)
+
+
+def _drop_oldest(kind: Path, room: Room) -> None:
+    """Remove the folders of a kind that were not used for longest, as far as there is no room for them."""
+    held: list[tuple[float, int, Path]] = []
     for folder in kind.iterdir():
         with suppress(OSError):  # another process was faster
-            ages[folder] = folder.stat().st_mtime
-    for folder in sorted(ages, key=ages.__getitem__, reverse=True)[most:]:
-        shutil.rmtree(folder, ignore_errors=True)
+            used = folder.stat().st_mtime
+            size = 0 if room.bytes is None else sum(file.stat().st_size for file in folder.iterdir())
+            held.append((used, size, folder))
+    total = 0
+    for number, (_, size, folder) in enumerate(sorted(held, reverse=True)):
+        total += size
+        if number and (number >= room.folders or (room.bytes is not None and total > room.bytes)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _in_cache(kind: str, digest: str) -> Path | None:
+    """Return where the user's cache keeps files; None for a user without a home.
+
+    The place is that of the XDG Base Directory Specification, by which a relative XDG_CACHE_HOME is ignored. Symbolic
+    links are followed, since files may hold the name of the folder they stand in.
+    """
+    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    try:
+        cache = named if named.is_absolute() else Path.home() / ".cache"
+    except RuntimeError:  # no home
+        return None
+    return (cache / "annotate" / kind).resolve() / digest
 
 
 def _folders(kind: str, digest: str) -> Iterator[Path]:
-    """Yield where files may be kept (XDG Base Directory Specification: a relative XDG_CACHE_HOME is ignored)."""
-    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    with suppress(RuntimeError):  # no home
-        cache = named if named.is_absolute() else Path.home() / ".cache"
-        yield cache / "annotate" / kind / digest
+    """Yield where files may be kept."""
+    cache = _in_cache(kind, digest)
+    if cache is not None:
+        yield cache
     with suppress(OSError):
         private = Path(tempfile.mkdtemp(prefix=f"annotate-{kind}-"))
         atexit.register(shutil.rmtree, private, ignore_errors=True)
