@@ -58,6 +58,7 @@ def render(
         from annotate.render.comments import comments  # noqa: PLC0415  # only for PDF
         from annotate.render.conformance import conformance_findings  # noqa: PLC0415  # only for PDF
         from annotate.render.pdf import make_pdf  # noqa: PLC0415  # only for PDF
+        from annotate.render.pdf_protocol import NO_COMMENTS  # noqa: PLC0415
         from annotate.render.print import print_html  # noqa: PLC0415
 
         files = {picture.name: picture.data for picture in pictures.values()} | dict(choices.theme.files)
@@ -67,7 +68,7 @@ def render(
             attachments=edition_data(loaded, held),
             line_numbers="" if choices.line_numbers == "none" else choices.line_numbers,
             pdf_a=choices.pdf_a,
-            comments=comments(edition) if choices.comments else (),
+            comments=comments(edition) if choices.comments else NO_COMMENTS,
             path=str(text.with_suffix(".pdf")),
         )
         failed = conformance_findings(made.data, str(text.with_suffix(".pdf")), pdf_a=choices.pdf_a)

@@ -7,14 +7,15 @@ from datetime import UTC, datetime
 from html import unescape
 from typing import TYPE_CHECKING
 
-from annotate.model.edition import ClaimEntry
+from annotate.model.edition import ClaimEntry, Markup, Stretch, edition_blocks
 from annotate.render.entry_html import entry_body
-from annotate.render.pdf_protocol import Comment
+from annotate.render.markup import clean
+from annotate.render.pdf_protocol import Comment, CommentedBlock, Comments, ink
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from annotate.model.edition import Edition, NoteEntry
+    from annotate.model.edition import Edition, EditionBlock, NoteEntry, Piece
 
 # What begins a line of its own where there is no style sheet to set it apart.
 _NEW_LINE = re.compile(r'\s*<span class="(?:standing|evidence|remark|related|p|ul|ol|blockquote|pre)">')
@@ -22,8 +23,15 @@ _ITEM = re.compile(r'\s*<span class="li">')
 _TAG = re.compile(r"<[^>]*>")  # safe HTML has no ">" within a tag
 
 
-def comments(edition: Edition) -> tuple[Comment, ...]:
+def comments(edition: Edition) -> Comments:
     """Return a comment for each claim and note of the edition that has a place in the text, in the order of marks."""
+    placed = _placed(edition)
+    names = frozenset(comment.name for comment in placed)
+    blocks = (_commented(block, names) for block in edition_blocks(edition.parts))
+    return Comments(placed, tuple(block for block in blocks if block.runs))
+
+
+def _placed(edition: Edition) -> tuple[Comment, ...]:
     records = {
         record["id"]: record
         for family in ("claims", "notes")
@@ -66,3 +74,33 @@ def _comment(entry: ClaimEntry | NoteEntry, record: Mapping[str, object]) -> Com
         modified=pdf_date(str(record.get("modified") or created)),
         claim=claim,
     )
+
+
+def _commented(block: EditionBlock, names: frozenset[str]) -> CommentedBlock:
+    """Return a block with the runs over which annotations of some names lie."""
+    runs: list[tuple[str, int, int]] = []
+    latest: dict[str, int] = {}  # by name, the index of its latest run
+    parts: list[str] = []
+    position = 0
+    for stretch in _stretches(block.pieces):
+        parts.append(ink(clean(stretch.text)))
+        end = position + len(parts[-1])
+        for name in stretch.over:
+            if name not in names or end == position:
+                continue
+            before = latest.get(name)
+            if before is not None and runs[before][2] == position:
+                runs[before] = (name, runs[before][1], end)
+            else:
+                latest[name] = len(runs)
+                runs.append((name, position, end))
+        position = end
+    return CommentedBlock(block.anchor, "".join(parts), tuple(runs))
+
+
+def _stretches(pieces: Iterable[Piece]) -> Iterator[Stretch]:
+    for piece in pieces:
+        if isinstance(piece, Stretch):
+            yield piece
+        elif isinstance(piece, Markup):
+            yield from _stretches(piece.content)

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Literal
 
 from annotate.errors import WorkFailed
 from annotate.render import fonts, rules
-from annotate.render.pdf_protocol import Attached, Reply, Request
+from annotate.render.pdf_protocol import NO_COMMENTS, Attached, Reply, Request
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from annotate.diagnostics import Finding, Rule
     from annotate.model.edition_choices import Restart
-    from annotate.render.pdf_protocol import Comment
+    from annotate.render.pdf_protocol import Comments, InBook
 
 # What the process is given of the environment: where the system's and the user's libraries are, and the date to print.
 _PASSED_ON = (
@@ -89,7 +89,8 @@ def make_pdf(
     attachments: Sequence[Attachment] = (),
     line_numbers: Restart | Literal[""] = "",
     pdf_a: bool = False,
-    comments: Sequence[Comment] = (),
+    comments: Comments = NO_COMMENTS,
+    book: InBook | None = None,
     limits: Limits | None = None,
     path: str = "edition.pdf",
 ) -> PdfResult:
@@ -98,11 +99,11 @@ def make_pdf(
     `css` is one style sheet or several, in the order they apply. `files` are the only resources the HTML and CSS can
     have, by address ("figures/1.png"); our fonts are there by family name. The PDF carries `attachments`. With
     `line_numbers` each fifth line of the text bears its number, counted anew by page, by section or not at all
-    (`text`), and references to calls name the line. With `pdf_a` it is PDF/A-3a as well, for the archive. Each of
-    `comments` lies on the words within elements whose `data-over` names it. `path` is what findings name. The same
-    input gives the same bytes. Findings are warnings: characters without a font, links that were left out, remarks of
-    the layout engine. Raises WorkFailed, and makes no PDF, when a limit is reached, a resource that is not among
-    `files` is asked for, or fonts or libraries are missing.
+    (`text`), and references to calls name the line. With `pdf_a` it is PDF/A-3a as well, for the archive;
+    `comments` lie on their words. `path` is what findings name. The same input gives the same bytes. Findings are
+    warnings: characters without a font, links that were left out, remarks of the layout engine. Raises WorkFailed, and
+    makes no PDF, when a limit is reached, a resource that is not among `files` is asked for, or fonts or libraries are
+    missing.
     """
     styles = (css,) if isinstance(css, str) else tuple(css)
     given = dict(sorted((files or {}).items()))
@@ -122,7 +123,8 @@ def make_pdf(
         line_numbers=line_numbers,
         digits=base64.b64encode(fonts.digits()).decode() if line_numbers else "",
         pdf_a=pdf_a,
-        comments=tuple(comments),
+        comments=comments,
+        book=book,
     )
     reply, data = _run(request, bounds, path)
     if reply.status in _FAILURES:

@@ -1,69 +1,73 @@
 """Claims and notes as comments that lie on their words in a PDF: highlights (ISO 32000-1, 12.5.6.10) and their tags.
 
-Where the words came to stand, WeasyPrint's boxes tell: the page has an element with `data-over`, the ids of claims and
-notes, around each run of text that they are about.
+They look like a marker's stroke, which prints too; each stands in the tags right after its words.
 """
 # mypy: disable-error-code="no-untyped-call"
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pydyf  # type: ignore[import-untyped]
 from weasyprint.formatting_structure import boxes
 
 from annotate.render.pdf_objects import referred
+from annotate.render.word_places import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from annotate.render.pdf_protocol import Comment
+    from annotate.render.pdf_protocol import Comment, Comments
+    from annotate.render.word_places import Rectangle
 
 _POINTS = 0.75  # a CSS pixel in points
 _PRINT = 4  # ISO 32000-1, table 165: the annotation is printed
 _COLOURS = {True: (1.0, 0.93, 0.62), False: (0.82, 0.91, 1.0)}  # of claims, of notes; pale enough for dark letters
 
-
-@dataclass(slots=True)
-class _Lying:
-    """The words of one comment on one page: rectangles in points (left, bottom, right, top), and the last box."""
-
-    quads: list[tuple[float, float, float, float]] = field(default_factory=list)
-    last: int = 0
+Quad = tuple[float, float, float, float]
+"""Left, bottom, right and top in points from the page's lower left corner."""
 
 
 class CommentLayer:
     """Makes the comments of one document while its structure is built."""
 
-    def __init__(self, comments: Sequence[Comment], document: Any) -> None:
+    def __init__(self, comments: Comments, document: Any) -> None:
         """`document` is WeasyPrint's, laid out."""
-        self._by_name = {comment.name: comment for comment in comments}
-        self._lying: list[dict[str, _Lying]] = []
+        self._by_name = {comment.name: comment for comment in comments.items}
+        self._heights = [page.height for page in document.pages]
+        self._places = places(document, comments.blocks) if comments.items else []
         self._after: dict[int, list[str]] = {}
         self._met: set[str] = set()
         self._appearance: Any = None
-        if not comments:
-            return
-        order = {comment.name: number for number, comment in enumerate(comments)}
-        for page in document.pages:
-            lying = _lying(page)
-            self._lying.append(lying)
-            for name in sorted(lying.keys() & order.keys(), key=order.__getitem__):
-                self._after.setdefault(lying[name].last, []).append(name)
+        order = {name: number for number, name in enumerate(self._by_name)}
+        for on_page in self._places:
+            for name in sorted(on_page, key=order.__getitem__):
+                self._after.setdefault(id(on_page[name].last), []).append(name)
 
-    def after(self, box: Any, parent: Any, pdf: Any, page_number: int, annotations: Any) -> Iterator[Any]:
-        """Yield the structure elements of the comments whose words end, on this page, with a box.
+    def ending_in(self, box: Any) -> list[tuple[Any, list[str]]]:
+        """Return the texts right in a box, or in its lines, with which words end: the text boxes and comments."""
+        if not self._after:
+            return []
+        children = (
+            text
+            for child in getattr(box, "children", ())
+            for text in (child.children if isinstance(child, boxes.LineBox) else (child,))
+        )
+        return [(text, self._after[id(text)]) for text in children if id(text) in self._after]
 
-        `parent` is the structure element they will stand in, `annotations` WeasyPrint's list of what is to be given a
-        place in the parent tree.
+    def elements(
+        self, names: Iterable[str], parent: Any, pdf: Any, page_number: int, annotations: Any
+    ) -> Iterator[Any]:
+        """Yield the structure elements of comments on a page, which will stand in the structure element `parent`.
+
+        `annotations` is WeasyPrint's list of what is to be given a place in the parent tree.
         """
-        for name in self._after.get(id(box), ()):
-            comment = self._by_name[name]
-            annotation = self._annotation(comment, self._lying[page_number][name], pdf)
-            page_reference = pdf.page_references[page_number]
+        page_reference = pdf.page_references[page_number]
+        page = referred(pdf, page_reference)
+        for name in names:
+            annotation = self._annotation(self._by_name[name], page_number, pdf)
             annotation["P"] = page_reference
-            referred(pdf, page_reference).setdefault("Annots", pydyf.Array()).append(annotation.reference)
+            page.setdefault("Annots", pydyf.Array()).append(annotation.reference)
             content = pydyf.Dictionary({"Type": "/OBJR", "Obj": annotation.reference, "Pg": page_reference})
             pdf.add_object(content)
             element = pydyf.Dictionary(
@@ -73,18 +77,19 @@ class CommentLayer:
                     "P": parent.reference,
                     "Pg": page_reference,
                     "K": pydyf.Array([content.reference]),
-                    "Alt": pydyf.String(comment.title),
+                    "Alt": pydyf.String(self._by_name[name].title),
                 }
             )
             pdf.add_object(element)
             annotations.append((element.reference, annotation))
             yield element
 
-    def _annotation(self, comment: Comment, lying: _Lying, pdf: Any) -> Any:
+    def _annotation(self, comment: Comment, page_number: int, pdf: Any) -> Any:
         # A comment belongs to one page; where its words run over to the next, that has a comment of its own.
         continued = "(continued) " if comment.name in self._met else ""
         self._met.add(comment.name)
-        quads = lying.quads
+        height = self._heights[page_number]
+        quads = [_in_points(found, height) for found in self._places[page_number][comment.name].rectangles]
         rectangle = [
             min(quad[0] for quad in quads),
             min(quad[1] for quad in quads),
@@ -117,7 +122,7 @@ class CommentLayer:
 
     def _drawn(
         self,
-        quads: Sequence[tuple[float, float, float, float]],
+        quads: Sequence[Quad],
         rectangle: Sequence[float],
         colour: Sequence[float],
         pdf: Any,
@@ -148,34 +153,15 @@ class CommentLayer:
         return form
 
 
-def _lying(page: Any) -> dict[str, _Lying]:
-    """Return by name where the words of comments lie on a page."""
-    found: dict[str, _Lying] = {}
-    for box in page._page_box.descendants():  # noqa: SLF001  # the one way to the boxes of a page
-        if not isinstance(box, boxes.InlineBox) or box.element is None:
-            continue
-        over = box.element.get("data-over")
-        quads = list(_quads(box, page.height)) if over else []
-        if not quads:
-            continue
-        for name in over.split():
-            lying = found.setdefault(name, _Lying())
-            lying.quads.extend(quads)
-            lying.last = id(box)
-    return found
+def _in_points(rectangle: Rectangle, height: float) -> Quad:
+    """Return a rectangle in points from the lower left corner of a page that is `height` CSS pixels high."""
+    left, top, right, bottom = rectangle
+    corners = (left, height - bottom, right, height - top)
+    x1, y1, x2, y2 = (round(number * _POINTS, 2) for number in corners)
+    return x1, y1, x2, y2
 
 
-def _quads(box: Any, height: float) -> Iterator[tuple[float, float, float, float]]:
-    """Yield the rectangles of the text in a box of one line, in points from the page's lower left corner."""
-    for part in box.descendants():
-        if isinstance(part, boxes.TextBox) and part.text.strip():
-            left, top = part.position_x, part.position_y
-            corners = (left, height - top - part.height, left + part.width, height - top)
-            x1, y1, x2, y2 = (round(number * _POINTS, 2) for number in corners)
-            yield x1, y1, x2, y2
-
-
-def _corners(quad: tuple[float, float, float, float]) -> tuple[float, ...]:
+def _corners(quad: Quad) -> tuple[float, ...]:
     """Return the corners as programs expect them: left to right above, then below (not ISO 32000-1's round)."""
     left, bottom, right, top = quad
     return left, top, right, top, left, bottom, right, bottom

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from typing import Self
@@ -51,12 +51,68 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentedBlock:
+    """A block of the text that comments lie on.
+
+    Attributes:
+        anchor: the id of its element.
+        ink: its text as `ink` leaves it, in which all offsets count (code points, half open).
+        runs: the runs of it that comments are about: the comment's name, where the run begins, and where it ends.
+    """
+
+    anchor: str
+    ink: str
+    runs: tuple[tuple[str, int, int], ...]
+
+
+def ink(words: str) -> str:
+    """Return words without white space and soft hyphens, which a line may lose or gain when it is laid out."""
+    return "".join(words.split()).replace("\xad", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """The comments of an edition in the order of its marks, and where in its text they belong."""
+
+    items: tuple[Comment, ...] = ()
+    blocks: tuple[CommentedBlock, ...] = ()
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Self:
+        """Return the comments whose fields are JSON values."""
+        blocks = (
+            CommentedBlock(
+                block["anchor"], block["ink"], tuple((name, start, end) for name, start, end in block["runs"])
+            )
+            for block in value["blocks"]
+        )
+        return cls(tuple(Comment(**item) for item in value["items"]), tuple(blocks))
+
+
+NO_COMMENTS = Comments()
+"""What there is where nobody wants comments."""
+
+
+@dataclass(frozen=True, slots=True)
+class InBook:
+    """That a document is a part of a book, which names its places with `prefix`, or the frame of one.
+
+    A frame names the files of its `parts`, and by its anchor what the `back` matter begins with.
+    """
+
+    prefix: str = ""
+    parts: tuple[str, ...] = ()
+    back: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """What is to be laid out, and within what.
 
     `files` maps addresses to base 64; `cpu_seconds` is processor time, `memory_bytes` address space. `line_numbers`
     says where numbering begins anew ("" prints none), and `digits` is the TrueType font of the numbers as base 64.
-    `pdf_a` asks for PDF/A-3a, and `comments` are laid on the words whose `data-over` names them.
+    `pdf_a` asks for PDF/A-3a, and `comments` are to lie on their words. `book` asks for a part
+    of a book, or for a book.
     """
 
     html: str
@@ -69,7 +125,8 @@ class Request:
     line_numbers: Restart | Literal[""] = ""
     digits: str = ""
     pdf_a: bool = False
-    comments: tuple[Comment, ...] = ()
+    comments: Comments = NO_COMMENTS
+    book: InBook | None = None
 
     def to_bytes(self) -> bytes:
         """Return the request as it is passed to the process."""
@@ -80,8 +137,10 @@ class Request:
         """Return the request that was passed."""
         read = json.loads(data)
         attached = tuple(Attached(**item) for item in read["attached"])
-        comments = tuple(Comment(**item) for item in read["comments"])
-        return cls(**{**read, "styles": tuple(read["styles"]), "attached": attached, "comments": comments})
+        comments = Comments.from_json(read["comments"])
+        book = InBook(**{**read["book"], "parts": tuple(read["book"]["parts"])}) if read["book"] else None
+        own = {"styles": tuple(read["styles"]), "attached": attached, "comments": comments, "book": book}
+        return cls(**{**read, **own})
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class Tagging:
         self._dropped: set[bytes] = set()
         self._notes: set[int] = set()
         self._note_count = 0
+        self._inside_links = 0
         self._original: Callable[..., Iterator[Any]] = weasyprint_tags._build_box_tree  # noqa: SLF001  # has no hook
 
     def install(self) -> None:
@@ -70,15 +71,25 @@ class Tagging:
         if isinstance(inner, boxes.FootnoteAreaBox):
             self._notes.update(id(child) for child in inner.children)
         link = getattr(inner, "link_annotation", None)
-        kept = link is not None and self._keep_link(inner, link, nested=parent.get("S") == "/Link")
+        kept = link is not None and self._keep_link(inner, link, nested=self._inside_links > 0)
         treeless = isinstance(inner, boxes.PageBox) or (inner.element is not None and inner.element_tag in _TREELESS)
-        for element in self._original(box, parent, pdf, page_number, nums, annotations, marked):
+        ending = [(marked[text]["mcid"], names) for text, names in self._comments.ending_in(inner) if text in marked]
+        self._inside_links += kept
+        elements = list(self._original(box, parent, pdf, page_number, nums, annotations, marked))
+        self._inside_links -= kept
+        for element in elements:
             if not treeless:
                 self._refine(inner, element, linked=kept)
             if element["S"] == "/LI":
                 _gather_body(element, pdf)
             yield element
-        yield from self._comments.after(inner, parent, pdf, page_number, annotations)
+            for number, names in ending:
+                if nums[number] == element.reference:  # a link has its text without an element between
+                    yield from self._comments.elements(names, parent, pdf, page_number, annotations)
+                elif nums[number] in element["K"]:
+                    made = self._comments.elements(names, element, pdf, page_number, annotations)
+                    after = element["K"].index(nums[number]) + 1
+                    element["K"][after:after] = [comment.reference for comment in made]
 
     def _leave_out(self, box: Any, kind: str, page_number: int, nums: dict[int, bytes], marked: Any) -> None:
         """Take the marked contents of a box and all in it out of the structure, as artifacts of a kind."""

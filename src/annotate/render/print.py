@@ -41,7 +41,7 @@ def print_html(edition: Edition, choices: Choices = Choices()) -> str:
     The same edition and choices give the same text. Raises KeyError for a page that is not among `PAGES`.
     """
     at_foot = choices.notes == "foot"
-    flow = PrintFlow(edition, foot=at_foot, comments=choices.comments)
+    flow = PrintFlow(edition, foot=at_foot)
     metadata = edition.metadata
     own = language_attributes(edition.language) or ' lang="en"'
     english = "" if edition.language.split("-", maxsplit=1)[0].lower() in {"", "en"} else ' lang="en" dir="ltr"'

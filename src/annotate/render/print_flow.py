@@ -23,10 +23,8 @@ _RUNNING_HEAD = 56  # characters of the small italic that the head of the narrow
 class PrintFlow(Flow):
     """Sets the text for print, with the claims and notes at the foot of the page or, if `foot` is false, elsewhere."""
 
-    def __init__(self, edition: Edition, *, foot: bool = True, comments: bool = False) -> None:
-        """With `comments` the text bears the ids of the claims and notes over it, for the PDF to lay comments on."""
+    def __init__(self, edition: Edition, *, foot: bool = True) -> None:
         super().__init__(edition)
-        self._comments = comments
         self._foot = foot
 
     def heading_attributes(self, block: EditionBlock) -> str:
@@ -35,9 +33,7 @@ class PrintFlow(Flow):
 
     def stretch(self, stretch: Stretch) -> str:
         """Return a run of text; where a passage begins that the index or a note points to, the run is its anchor."""
-        inside = text(stretch.text)
-        over = " ".join(filter(self.edition.entry, stretch.over)) if self._comments else ""
-        return self.anchored(stretch, f"<span{attribute('data-over', over)}>{inside}</span>" if over else inside)
+        return self.anchored(stretch, text(stretch.text))
 
     def call(self, call: Call) -> str:
         """Return the marks called at one place, and their entries, which the stylesheet sends to the foot if wanted."""
