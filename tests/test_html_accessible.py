@@ -8,6 +8,9 @@ import pytest
 
 from annotate.api.render import render
 from annotate.api.rendered import write_editions
+from annotate.api.themes import theme_named
+from annotate.model.edition_choices import Choices
+from annotate.model.theme import THEMES
 from annotate.render.screen import html_edition
 from tests.edition_cases import lamplighter_edition
 from tests.surroundings import SAMPLE_NAMES, SAMPLES
@@ -27,9 +30,11 @@ def samples_as_html(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory, samples_as_html):
-    path = tmp_path_factory.mktemp("edition") / "lamplighter.html"
-    path.write_bytes(html_edition(lamplighter_edition()))
-    return [path, *samples_as_html]
+    folder, edition = tmp_path_factory.mktemp("edition"), lamplighter_edition()
+    paths = [folder / f"lamplighter-{theme}.html" for theme in THEMES]
+    for theme, path in zip(THEMES, paths, strict=True):
+        path.write_bytes(html_edition(edition, choices=Choices(theme_named(theme))))
+    return [*paths, *samples_as_html]
 
 
 @pytest.mark.parametrize("width", [360, 1440])
