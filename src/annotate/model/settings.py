@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from annotate.diagnostics import Severity
+    from annotate.model.book import BookPlan
 
 SETTINGS_URL = "https://annotate.invalid/schemas/settings-1.schema.json"
 
@@ -49,6 +50,7 @@ class Settings:
         suppressions: findings passed over, in the order of the file.
         vocabulary: words that a project adds, by the name of the vocabulary (`claim-kind`); of `tags`, all it allows.
         edition: what `annotate render` does unless its options say otherwise, by option (`style`).
+        books: the books it makes of its texts, by name.
     """
 
     path: str = ""
@@ -59,3 +61,4 @@ class Settings:
     suppressions: tuple[Suppression, ...] = ()
     vocabulary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     edition: Mapping[str, str | bool] = field(default_factory=dict)
+    books: Mapping[str, BookPlan] = field(default_factory=dict)

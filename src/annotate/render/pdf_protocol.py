@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Self
 
     from annotate.model.edition_choices import Restart
@@ -97,12 +98,14 @@ NO_COMMENTS = Comments()
 class InBook:
     """That a document is a part of a book, which names its places with `prefix`, or the frame of one.
 
-    A frame names the files of its `parts`, and by its anchor what the `back` matter begins with.
+    A frame names the files of its `parts`, by its anchor what the `back` matter begins with, and by name the places
+    that have `also` another name.
     """
 
     prefix: str = ""
     parts: tuple[str, ...] = ()
     back: str = ""
+    also: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotate.diagnostics import Severity, in_order
 from annotate.errors import InputRefused
+from annotate.model.book import BookPlan
 from annotate.model.settings import Settings, Suppression
 from annotate.read.settings import rules
 from annotate.read.settings.toml_file import read_toml, shape_findings
@@ -89,7 +90,16 @@ def _settings(toml: TomlText) -> Settings:
         ),
         vocabulary={name: tuple(words) for name, words in value.get("vocabulary", {}).items()},
         edition=dict(value.get("edition", {})),
+        books={name: _book(toml, name) for name in value.get("books", {})},
     )
+
+
+def _book(toml: TomlText, name: str) -> BookPlan:
+    said = toml.value["books"][name]
+    lists = {key: tuple(said.get(key, ())) for key in ("texts", "authors", "editors", "imprint")}
+    places = tuple(toml.place(("books", name, "texts", number)) for number in range(len(said["texts"])))
+    words = {key: said[key] for key in ("title", "subtitle", "language") if key in said}
+    return BookPlan(name=name, places=places, **lists, **words)
 
 
 def _which(item: Mapping[str, str]) -> tuple[str | None, ...]:

@@ -96,6 +96,8 @@ def shape_findings(toml: TomlText, whole: dict[str, Any]) -> Iterator[Finding]:
                 yield rules.MISSING_SETTING.at(
                     toml.path, line, column, table=_table(toml, pointer), key=key, meaning=meaning
                 )
+        elif "propertyNames" in steps or keyword == "propertyNames":
+            yield from _misnamed(toml, pointer, schema, value)
         elif keyword != "enum" or isinstance(value, str):  # of another type it is said already
             line, column = toml.place(pointer)
             yield rules.NOT_SO.at(
@@ -107,6 +109,24 @@ def shape_findings(toml: TomlText, whole: dict[str, Any]) -> Iterator[Finding]:
                 meaning=_without_stop(schema["description"]),
                 example=json.dumps(schema["examples"][0], ensure_ascii=False),
             )
+
+
+def _misnamed(
+    toml: TomlText, pointer: Pointer, schema: Mapping[str, Any], value: Mapping[str, Any]
+) -> Iterator[Finding]:
+    """Yield a finding for each name in a table of a person's own names that does not have the form it should."""
+    names = schema.get("propertyNames", schema)
+    for key in (key for key in value if not re.search(names["pattern"], key)):
+        line, column = toml.place((*pointer, key), key=True)
+        yield rules.NOT_SO.at(
+            toml.path,
+            line,
+            column,
+            key=key,
+            reason="it is no name of this kind",
+            meaning=_without_stop(names["description"]),
+            example=json.dumps(names["examples"][0], ensure_ascii=False),
+        )
 
 
 def _unknown(

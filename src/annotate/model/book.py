@@ -1,0 +1,100 @@
+"""A book of several texts: what a project says of it, and what of a chapter the book's own pages tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from annotate.model.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class BookPlan:
+    """A book as `annotate.toml` has it.
+
+    Attributes:
+        name: its name there, and that of its files.
+        title, subtitle: of the title page; the subtitle can be "".
+        texts: the texts that are its chapters, in order, as paths from the folder of the settings.
+        authors, editors: names as they are printed.
+        imprint: lines for the back of the title page.
+        language: BCP 47 tag of the title and the apparatus.
+        places: where the settings name each text: line and column, 1-based.
+    """
+
+    name: str
+    title: str
+    texts: tuple[str, ...]
+    subtitle: str = ""
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    imprint: tuple[str, ...] = ()
+    language: str = "en"
+    places: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterHeading(Record):
+    """A heading within a chapter: the anchor and the words."""
+
+    anchor: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterClaim(Record):
+    """A claim as the lists of a book have it; `claimant` is the id of an entity or a name, `placed` if it is called."""
+
+    id: str
+    anchor: str
+    mark: str
+    lemma: str
+    kind: str
+    status: str
+    placed: bool
+    statement: str | None = None
+    claimant: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterSource(Record):
+    """A source of a chapter: its CSL item, its entry in the bibliography (HTML), its uses by relation: ids of claims."""
+
+    id: str
+    anchor: str
+    citation: str
+    item: Mapping[str, Any]
+    uses: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterEntity(Record):
+    """A person, film, work or place of a chapter: anchors of where it is named, ids of the claims it makes."""
+
+    id: str
+    anchor: str
+    type: str
+    name: str
+    anchors: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter(Record):
+    """What a book's own pages tell of a chapter; `about` are terms and their HTML, `changed` is a day (ISO 8601)."""
+
+    title: str
+    authors: str
+    headings: tuple[ChapterHeading, ...] = ()
+    claims: tuple[ChapterClaim, ...] = ()
+    notes: int = 0
+    sources: tuple[ChapterSource, ...] = ()
+    entities: tuple[ChapterEntity, ...] = ()
+    annotators: tuple[str, ...] = ()
+    changed: str = ""
+    about: tuple[Any, ...] = ()
