@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pydyf  # type: ignore[import-untyped]
+
 from annotate.render.pdf_objects import referred
 
 VARIANT = "pdf/a-3a"
 """What WeasyPrint calls it."""
+_LAST = b"\nendstream"
 _END = b"</rdf:RDF>"
 # The identification of PDF/UA, and the description of its properties, which are none of those that PDF/A knows.
 _ACCESSIBLE = b"""<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1"/>
@@ -27,6 +30,21 @@ _ACCESSIBLE = b"""<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/i
 <pdfaProperty:description>The part of ISO 14289 that the file conforms to</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 """
+
+
+def install() -> None:
+    """Have this process end each stream of a PDF so that its length can be told from its end, too.
+
+    The line end before `endstream` does not count as the stream's (ISO 19005-3, 6.1.7.1). WeasyPrint writes a line
+    feed, which with a last byte of 13 makes one line end of two characters: the stream seems a byte too short.
+    """
+    original = pydyf.Stream.data.fget
+
+    def data(stream: Any) -> bytes:
+        written: bytes = original(stream)
+        return written.removesuffix(_LAST) + b"\r" + _LAST if written.endswith(b"\r" + _LAST) else written
+
+    pydyf.Stream.data = property(data)
 
 
 def identify(pdf: Any) -> None:
