@@ -74,8 +74,13 @@ def _day(files: Iterable[Path]) -> str:
     for path in files:
         with suppress(InputRefused):
             if path.name == SETTINGS and load_settings(path).severities:
-                return datetime.now(UTC).date().isoformat()
+                return today()
     return ""
+
+
+def today() -> str:
+    """Return the day (ISO 8601, in UTC)."""
+    return datetime.now(UTC).date().isoformat()
 
 
 def _direct(text: Path, held: Path) -> list[Path]:
