@@ -8,27 +8,45 @@ from typing import TYPE_CHECKING
 from annotate.model.edition import ClaimEntry
 from annotate.render.entry_html import entry_body, style_classes
 from annotate.render.markup import address, attribute, link, text
-from annotate.render.words import ENTITIES, USES, and_list, counted
+from annotate.render.pointers import claim_ranges, to_place
+from annotate.render.words import ENTITIES, STATUSES, USES, and_list, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Sequence
 
-    from annotate.model.edition import Edition, IndexEntry, NoteEntry, Place, SourceEntry, Unplaced
+    from annotate.model.edition import Edition, IndexEntry, NoteEntry, SourceEntry, Unplaced
+    from annotate.render.pointers import Pointers
 
 
-_SHORTEST_RANGE = 3
+_FEWEST_GROUPS = 2  # one group is the list itself
 
 
 class ApparatusHtml:
-    """Writes the lists; `locate` gives the HTML by which an edition points to where a claim or note is called."""
+    """Writes the lists; `pointers` is how the edition points to places and claims."""
 
-    def __init__(self, edition: Edition, locate: Callable[[ClaimEntry | NoteEntry], str]) -> None:
+    def __init__(self, edition: Edition, pointers: Pointers) -> None:
         self._edition = edition
-        self._locate = locate
+        self._pointers = pointers
 
     def claims(self) -> str:
         """Return the list of claims in the order of their numbers."""
         return _items("entries", (self._claim(claim) for claim in self._edition.claims))
+
+    def claims_by_claimant(self) -> str:
+        """Return by claimant, in the order of their names, the claims they make; "" where that tells nobody apart."""
+        groups = [(entry.name, self._claims_among(entry.claims)) for entry in self._edition.index if entry.claims]
+        listed = {claim.id for _, claims in groups for claim in claims}
+        unlisted = (claim for claim in self._edition.claims if claim.id not in listed)
+        others = _grouped((claim.claimant or "", claim) for claim in unlisted)
+        nobody = others.pop("", [])
+        groups = sorted([*groups, *others.items()], key=lambda group: group[0].casefold())
+        return self._groups([*groups, *([("No claimant named", nobody)] if nobody else [])])
+
+    def claims_by_status(self) -> str:
+        """Return by status, in the order of the vocabulary, the claims that have it; "" where all have the same."""
+        groups = _grouped((claim.status, claim) for claim in self._edition.claims)
+        known = [name for name in STATUSES if name in groups]
+        return self._groups([(name, groups[name]) for name in (*known, *sorted(set(groups) - set(known)))])
 
     def notes(self) -> str:
         """Return the list of notes in the order of their letters."""
@@ -57,12 +75,13 @@ class ApparatusHtml:
         same_as = attribute("data-claim", claim.anchor)
         return (
             f'<li class="{style_classes(claim)}"{same_as}>{mark_link(claim)}<span class="said">{text(said)}</span> '
-            f'<span class="what">{what}</span>{tags} {self._locate(claim)}</li>'
+            f'<span class="what">{what}</span>{tags} {self._pointers.to_call(claim)}</li>'
         )
 
     def _note(self, note: NoteEntry) -> str:
         what = f'<span class="what">{text(note.kind)}</span>'
-        return f'<li>{mark_link(note)}<span class="said">“{text(note.lemma)}”</span> {what} {self._locate(note)}</li>'
+        said = f'<span class="said">“{text(note.lemma)}”</span>'
+        return f"<li>{mark_link(note)}{said} {what} {self._pointers.to_call(note)}</li>"
 
     def _source(self, source: SourceEntry) -> str:
         uses = [self._use(relation, ids) for relation, ids in source.uses]
@@ -72,16 +91,28 @@ class ApparatusHtml:
 
     def _use(self, relation: str, ids: tuple[str, ...]) -> str:
         verb = USES.get(relation) or f"{relation.capitalize()}:"
-        return f"{text(verb)} {self._claims_named(ids)}."
+        return f"{text(verb)} {_claims_named(self._pointers.claims(self._claims_among(ids)))}."
 
-    def _claims_named(self, ids: Iterable[str]) -> str:
-        entries = [entry for name in ids if (entry := self._edition.entry(name)) is not None]
-        marks = sorted((int(entry.mark), link(f"#{entry.anchor}", text(entry.mark))) for entry in entries)
-        return f"{'claim' if len(marks) == 1 else 'claims'} {and_list(_in_ranges(marks))}"
+    def _claims_among(self, ids: Iterable[str]) -> list[ClaimEntry]:
+        """Return the claims with these ids in the order of their numbers."""
+        named = (self._edition.entry(name) for name in ids)
+        return sorted((entry for entry in named if isinstance(entry, ClaimEntry)), key=lambda claim: int(claim.mark))
+
+    def _groups(self, groups: Sequence[tuple[str, Sequence[ClaimEntry]]]) -> str:
+        if len(groups) < _FEWEST_GROUPS:
+            return ""
+        return _items(
+            "index",
+            (
+                f'<li><span class="name">{text(name)}</span> '
+                f'<span class="where">{", ".join(self._pointers.claims(claims))}</span></li>'
+                for name, claims in groups
+            ),
+        )
 
     def _index_entry(self, entry: IndexEntry) -> str:
-        where = [", ".join(_places(entry.places))] if entry.places else []
-        where += [self._claims_named(entry.claims)] if entry.claims else []
+        where = [self._pointers.places(entry.places)] if entry.places else []
+        where += [_claims_named(claim_ranges(self._claims_among(entry.claims)))] if entry.claims else []
         same = "".join(
             f' <span class="same-as">{link(href, text(href))}</span>'
             for href in map(address, entry.same_as)
@@ -96,7 +127,7 @@ class ApparatusHtml:
         reason += f" It reads: “{text(item.nearest)}”." if item.nearest else ""
         if item.near:
             reason += f" See {'paragraph' if len(item.near) == 1 else 'paragraphs'} "
-            reason += f"{and_list([_place_link(place) for place in item.near])}."
+            reason += f"{and_list([to_place(place) for place in item.near])}."
         reason += "</span> "
         outcome = f'<span class="outcome">{text(item.outcome.value)}.</span>'
         if item.entry is None:
@@ -138,26 +169,13 @@ def _items(css_class: str, items: Iterable[str]) -> str:
     return f'<ol class="{css_class}">\n' + "\n".join(items) + "\n</ol>\n"
 
 
-def _places(places: Iterable[Place]) -> list[str]:
-    """Return places as links in order, each once, three or more paragraphs in a row as a range."""
-    first: dict[str, Place] = {}
-    for place in places:
-        first.setdefault(place.label, place)
-    return _in_ranges([(place.paragraph, _place_link(place)) for place in first.values()])
+def _claims_named(numbers: Sequence[str]) -> str:
+    """Return numbers of claims, some of them perhaps ranges, after what they are."""
+    return f"{'claim' if len(numbers) == 1 and '–' not in numbers[0] else 'claims'} {and_list(list(numbers))}"
 
 
-def _in_ranges(numbered: Iterable[tuple[int | None, str]]) -> list[str]:
-    """Return links in their order, three or more numbers in a row as the first and the last with a dash between."""
-    runs: list[list[str]] = []
-    following: int | None = None
-    for number, written in numbered:
-        if number is not None and number == following:
-            runs[-1].append(written)
-        else:
-            runs.append([written])
-        following = None if number is None else number + 1
-    return [word for run in runs for word in (run if len(run) < _SHORTEST_RANGE else [f"{run[0]}–{run[-1]}"])]
-
-
-def _place_link(place: Place) -> str:
-    return link(f"#{place.anchor}", text(place.label))
+def _grouped(named: Iterable[tuple[str, ClaimEntry]]) -> dict[str, list[ClaimEntry]]:
+    groups: dict[str, list[ClaimEntry]] = {}
+    for name, claim in named:
+        groups.setdefault(name, []).append(claim)
+    return groups

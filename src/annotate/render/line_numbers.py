@@ -7,9 +7,7 @@ them when the pages are done, as artifacts (ISO 32000-1, 14.8.2.2), so that nobo
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pydyf  # type: ignore[import-untyped]
@@ -31,7 +29,6 @@ _SIZE = 6.5  # points
 _SAME_LINE = 3.0  # CSS pixels: cells of a table row stand on one line
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FONT = "LineNumbers"
-_REFERENCE = re.compile(r'<a class="page" href="#([^"]*)"')  # as `render.print` writes them
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class NumberedLines:
-    """The lines of a document, and by the id of an element in the text the number of the line it stands on."""
+    """The lines of a document, and by the id of an element in the text the number of the line it begins on."""
 
     lines: tuple[Line, ...]
     of_elements: Mapping[str, int]
@@ -73,18 +70,9 @@ def numbered_lines(document: Any, restart: Restart) -> NumberedLines:
                 number += 1
                 lines.append(Line(page_number, number, found.baseline, found.right))
                 before = found.baseline
-            of_elements.update(dict.fromkeys(_ids(found.box), number))
+            for name in _ids(found.box):
+                of_elements.setdefault(name, number)
     return NumberedLines(tuple(lines), of_elements)
-
-
-def with_lines(html: str, of_elements: Mapping[str, int]) -> str:
-    """Return a page whose references to calls say, as `data-line`, on which line the call stands."""
-
-    def told(reference: re.Match[str]) -> str:
-        number = of_elements.get(unescape(reference[1]))
-        return reference[0] if number is None else f'{reference[0]} data-line="{number}"'
-
-    return _REFERENCE.sub(told, html)
 
 
 def draw_numbers(pdf: Any, lines: NumberedLines, digits: bytes) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import weasyprint
 
-from annotate.render import fetcher, line_numbers, pdf_archive, pdf_comments, pdf_files, pdf_tags
+from annotate.render import fetcher, line_numbers, parts_layout, pdf_archive, pdf_comments, pdf_files, pdf_tags
 from annotate.render.pdf_protocol import Reply
 
 if TYPE_CHECKING:
@@ -39,17 +39,18 @@ class _Pages:
         variant = pdf_archive.VARIANT if request.pdf_a else "pdf/ua-1"
         self.options = {"pdf_variant": variant, "pdf_identifier": request.identifier.encode()}
         self._fonts = weasyprint.text.fonts.FontConfiguration()
-        self._styles = [
-            weasyprint.CSS(
-                string=css, base_url=fetcher.BASE_ADDRESS, url_fetcher=self.resources, font_config=self._fonts
-            )
-            for css in request.styles
-        ]
+        self._styles = [self._style(css) for css in request.styles]
 
-    def of(self, html: str) -> Any:
-        """Return the WeasyPrint document that HTML is laid out as."""
+    def __call__(self, html: str, style: str = "") -> Any:
+        """Return the WeasyPrint document that HTML is laid out as, with a style sheet more."""
         page = weasyprint.HTML(string=html, base_url=fetcher.BASE_ADDRESS, url_fetcher=self.resources)
-        return page.render(font_config=self._fonts, stylesheets=self._styles, **self.options)
+        styles = [*self._styles, self._style(style)] if style else self._styles
+        return page.render(font_config=self._fonts, stylesheets=styles, **self.options)
+
+    def _style(self, css: str) -> Any:
+        return weasyprint.CSS(
+            string=css, base_url=fetcher.BASE_ADDRESS, url_fetcher=self.resources, font_config=self._fonts
+        )
 
 
 def lay_out(request: Request) -> tuple[Reply, bytes]:
@@ -57,22 +58,18 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
     remarks = _Remarks()
     logging.getLogger("weasyprint").handlers = [remarks]
     pages = _Pages(request)
-    document = pages.of(request.html)
-    numbered = None
-    if request.line_numbers:
-        document, numbered = _with_line_numbers(document, pages, request)
+    laid_out = parts_layout.laid_out(request.html, pages, request.line_numbers)
+    document, lines = laid_out.document, laid_out.lines
     tagging = pdf_tags.Tagging(pdf_comments.CommentLayer(request.comments, document))
     tagging.install()
-    if request.pdf_a:
-        pdf_archive.install()
 
     def finish(finished: object, pdf: object) -> None:
         tagging.finish(finished, pdf)
         pdf_files.tell_relationships(pdf, request.attached)
         if request.pdf_a:
             pdf_archive.identify(pdf)
-        if numbered is not None:
-            line_numbers.draw_numbers(pdf, numbered, base64.b64decode(request.digits))
+        if lines is not None:
+            line_numbers.draw_numbers(pdf, lines, base64.b64decode(request.digits))
 
     data = document.write_pdf(finisher=finish, attachments=_attachments(request), **pages.options)
     reply = Reply(
@@ -83,18 +80,6 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
         remarks=list(remarks.sentences),
     )
     return reply, data
-
-
-def _with_line_numbers(document: Any, pages: _Pages, request: Request) -> tuple[Any, line_numbers.NumberedLines]:
-    """Return the document and its numbered lines, laid out again if something in it names a line."""
-    restart = request.line_numbers or "text"
-    numbered = line_numbers.numbered_lines(document, restart)
-    # What names lines stands after the text, so that naming them moves none of them.
-    named = line_numbers.with_lines(request.html, numbered.of_elements)
-    if named == request.html:
-        return document, numbered
-    document = pages.of(named)
-    return document, line_numbers.numbered_lines(document, restart)
 
 
 def _attachments(request: Request) -> list[Any]:

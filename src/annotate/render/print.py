@@ -10,6 +10,7 @@ from annotate.model.edition_choices import Choices
 from annotate.render.about import about_rows, authors, film_credit
 from annotate.render.apparatus import ApparatusHtml, summary
 from annotate.render.markup import language_attributes, text
+from annotate.render.pointers import PagePointers
 from annotate.render.print_flow import PrintFlow, end_notes, running_head
 from annotate.render.shell import fill, finished
 from annotate.render.words import and_list, day
@@ -18,7 +19,7 @@ from annotate.resources import resource_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from annotate.model.edition import ClaimEntry, Edition, NoteEntry
+    from annotate.model.edition import Edition
 
 # Page sizes by name: CSS page size, and the margins in millimetres: top, outside, bottom, inside. The lines are as long
 # on every size, 65 to 70 characters; larger pages have larger margins.
@@ -47,9 +48,7 @@ def print_html(edition: Edition, choices: Choices = Choices()) -> str:
     english = "" if edition.language.split("-", maxsplit=1)[0].lower() in {"", "en"} else ' lang="en" dir="ltr"'
     title = "" if edition.titled else f'<h1 id="title">{text(metadata.title)}</h1>\n'
     front = title + flow.nodes(edition.front)
-    sections = list(_sections(edition))
-    if not at_foot and (edition.claims or edition.notes):
-        sections.insert(0, ("end-notes", "Claims and notes", end_notes(edition)))
+    sections = list(_sections(edition, choices))
     return fill(
         "print.html",
         language=finished(own),
@@ -97,24 +96,36 @@ def _page_rules(page: str) -> str:
     )
 
 
-def _sections(edition: Edition) -> Iterator[tuple[str, str, str]]:
+def _sections(edition: Edition, choices: Choices) -> Iterator[tuple[str, str, str]]:
     """Yield the sections of the apparatus that hold something: anchor, heading, HTML."""
-    apparatus = ApparatusHtml(edition, _page_reference)
+    apparatus = ApparatusHtml(edition, PagePointers())
+    if choices.notes == "end" and (edition.claims or edition.notes):
+        yield "end-notes", "Claims and notes", end_notes(edition)
     if edition.claims:
-        yield "claims", "List of claims", apparatus.claims()
+        yield "claims", "List of claims", apparatus.claims() + _other_orders(apparatus)
     if edition.unplaced:
         yield "unplaced", "Annotations without a certain place", apparatus.unplaced()
     if edition.sources:
-        yield "sources", "Sources", apparatus.sources()
+        note = _hint(f"Numbers in parentheses are those of {_counted(choices)}.")
+        yield "sources", "Sources", note + apparatus.sources()
     if edition.index:
-        note = '<p class="hint">Numbers are those of the paragraphs, printed beside them.</p>\n'
-        yield "index", "Index", f'{note}<div class="columns">\n{apparatus.index()}</div>\n'
+        columns = f'<div class="columns">\n{apparatus.index()}</div>\n'
+        yield "index", "Index", _hint(f"Numbers are those of {_counted(choices)}.") + columns
 
 
-def _page_reference(entry: ClaimEntry | NoteEntry) -> str:
-    if entry.place is None:
-        return '<span class="page none">no certain place</span>'
-    return f'<a class="page" href="#call.{text(entry.anchor)}" aria-label="Page of claim {entry.mark}"></a>'
+def _counted(choices: Choices) -> str:
+    """Return what the numbers of references count."""
+    return "pages" if choices.line_numbers == "none" else "pages and lines: 12.5 is line 5 of page 12"
+
+
+def _other_orders(apparatus: ApparatusHtml) -> str:
+    """Return the claims by claimant and by status, where that says anything."""
+    orders = (("By claimant", apparatus.claims_by_claimant()), ("By status", apparatus.claims_by_status()))
+    return "".join(f"<h3>{heading}</h3>\n{html}" for heading, html in orders if html)
+
+
+def _hint(words: str) -> str:
+    return f'<p class="hint">{words}</p>\n'
 
 
 def _contents(edition: Edition, sections: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:

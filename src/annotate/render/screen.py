@@ -13,6 +13,7 @@ from annotate.render.apparatus import ApparatusHtml, summary
 from annotate.render.claim_map import map_key, map_svg
 from annotate.render.linked_data import head_metadata, json_in_page, linked_data
 from annotate.render.markup import language_attributes, link, text
+from annotate.render.pointers import ParagraphPointers
 from annotate.render.screen_flow import ScreenFlow
 from annotate.render.shell import digest, fill, finished
 from annotate.render.source_graph import LINES, graph_svg, line_sample
@@ -23,7 +24,7 @@ from annotate.resources import resource_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from annotate.model.edition import ClaimEntry, Edition, NoteEntry
+    from annotate.model.edition import Edition
     from annotate.render.fonts import FontFace
 
 _PICTURE = re.compile(r'<img src="([^"]*)"')
@@ -108,7 +109,7 @@ def _body(edition: Edition) -> str:
 
 def _sections(edition: Edition) -> Iterator[tuple[str, str, str]]:
     """Yield the sections of the apparatus that hold something: anchor, heading, HTML."""
-    apparatus = ApparatusHtml(edition, _where)
+    apparatus = ApparatusHtml(edition, ParagraphPointers())
     if edition.claims:
         yield "claims", "Claims", apparatus.claims()
     if edition.notes:
@@ -134,12 +135,6 @@ def _graph(edition: Edition) -> str:
         f"{drawing}<figcaption>Claims by their numbers, sources by their names: {key}. The list below says the same in "
         "words.</figcaption>\n</figure>\n</details>\n"
     )
-
-
-def _where(entry: ClaimEntry | NoteEntry) -> str:
-    if entry.place is None:
-        return '<span class="where">no certain place</span>'
-    return f'<span class="where">{link(f"#{entry.place.anchor}", f"¶ {text(entry.place.label)}")}</span>'
 
 
 def _contents(edition: Edition) -> str:

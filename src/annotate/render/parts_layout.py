@@ -1,0 +1,111 @@
+"""Lays out a print page part by part, so that what names pages and lines names those that were laid out.
+
+The text comes first; then the apparatus, as a document of its own that goes on with the pages; then, since the contents
+name the pages of both, the few pages before the text once more. Only keys by line are in the text itself and lay it out
+twice. The pages of all are one WeasyPrint document: links, bookmarks and tags are made from its pages alone.
+"""
+# mypy: disable-error-code="no-untyped-call"
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from annotate.render.line_numbers import NumberedLines, numbered_lines
+from annotate.render.page_parts import PageParts
+from annotate.render.page_references import Placement, filled, keys
+
+if TYPE_CHECKING:
+    from annotate.model.edition_choices import Restart
+
+
+_ROUNDS = 5
+_KEY_WIDTH = 6  # characters: a page and a line of two digits each, and a space
+
+
+class PagesDoNotSettle(Exception):
+    """Writing out the references of a page moved what they name, again and again."""
+
+    def __init__(self) -> None:
+        super().__init__("the numbers of pages and lines do not settle")
+
+
+class LayOut(Protocol):
+    """Lays out HTML, with a style sheet more than every page has, as a WeasyPrint document."""
+
+    def __call__(self, html: str, style: str = "") -> Any:
+        """Return the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A WeasyPrint document and the lines of its text if they are counted."""
+
+    document: Any
+    lines: NumberedLines | None = None
+
+
+def laid_out(html: str, lay_out: LayOut, restart: Restart | Literal[""]) -> LaidOut:
+    """Return a page as a document, its lines counted if `restart` says where anew, its references written out.
+
+    Raises PagesDoNotSettle where the references themselves keep moving what they name.
+    """
+    parts = PageParts.of(html)
+    if parts is None:
+        document = lay_out(html)
+        return LaidOut(document, numbered_lines(document, restart) if restart else None)
+    places: dict[str, Placement] = {}
+    for _ in range(_ROUNDS):
+        text, lines, places = _text(parts.text_page, lay_out, restart, places)
+        apparatus = lay_out(filled(parts.apparatus_page, places), _going_on_after(len(text.pages)))
+        places = placements(apparatus, first=len(text.pages) + 1) | places
+        front = lay_out(filled(parts.front_page, places))
+        if len(front.pages) == _pages_before_text(text):
+            pages = [*front.pages, *text.pages[len(front.pages) :], *apparatus.pages]
+            return LaidOut(text.copy(pages), lines)
+    raise PagesDoNotSettle
+
+
+def _text(
+    page: str, lay_out: LayOut, restart: Restart | Literal[""], places: dict[str, Placement]
+) -> tuple[Any, NumberedLines | None, dict[str, Placement]]:
+    """Return the text laid out with keys that are true, its lines, and where everything in it stands.
+
+    All keys stand in a column of one width, so that what they say moves nothing.
+    """
+    widest = _KEY_WIDTH
+    for _ in range(_ROUNDS):
+        written = keys(page, places)
+        widest = max([widest, *(len(key) + 1 for key in written)])
+        text = lay_out(filled(page, places), f"html {{ --key-width: {widest}ch }}" if written else "")
+        lines = numbered_lines(text, restart) if restart else None
+        places = placements(text, lines)
+        if keys(page, places) == written:
+            return text, lines, places
+    raise PagesDoNotSettle
+
+
+def _pages_before_text(document: Any) -> int:
+    """Return how many pages with something on them stand before the text."""
+    count = 0
+    for page in document.pages:
+        if "text" in page.anchors:
+            break
+        count += not page._page_box.page_type.blank  # noqa: SLF001  # WeasyPrint tells it nowhere else
+    return count
+
+
+def placements(document: Any, lines: NumberedLines | None = None, first: int = 1) -> dict[str, Placement]:
+    """Return where each anchor of a document stands; its pages count from `first`."""
+    numbers = lines.of_elements if lines else {}
+    places: dict[str, Placement] = {}
+    for number, page in enumerate(document.pages, first):
+        for anchor in page.anchors:
+            places.setdefault(anchor, Placement(number, numbers.get(anchor)))
+    return places
+
+
+def _going_on_after(pages: int) -> str:
+    """Return the rules by which a document goes on with the pages of another."""
+    side = "left" if pages % 2 else "right"
+    return f"html {{ break-before: {side} }}\n@page :first {{ counter-reset: page {pages + 1} }}"
