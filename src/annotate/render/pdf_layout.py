@@ -62,6 +62,8 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
     document, lines = laid_out.document, laid_out.lines
     tagging = pdf_tags.Tagging(pdf_comments.CommentLayer(request.comments, document))
     tagging.install()
+    if request.pdf_a:
+        pdf_archive.install()
 
     def finish(finished: object, pdf: object) -> None:
         tagging.finish(finished, pdf)

@@ -73,6 +73,7 @@ class Tagging:
         link = getattr(inner, "link_annotation", None)
         kept = link is not None and self._keep_link(inner, link, nested=self._inside_links > 0)
         treeless = isinstance(inner, boxes.PageBox) or (inner.element is not None and inner.element_tag in _TREELESS)
+        ending = [(marked[text]["mcid"], names) for text, names in self._comments.ending_in(inner) if text in marked]
         self._inside_links += kept
         elements = list(self._original(box, parent, pdf, page_number, nums, annotations, marked))
         self._inside_links -= kept
@@ -82,7 +83,13 @@ class Tagging:
             if element["S"] == "/LI":
                 _gather_body(element, pdf)
             yield element
-        yield from self._comments.after(inner, parent, pdf, page_number, annotations)
+            for number, names in ending:
+                if nums[number] == element.reference:  # a link has its text without an element between
+                    yield from self._comments.elements(names, parent, pdf, page_number, annotations)
+                elif nums[number] in element["K"]:
+                    made = self._comments.elements(names, element, pdf, page_number, annotations)
+                    after = element["K"].index(nums[number]) + 1
+                    element["K"][after:after] = [comment.reference for comment in made]
 
     def _leave_out(self, box: Any, kind: str, page_number: int, nums: dict[int, bytes], marked: Any) -> None:
         """Take the marked contents of a box and all in it out of the structure, as artifacts of a kind."""
