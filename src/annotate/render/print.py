@@ -12,6 +12,7 @@ from annotate.render.apparatus import ApparatusHtml, summary
 from annotate.render.markup import language_attributes, text
 from annotate.render.pointers import PagePointers
 from annotate.render.print_flow import PrintFlow, end_notes, running_head
+from annotate.render.questions import questions_html
 from annotate.render.shell import fill, finished
 from annotate.render.words import and_list, day
 from annotate.resources import resource_text
@@ -98,7 +99,11 @@ def _page_rules(page: str) -> str:
 
 def _sections(edition: Edition, choices: Choices) -> Iterator[tuple[str, str, str]]:
     """Yield the sections of the apparatus that hold something: anchor, heading, HTML."""
-    apparatus = ApparatusHtml(edition, PagePointers())
+    pointers = PagePointers()
+    apparatus = ApparatusHtml(edition, pointers)
+    # A class is asked before it reads what others found.
+    if questions := questions_html(edition, choices.theme.questions, pointers):
+        yield "questions", "Questions", questions
     if choices.notes == "end" and (edition.claims or edition.notes):
         yield "end-notes", "Claims and notes", end_notes(edition)
     if edition.claims:

@@ -14,6 +14,7 @@ from annotate.render.claim_map import map_key, map_svg
 from annotate.render.linked_data import head_metadata, json_in_page, linked_data
 from annotate.render.markup import language_attributes, link, text
 from annotate.render.pointers import ParagraphPointers
+from annotate.render.questions import questions_html
 from annotate.render.screen_flow import ScreenFlow
 from annotate.render.shell import digest, fill, finished
 from annotate.render.source_graph import LINES, graph_svg, line_sample
@@ -37,7 +38,7 @@ def html_edition(edition: Edition, fonts: Sequence[FontFace] = (), choices: Choi
 
     Without fonts the reader's own serif and sans serif are used. The same edition gives the same bytes.
     """
-    body = _body(edition)
+    body = _body(edition, choices)
     style = font_rules(fonts, body, _title(edition)) + resource_text("templates/screen.css") + choices.theme.screen_css
     script = resource_text("templates/screen.js")
     # Only now, as the fonts are made for the characters of the page.
@@ -81,14 +82,14 @@ def _page_language(edition: Edition) -> str:
     return language_attributes(edition.language) or ' lang="en"'
 
 
-def _body(edition: Edition) -> str:
+def _body(edition: Edition, choices: Choices) -> str:
     # The editor's words are English; the text is in its own language, or in one nobody has stated.
     own = "" if language_attributes(edition.language) else ' lang=""'
     english = "" if edition.language.split("-", maxsplit=1)[0].lower() in {"", "en"} else ' lang="en" dir="ltr"'
     flow = ScreenFlow(edition)
     front = flow.nodes(edition.front)
     title = "" if edition.titled else f'<h1 class="column" id="title">{text(edition.metadata.title)}</h1>\n'
-    sections = list(_sections(edition))
+    sections = list(_sections(edition, choices))
     return fill(
         "screen_body.html",
         english=finished(english),
@@ -107,9 +108,12 @@ def _body(edition: Edition) -> str:
     )
 
 
-def _sections(edition: Edition) -> Iterator[tuple[str, str, str]]:
+def _sections(edition: Edition, choices: Choices) -> Iterator[tuple[str, str, str]]:
     """Yield the sections of the apparatus that hold something: anchor, heading, HTML."""
-    apparatus = ApparatusHtml(edition, ParagraphPointers())
+    pointers = ParagraphPointers()
+    apparatus = ApparatusHtml(edition, pointers)
+    if questions := questions_html(edition, choices.theme.questions, pointers):
+        yield "questions", "Questions", questions
     if edition.claims:
         yield "claims", "Claims", apparatus.claims()
     if edition.notes:
