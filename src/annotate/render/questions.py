@@ -35,15 +35,16 @@ def questions_html(edition: Edition, asked: Mapping[str, str], pointers: Pointer
 def _of_claims(edition: Edition, asked: Mapping[str, str], pointers: Pointers) -> Iterator[str]:
     for claim in edition.claims:
         if claim.kind in asked and claim.place:
-            question = f'<span class="question">{text(asked[claim.kind])}</span>'
-            quoted = f'<span class="quote">“{text(claim.lemma.rstrip(".,;:"))}”</span> {question}'
-            yield _item(claim, quoted, pointers, f' class="{style_classes(claim)}" data-claim="{text(claim.anchor)}"')
+            attributes = f' class="{style_classes(claim)}" data-claim="{text(claim.anchor)}"'
+            yield _item(claim, text(asked[claim.kind]), pointers, attributes)
 
 
 def _of_note(note: NoteEntry, pointers: Pointers) -> str:
-    return _item(note, f'<span class="question">{note.body}</span>', pointers, "")
+    return _item(note, note.body, pointers)
 
 
-def _item(entry: ClaimEntry | NoteEntry, asked: str, pointers: Pointers, attributes: str) -> str:
+def _item(entry: ClaimEntry | NoteEntry, asked: str, pointers: Pointers, attributes: str = "") -> str:
+    quoted = f'<span class="quote">“{text(entry.lemma.rstrip(".,;:"))}”</span>'
+    question = f'<span class="question">{asked}</span>'
     answer = '<span class="answer"></span>'
-    return f"<li{attributes}>{mark_link(entry)}{asked} {pointers.to_call(entry)}{answer}</li>"
+    return f"<li{attributes}>{mark_link(entry)}{quoted} {question} {pointers.to_call(entry)}{answer}</li>"
