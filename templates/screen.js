@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const tools = document.getElementById("tools");
+  const article = document.querySelector("article");
   const calls = [...document.querySelectorAll("a.call.claim")];
   const filtered = [...document.querySelectorAll("[data-kind]")];
   const byEntry = (id) => document.querySelectorAll(`[data-over~="${CSS.escape(id)}"]`);
@@ -36,7 +37,7 @@
     });
   }
   // A touch on an annotated passage opens the note that begins last, which is the innermost one.
-  document.querySelector("article").addEventListener("click", (event) => {
+  article.addEventListener("click", (event) => {
     const passage = event.target.closest("[data-over]");
     if (!passage || event.target.closest("a") || !getSelection().isCollapsed) return;
     location.hash = passage.dataset.over.split(" ").pop();
@@ -48,6 +49,69 @@
     location.hash = call.id;
     call.focus();
   });
+
+  // On wide screens the notes stand beside the text, each level with the mark that calls it or right below the note
+  // before it; the one that is open comes first, and the others make room. A paragraph whose notes would begin too far
+  // below it waits for them. Without a script the style sheet sets them.
+  const cards = [...document.querySelectorAll(".margin .card")];
+  const callOf = new Map(cards.map((card) => [card, document.getElementById(`call.${card.id}`)]));
+  const beside = matchMedia("(min-width: 72rem)");
+  let waiting = [];
+  function arrange() {
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    waiting.forEach((block) => block.style.removeProperty("--wait"));
+    waiting = [];
+    const shown = cards.filter((card) => getComputedStyle(card).display !== "none");
+    const tall = shown.map((card) => card.offsetHeight + 0.8 * rem);
+    const open = shown.findIndex((card) => card.matches(":target"));
+    let tops = stacked(shown, tall, rem);
+    const waits = waitsFor(shown, tops, 30 * rem, rem);
+    if (waits.length) {
+      waits.forEach(([block, wait]) => block.style.setProperty("--wait", `${wait}px`));
+      waiting = waits.map(([block]) => block);
+      tops = stacked(shown, tall, rem);
+    }
+    if (open >= 0) openFirst(tops, tall, open, levels(shown, rem));
+    shown.forEach((card, at) => card.style.setProperty("--top", `${tops[at]}px`));
+    article.style.setProperty("--floor", `${tops.length ? tops.at(-1) + tall.at(-1) : 0}px`);
+  }
+  function levels(shown, rem) {
+    const top = article.getBoundingClientRect().top - 0.45 * rem;
+    return shown.map((card) => callOf.get(card).getBoundingClientRect().top - top);
+  }
+  function stack(tops, tall, from) {
+    for (let at = from; at < tops.length; at += 1) tops[at] = Math.max(tops[at], tops[at - 1] + tall[at - 1]);
+    return tops;
+  }
+  const stacked = (shown, tall, rem) => stack(levels(shown, rem), tall, 1);
+  function waitsFor(shown, tops, most, rem) {
+    const [waits, wanted] = [[], levels(shown, rem)];
+    let added = 0;
+    shown.forEach((card, at) => {
+      const late = tops[at] - wanted[at] - added - most;
+      if (late <= 0 || card !== card.parentElement.firstElementChild) return;
+      waits.push([card.parentElement.previousElementSibling, late]);
+      added += late;
+    });
+    return waits;
+  }
+  function openFirst(tops, tall, open, wanted) {
+    for (let at = open; at < tops.length; at += 1) tops[at] = wanted[at];
+    for (let at = open - 1; at >= 0; at -= 1) tops[at] = Math.min(tops[at], tops[at + 1] - tall[at]);
+    tops[0] = Math.max(tops[0], 0);
+    stack(tops, tall, 1);
+  }
+  function settle() {
+    article.classList.toggle("placed", beside.matches);
+    if (beside.matches) arrange();
+  }
+  addEventListener("hashchange", () => {
+    settle();
+    // The note has moved to its passage since the browser went to it.
+    if (beside.matches) document.querySelector(".card:target")?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  });
+  new ResizeObserver(() => requestAnimationFrame(settle)).observe(article);
+  settle();
 
   const said = made("span", { role: "status" });
 
@@ -96,6 +160,7 @@
     const left = calls.filter((call) => !call.classList.contains("off")).length;
     said.textContent = left === calls.length ? `${left} claims` : `${left} of ${calls.length} claims`;
     panel?.classList.toggle("active", chosen.length > 0);
+    settle();
   }
 
   let current = -1;

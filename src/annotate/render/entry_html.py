@@ -11,6 +11,11 @@ from annotate.render.words import ATTITUDES, KINDS, RELATIONS, STATUSES, VERDICT
 if TYPE_CHECKING:
     from annotate.model.edition import EvidenceEntry, NoteEntry, Reference
 
+# The ends of sentences and the quotation marks of the scripts an edition may be written in.
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
+_OPENING = ("“", "«", "„", '"', "「", "『", "״")
+_CLOSING = ("”", "»", "“", '"', ")", "」", "』", "）", "״")
+
 
 def entry_html(entry: ClaimEntry | NoteEntry) -> str:
     """Return an entry as phrasing content: the words it rests on, what it says, what speaks for and against it.
@@ -37,8 +42,8 @@ def entry_body(entry: ClaimEntry | NoteEntry) -> str:
 def _lemma(lemma: str, css_class: str) -> str:
     if not lemma:
         return ""
-    bare = lemma.rstrip(".,;:")
-    return f'<span class="lemma{css_class}">{text(bare)}{"" if bare.endswith(("?", "!", "…")) else ":"}</span> '
+    bare = lemma.rstrip(".,;:。，；：、،؛۔")
+    return f'<span class="lemma{css_class}">{text(bare)}{"" if bare.endswith(_ENDS) else ":"}</span> '
 
 
 def standing(claim: ClaimEntry) -> str:
@@ -82,13 +87,13 @@ def _remark(note: str | None, end: str) -> str:
 def _quoted(quote: str) -> str:
     """Return a quote between quotation marks, unless it brings its own, with a full stop where it has no end."""
     words = quote.strip()
-    marked = words if words.startswith(("“", "«", "„", '"')) else f"“{words}”"
-    return text(marked if marked.rstrip('”»“"').endswith((".", "!", "?", "…")) else f"{marked}.")
+    marked = words if words.startswith(_OPENING) else f"“{words}”"
+    return text(marked if marked.rstrip("".join(_CLOSING)).endswith(_ENDS) else f"{marked}.")
 
 
 def _sentence(note: str) -> str:
     words = note.strip()
-    return words if words.endswith((".", "!", "?", "…", "”", ")")) else f"{words}."
+    return words if words.endswith((*_ENDS, *_CLOSING)) else f"{words}."
 
 
 def _reference(reference: Reference) -> str:
