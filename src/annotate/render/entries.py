@@ -20,7 +20,7 @@ from annotate.render.safe_html import citation_html, note_html
 from annotate.render.words import LINKS, letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from annotate.model.annotation import Annotations, Claim, Entity, Evidence, Locator, Mention, Note, Source, Target
     from annotate.model.edition import SafeHtml
@@ -80,7 +80,8 @@ class Apparatus:
         self._notes = sorted(annotations.notes, key=self._call)
         self._marks = {claim.id: str(number) for number, claim in enumerate(self._claims, 1)}
         self._marks.update((note.id, letters(number)) for number, note in enumerate(self._notes, 1))
-        self.anchors = {record_id: take_anchor(record_id) for record_id, _ in annotations.targets()}
+        self._targets = dict(annotations.targets())
+        self.anchors = {record_id: take_anchor(record_id) for record_id in self._targets}
         self._source_anchors = {name: take_anchor(f"source.{name}") for name in self._sources}
         self._entity_anchors = {name: take_anchor(f"entity.{name}") for name in self._entities}
         self._references = self._all_references()
@@ -100,12 +101,10 @@ class Apparatus:
 
     def sources(self) -> tuple[SourceEntry, ...]:
         """Return the sources in the order of the bibliography, those it leaves out last."""
-        uses: dict[str, dict[str, list[str]]] = {}
+        uses: dict[str, dict[str, dict[str, None]]] = {}
         for claim in self._claims:
             for item in claim.evidence:
-                ids = uses.setdefault(item.source, {}).setdefault(item.relation, [])
-                if claim.id not in ids:
-                    ids.append(claim.id)
+                uses.setdefault(item.source, {}).setdefault(item.relation, {})[claim.id] = None
         entries = self._citations.entries()
         listed = [name for name in entries if name in self._sources]
         listed += sorted(set(self._sources) - set(listed))
@@ -217,19 +216,19 @@ class Apparatus:
         return lemma(placed.spans, self._reading) if placed else shortened(quote_of(target))
 
     def _all_references(self) -> dict[str, tuple[Reference, ...]]:
-        references: dict[str, tuple[Reference, ...]] = {}
+        references: dict[str, list[Reference]] = {}
         for item in sorted(self._annotations.links, key=lambda each: each.id):
             forward, backward = LINKS.get(item.relation, (item.relation, f"({item.relation})"))
             for own, other, words in ((item.start, item.end, forward), (item.end, item.start, backward)):
                 reference = Reference(words, self._label(other), self.anchors.get(other, ""))
-                references[own] = (*references.get(own, ()), reference)
-        return references
+                references.setdefault(own, []).append(reference)
+        return {own: tuple(found) for own, found in references.items()}
 
     def _label(self, annotation_id: str) -> str:
         mark = self._marks.get(annotation_id)
         if mark is not None:
             return f"{'claim' if mark.isdigit() else 'note'} {mark}"
-        target = next((target for name, target in self._annotations.targets() if name == annotation_id), None)
+        target = self._targets.get(annotation_id)
         return f"the passage “{self._lemma(annotation_id, target).rstrip('.,;:')}”" if target else annotation_id
 
 
@@ -248,7 +247,7 @@ def quote_of(target: Target) -> str:
     return " … ".join(piece.exact for piece in target.pieces if piece.exact)
 
 
-def _by_relation(uses: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[str]]]:
+def _by_relation(uses: Mapping[str, Iterable[str]]) -> list[tuple[str, Iterable[str]]]:
     known = [(relation, uses[relation]) for relation in EVIDENCE_RELATIONS if relation in uses]
     return known + sorted((relation, ids) for relation, ids in uses.items() if relation not in EVIDENCE_RELATIONS)
 

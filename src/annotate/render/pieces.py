@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
 from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotate.model.document import Inline, leaves, notes_called, whole_text
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from annotate.model.document import Block, Node
     from annotate.model.edition import Piece
     from annotate.model.text import Span
+
+# Of more annotations over one place nobody can tell one from another; without a limit ten thousand that all overlap
+# would be named a hundred million times.
+MOST_OVER = 100
 
 
 class BlockCutter:
@@ -36,7 +42,7 @@ class BlockCutter:
         self._calls = list(reversed(calls))
         self._begun = begun
         self._anchors = anchors
-        self._cuts, self._over = _sweep(marks)
+        self._cuts, self._over, self._begins = _sweep(marks)
         self._call_cuts = sorted(at for at, _ in calls)
 
     def cut(self, content: tuple[Node, ...]) -> list[Piece]:
@@ -85,16 +91,19 @@ class BlockCutter:
         return [Sign(sign, self._anchors.get(target, ""))] if sign else []
 
     def _string(self, text: str) -> list[Piece]:
-        pieces: list[Piece] = []
         start, end = self._at, self._at + len(text)
+        if not self._cuts and not self._calls:
+            self._at = end
+            return [Stretch(text)] if text else []
+        pieces: list[Piece] = []
         while self._at < end:
             pieces += self._due()
             index = bisect_right(self._cuts, self._at)
             until = min(self._cuts[index] if index < len(self._cuts) else end, end)
             call = bisect_right(self._call_cuts, self._at)
             until = min(self._call_cuts[call] if call < len(self._call_cuts) else until, until)
-            over = self._over[index - 1] if index else ()
-            begins = tuple(name for name in over if name not in self._begun)
+            over, begins = (self._over[index - 1], self._begins[index - 1]) if index else ((), ())
+            begins = tuple(name for name in begins if name not in self._begun)
             self._begun.update(begins)
             pieces.append(Stretch(text[self._at - start : until - start], over, begins))
             self._at = until
@@ -127,17 +136,29 @@ def note_sign(note: Inline) -> str:
     return note.attributes.get("n", "*")
 
 
-def _sweep(marks: Sequence[tuple[Span, str]]) -> tuple[list[int], list[tuple[str, ...]]]:
-    """Return where the annotations in a block begin or end, and which lie over the text from each such place on."""
+def _sweep(marks: Sequence[tuple[Span, str]]) -> tuple[list[int], list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Return where annotations in a block begin or end, which lie over the text from each such place on, which begin.
+
+    Of those over one place the first `MOST_OVER` to begin are returned; of those that begin there, all.
+    """
     cuts = sorted({edge for span, _ in marks for edge in (span.start, span.end)})
     over: list[tuple[str, ...]] = []
-    open_marks: list[tuple[int, str]] = []
+    begins: list[tuple[str, ...]] = []
+    # A target's parts may overlap each other; each annotation lies over a stretch once, until its last part there ends.
+    last: dict[str, int] = {}
+    ends: list[tuple[int, str]] = []
     waiting = 0
     for cut in cuts:
-        open_marks = [(end, name) for end, name in open_marks if end > cut]
+        while ends and ends[0][0] <= cut:
+            end, name = heapq.heappop(ends)
+            if last.get(name) == end:
+                del last[name]
+        first = waiting
         while waiting < len(marks) and marks[waiting][0].start == cut:
-            open_marks.append((marks[waiting][0].end, marks[waiting][1]))
+            span, name = marks[waiting]
+            last[name] = max(span.end, last.get(name, 0))
+            heapq.heappush(ends, (span.end, name))
             waiting += 1
-        # A target's parts may overlap each other; each annotation lies over a stretch once.
-        over.append(tuple(dict.fromkeys(name for _, name in open_marks)))
-    return cuts, over
+        over.append(tuple(islice(last, MOST_OVER)))
+        begins.append(tuple(dict.fromkeys(name for _, name in marks[first:waiting])))
+    return cuts, over, begins

@@ -102,7 +102,8 @@ def marks_by_block(placed: Iterable[Placed], reading: ReadingText) -> Mapping[st
         first = reading.block_at(span.start)
         if first is None:
             continue
-        for block in reading.blocks[starts[first.id] :]:
+        for index in range(starts[first.id], len(reading.blocks)):
+            block = reading.blocks[index]
             if block.span.start >= span.end:
                 break
             start, end = max(span.start, block.span.start), min(span.end, block.span.end)

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
+from typing import TYPE_CHECKING
 
 import nh3
-from markdown_it import MarkdownIt
 
 from annotate.model.edition import SafeHtml
 from annotate.render.markup import address, text
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 LONGEST_NOTE = 20_000  # code points; nested brackets cost the parser more than linear time
 _LONGEST_OUTPUT = 10 * LONGEST_NOTE  # a reference used many times can swell a note
@@ -23,6 +26,8 @@ _PHRASES = {"a", "em", "strong", "code", "sub", "sup"}
 _CITED = {"i", "em", "b", "strong", "sub", "sup", "a"}
 _BLOCK_TAG = re.compile(r"\s*<(/?)(p|ul|ol|li|blockquote|pre)>\s*")
 _TAG = re.compile(r"<[^>]*>")  # safe HTML has no ">" within a tag
+# A line in which nothing can be Markdown (CommonMark 0.31.2): no sign of it, and at its beginning no mark of a list.
+_PLAIN_LINE = re.compile(r"[^\W\d_][^\\`*_\[\]<>&~|\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff]*")
 _WHITE = re.compile(r"\s*\n\s*")
 
 
@@ -35,6 +40,8 @@ def note_html(markdown: str) -> SafeHtml:
     source = markdown.strip()
     if len(source) > LONGEST_NOTE:
         return SafeHtml(f'<span class="p">{text(source)}</span>')
+    if _PLAIN_LINE.fullmatch(source):
+        return SafeHtml(f'<span class="p">{source}</span>')  # as the parser has it, which costs a hundred times as much
     rendered = _parser().render(source)
     if len(rendered) > _LONGEST_OUTPUT:
         return SafeHtml(f'<span class="p">{text(source)}</span>')
@@ -77,6 +84,8 @@ def _phrasing(html: str) -> SafeHtml:
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415  # most notes are plain lines
+
     # Headings and rules would break the order of the page's own headings; pictures would need files.
     return MarkdownIt("js-default", {"linkify": False, "typographer": False}).disable(
         ["heading", "lheading", "hr", "image", "table"]

@@ -231,14 +231,14 @@ class _Builder:
 
 def _calls_by_block(called: Sequence[Placed], reading: ReadingText) -> Mapping[str, list[tuple[int, tuple[str, ...]]]]:
     """Return by block the code points where marks stand, in order, each with the ids called there."""
-    by_place: dict[int, tuple[str, ...]] = {}
+    by_place: dict[int, list[str]] = {}
     for item in called:
-        by_place[item.call] = (*by_place.get(item.call, ()), item.id)
+        by_place.setdefault(item.call, []).append(item.id)
     by_block: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     for at, ids in sorted(by_place.items()):
         block = reading.block_at(at)
         if block is not None:
-            by_block.setdefault(block.id, []).append((at, ids))
+            by_block.setdefault(block.id, []).append((at, tuple(ids)))
     return by_block
 
 
