@@ -6,7 +6,7 @@ import json
 
 from annotate.model.edition_choices import CHOSEN, PAGES, STYLES, Choices
 from annotate.render.citations import STYLES as CITED
-from annotate.render.print import PAGES as SET
+from annotate.render.print_page import PAGES as SET
 from annotate.resources import resource_text
 
 

@@ -12,7 +12,8 @@ from annotate.model.document import Block, Document, Inline, Metadata
 from annotate.model.edition_choices import Choices
 from annotate.model.text import reading_text
 from annotate.render.pdf import make_pdf
-from annotate.render.print import PAGES, print_html
+from annotate.render.print import print_html
+from annotate.render.print_page import PAGES
 from annotate.render.print_flow import running_head
 from annotate.render.view import build_view
 from tests.edition_cases import (

@@ -62,7 +62,7 @@ class ChapterClaim(Record):
 
 @dataclass(frozen=True, slots=True)
 class ChapterSource(Record):
-    """A source of a chapter: its CSL item, its entry in the bibliography (HTML), its uses by relation: ids of claims."""
+    """A source of a chapter: its CSL item, its entry in the bibliography (HTML), by relation the claims that use it."""
 
     id: str
     anchor: str
@@ -98,3 +98,23 @@ class Chapter(Record):
     annotators: tuple[str, ...] = ()
     changed: str = ""
     about: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BoundChapter:
+    """A chapter in its book; `key` is what the names of its places begin with, before a stroke."""
+
+    key: str
+    chapter: Chapter
+
+    def named(self, anchor: str) -> str:
+        """Return the name of a place of the chapter in the book."""
+        return f"{self.key}/{anchor}"
+
+    def by(self, plan: BookPlan) -> str:
+        """Return the authors of the chapter, "" where they are those of the book."""
+        return (
+            ""
+            if {self.chapter.authors} <= {" and ".join(plan.authors), ", ".join(plan.authors)}
+            else self.chapter.authors
+        )

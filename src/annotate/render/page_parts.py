@@ -35,6 +35,11 @@ class PageParts:
         return cls(before[:start], before[start:], text, apparatus.rpartition("</body>")[0])
 
     @property
+    def page(self) -> str:
+        """The whole page."""
+        return f"{self.head}{self.front}{_TEXT}{self.text}{_APPARATUS}{self.apparatus}{_END}"
+
+    @property
     def front_page(self) -> str:
         """The title page and the contents alone."""
         return f"{self.head}{self.front}{_END}"

@@ -57,12 +57,14 @@ def laid_out(html: str, lay_out: LayOut, restart: Restart | Literal[""]) -> Laid
     places: dict[str, Placement] = {}
     for _ in range(_ROUNDS):
         text, lines, places = _text(parts.text_page, lay_out, restart, places)
-        apparatus = lay_out(filled(parts.apparatus_page, places), _going_on_after(len(text.pages)))
-        places = placements(apparatus, first=len(text.pages) + 1) | places
-        front = lay_out(filled(parts.front_page, places))
-        if len(front.pages) == _pages_before_text(text):
-            pages = [*front.pages, *text.pages[len(front.pages) :], *apparatus.pages]
-            return LaidOut(text.copy(pages), lines)
+        apparatus: list[Any] = []
+        if parts.apparatus.strip():  # a chapter of a book may have none, and has nothing before its text
+            document = lay_out(filled(parts.apparatus_page, places), _going_on_after(len(text.pages)))
+            places = placements(document, first=len(text.pages) + 1) | places
+            apparatus = document.pages
+        front = lay_out(filled(parts.front_page, places)).pages if parts.front.strip() else []
+        if len(front) == _pages_before_text(text):
+            return LaidOut(text.copy([*front, *text.pages[len(front) :], *apparatus]), lines)
     raise PagesDoNotSettle
 
 

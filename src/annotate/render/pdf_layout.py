@@ -16,7 +16,8 @@ from annotate.render import fetcher, line_numbers, parts_layout, pdf_archive, pd
 from annotate.render.pdf_protocol import Reply
 
 if TYPE_CHECKING:
-    from annotate.render.pdf_protocol import Request
+    from annotate.render.book_layout import BookLayout
+    from annotate.render.pdf_protocol import InBook, Request
 
 
 class _Remarks(logging.Handler):
@@ -60,28 +61,40 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
     pages = _Pages(request)
     laid_out = parts_layout.laid_out(request.html, pages, request.line_numbers)
     document, lines = laid_out.document, laid_out.lines
-    tagging = pdf_tags.Tagging(pdf_comments.CommentLayer(request.comments, document))
+    comments = pdf_comments.CommentLayer(request.comments, document)
+    book = _book(request.book, document, comments) if request.book else None
+    tagging = book.tagging if book else pdf_tags.Tagging(comments)
     tagging.install()
     if request.pdf_a:
         pdf_archive.install()
 
     def finish(finished: object, pdf: object) -> None:
+        if book:
+            book.begin(pdf)
         tagging.finish(finished, pdf)
         pdf_files.tell_relationships(pdf, request.attached)
         if request.pdf_a:
             pdf_archive.identify(pdf)
         if lines is not None:
             line_numbers.draw_numbers(pdf, lines, base64.b64decode(request.digits))
+        if book:
+            book.end(pdf)
 
     data = document.write_pdf(finisher=finish, attachments=_attachments(request), **pages.options)
     reply = Reply(
         "done",
-        pages=len(document.pages),
+        pages=book.pages if book else len(document.pages),
         refused=pages.resources.refused,
         links=tagging.refused,
         remarks=list(remarks.sentences),
     )
-    return reply, data
+    return reply, data if book is None or book.data is None else book.data
+
+
+def _book(asked: InBook, document: Any, comments: pdf_comments.CommentLayer) -> BookLayout:
+    from annotate.render.book_layout import BookLayout  # noqa: PLC0415  # only for books
+
+    return BookLayout(asked, document, comments)
 
 
 def _attachments(request: Request) -> list[Any]:

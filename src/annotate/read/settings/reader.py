@@ -96,10 +96,17 @@ def _settings(toml: TomlText) -> Settings:
 
 def _book(toml: TomlText, name: str) -> BookPlan:
     said = toml.value["books"][name]
-    lists = {key: tuple(said.get(key, ())) for key in ("texts", "authors", "editors", "imprint")}
-    places = tuple(toml.place(("books", name, "texts", number)) for number in range(len(said["texts"])))
-    words = {key: said[key] for key in ("title", "subtitle", "language") if key in said}
-    return BookPlan(name=name, places=places, **lists, **words)
+    return BookPlan(
+        name=name,
+        title=said["title"],
+        texts=tuple(said["texts"]),
+        subtitle=said.get("subtitle", ""),
+        authors=tuple(said.get("authors", ())),
+        editors=tuple(said.get("editors", ())),
+        imprint=tuple(said.get("imprint", ())),
+        language=said.get("language", "en"),
+        places=tuple(toml.place(("books", name, "texts", number)) for number in range(len(said["texts"]))),
+    )
 
 
 def _which(item: Mapping[str, str]) -> tuple[str | None, ...]:

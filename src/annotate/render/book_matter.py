@@ -1,0 +1,159 @@
+"""What a book has around its chapters: title page and contents before them; lists, sources, index, colophon behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotate import __version__
+from annotate.render.apparatus import ApparatusHtml
+from annotate.render.book_chapter import linked_elsewhere
+from annotate.render.markup import language_attributes, link, text
+from annotate.render.page_references import Placement, filled
+from annotate.render.pointers import PagePointers
+from annotate.render.print_flow import running_head
+from annotate.render.print_page import print_style, spaced, title_lines
+from annotate.render.shell import fill, finished
+from annotate.render.words import and_list, counted, day
+from annotate.resources import resource_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from annotate.model.book import BookPlan, BoundChapter
+    from annotate.model.edition import ClaimEntry, Edition, NoteEntry
+    from annotate.model.edition_choices import Choices
+
+BACK = "about"
+"""The anchor of the section that every book ends with."""
+_PLACEHOLDER = "000"
+_TYPEFACES = (
+    '<p class="typefaces">Set in Source Serif 4 and Source Sans 3, both designed at Adobe by Frank Grießhammer and'
+    " Paul D. Hunt.</p>\n"
+)
+
+
+def lists_html(plan: BookPlan, choices: Choices, editions: Sequence[tuple[str, Edition]], *, first: bool) -> str:
+    """Return the page that lists the claims of some chapters, given by title; `first` if it begins the list."""
+    written = []
+    for title, edition in editions:
+        claims = ApparatusHtml(edition, _ListPointers()).claims()
+        written.append(f'<h3 class="chapter-name">{text(title)}</h3>\n{claims}')
+    heading = "List of claims" if first else ""
+    return linked_elsewhere(_page(plan, choices, [("claims" if first else "", heading, "".join(written))]), "")
+
+
+def frame_html(
+    plan: BookPlan,
+    choices: Choices,
+    chapters: Sequence[BoundChapter],
+    joint: Edition,
+    marks: Mapping[str, str],
+    folios: Mapping[str, int],
+) -> str:
+    """Return the page of all that stands around the chapters.
+
+    `joint` has the claims, sources and entities of all chapters, `marks` the numbers that its claims have in their
+    chapters, by id; `folios` the numbers of pages by the names of places.
+    """
+    apparatus = ApparatusHtml(joint, _BookPointers(marks))
+    sections = []
+    if joint.sources:
+        sections.append(("sources", "Sources", _hint("In parentheses: the page.") + apparatus.sources()))
+    if joint.index:
+        columns = f'<div class="columns">\n{apparatus.index()}</div>\n'
+        sections.append(("index", "Index", _hint("Numbers are those of pages.") + columns))
+    sections.append((BACK, "About this book", _about(plan, chapters, joint)))
+    contents = [(chapter.named("text"), chapter.chapter.title, chapter.by(plan)) for chapter in chapters]
+    if joint.claims:
+        contents.append(("claims", "List of claims", ""))
+    contents += [(anchor, name, "") for anchor, name, _ in sections]
+    page = _page(plan, choices, sections, contents, joint.annotators)
+    places = {name: Placement(folio) for name, folio in folios.items()}
+    return linked_elsewhere(filled(page, places), "")
+
+
+def _page(
+    plan: BookPlan,
+    choices: Choices,
+    sections: Iterable[tuple[str, str, str]],
+    contents: Sequence[tuple[str, str, str]] = (),
+    annotators: tuple[str, ...] = (),
+) -> str:
+    style = f"{print_style(choices)}\n{resource_text('templates/print/book.css')}"
+    return fill(
+        "book.html",
+        language=finished(language_attributes(plan.language) or ' lang="en"'),
+        title=plan.title,
+        title_lines=title_lines(plan.title),
+        subtitle=plan.subtitle,
+        running_head=running_head(plan.title),
+        author=and_list(plan.authors),
+        editors=and_list(plan.editors),
+        annotators=and_list(annotators),
+        description=f"A book of {counted(len(plan.texts), 'annotated text')}.",
+        style=finished(style),
+        imprint=plan.imprint,
+        contents=contents,
+        placeholder=_PLACEHOLDER,
+        sections=[(anchor, name, finished(spaced(html))) for anchor, name, html in sections],
+    )
+
+
+class _BookPointers(PagePointers):
+    """Points to claims by the numbers they have in their chapters."""
+
+    def __init__(self, marks: Mapping[str, str]) -> None:
+        self._marks = marks
+
+    def claims(self, entries: Sequence[ClaimEntry]) -> list[str]:
+        """Return the numbers of claims, each with its page in parentheses."""
+        return [self._claim(entry) for entry in entries]
+
+    def _claim(self, entry: ClaimEntry) -> str:
+        number = link(f"#{entry.anchor}", text(self._marks[entry.id]), "claim-number")
+        return f'{number} (<span data-pages="{text(call_name(entry.anchor))}"></span>)' if entry.place else number
+
+
+class _ListPointers(PagePointers):
+    """Points to the pages of calls by numbers that are printed when the book is bound."""
+
+    def to_call(self, entry: ClaimEntry | NoteEntry) -> str:
+        """Return the page where a claim is called."""
+        if entry.place is None:
+            return '<span class="page none">no certain place</span>'
+        name = call_name(entry.anchor)
+        return f'<a class="page" href="#{text(name)}"><span data-bound="{text(name)}">{_PLACEHOLDER}</span></a>'
+
+
+def call_name(entry: str) -> str:
+    """Return the name of the place where the claim is called whose entry has this name in the book."""
+    key, _, anchor = entry.rpartition("/")
+    return f"{key}/call.{anchor}"
+
+
+def _hint(words: str) -> str:
+    return f'<p class="hint">{words}</p>\n'
+
+
+def _about(plan: BookPlan, chapters: Sequence[BoundChapter], joint: Edition) -> str:
+    """Return what is known of the book, then of each chapter."""
+    rows = [
+        ("Annotated by", text(and_list(joint.annotators)) if joint.annotators else "Not stated"),
+        ("Last changed", text(day(joint.changed)) if joint.changed else ""),
+        ("How to cite", text(_citation(plan, joint))),
+        ("Made with", f"annotate {text(__version__)}"),
+    ]
+    chapters_told = (f"<h3>{text(chapter.chapter.title)}</h3>\n{_rows(chapter.chapter.about)}" for chapter in chapters)
+    return "".join([_rows(rows), *chapters_told, _TYPEFACES])
+
+
+def _rows(rows: Iterable[tuple[str, str]]) -> str:
+    return "".join(f'<p class="row"><span class="term">{text(term)}</span> {said}</p>\n' for term, said in rows if said)
+
+
+def _citation(plan: BookPlan, joint: Edition) -> str:
+    by = f"{and_list(plan.authors).rstrip('.')}. " if plan.authors else ""
+    title = plan.title if plan.title.endswith((".", "!", "?", "…")) else f"{plan.title}."
+    edited = f" Edited by {and_list(plan.editors)}." if plan.editors else ""
+    annotated = f" Annotated by {and_list(joint.annotators)}" if joint.annotators else " Annotated edition"
+    return f"{by}{title}{edited}{annotated}{f', {joint.changed[:4]}' if joint.changed else ''}."
