@@ -11,8 +11,9 @@ from annotate.render.markup import language_attributes, link, text
 from annotate.render.page_references import Placement, filled
 from annotate.render.pointers import PagePointers
 from annotate.render.print_flow import running_head
-from annotate.render.print_page import print_style, spaced, title_lines
+from annotate.render.print_page import print_style, spaced
 from annotate.render.shell import fill, finished
+from annotate.render.title_lines import title_lines
 from annotate.render.words import and_list, counted, day
 from annotate.resources import resource_text
 

@@ -11,9 +11,10 @@ from annotate.render.apparatus import ApparatusHtml, summary
 from annotate.render.markup import language_attributes, text
 from annotate.render.pointers import PagePointers
 from annotate.render.print_flow import PrintFlow, end_notes, running_head
-from annotate.render.print_page import print_style, spaced, title_lines
+from annotate.render.print_page import print_style, spaced
 from annotate.render.questions import questions_html
 from annotate.render.shell import fill, finished
+from annotate.render.title_lines import title_lines
 from annotate.render.words import and_list, day
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What all print pages have in common: the page's size and style sheets, spaces before tags, lines of a title."""
+"""What all print pages have in common: the page's size and style sheets, spaces before tags."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ PAGES = {
 }
 
 _SPACE_BEFORE_TAGS = re.compile(r" ((?:</?(?:a|b|cite|code|em|i|s|span|strong|time|u)(?: [^<>]*)?>)+)(?=[^<\s])")
-_TITLE_LINE = 24  # characters of the display cut on the narrowest page
 
 
 def print_style(choices: Choices) -> str:
@@ -38,19 +37,6 @@ def spaced(html: str) -> str:
     the line a word or more too early. A space at the beginning of the next run does not mislead it.
     """
     return _SPACE_BEFORE_TAGS.sub(r"\1 ", html)
-
-
-def title_lines(title: str) -> list[str]:
-    """Return a title in as few lines as it needs on the title page, of lengths as even as its words allow."""
-    lines = -(-len(title) // _TITLE_LINE)
-    broken: list[str] = [""]
-    for word in title.split():
-        filled = sum(map(len, broken)) + len(word) / 2
-        if broken[-1] and len(broken) < lines and filled > len(title) * len(broken) / lines:
-            broken.append(word)
-        else:
-            broken[-1] = f"{broken[-1]} {word}".strip()
-    return broken
 
 
 def _page_rules(page: str) -> str:
