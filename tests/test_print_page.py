@@ -3,6 +3,7 @@
 import io
 import re
 
+import lxml.html
 import page as page_validation
 import pikepdf
 import pypdfium2
@@ -13,8 +14,8 @@ from annotate.model.edition_choices import Choices
 from annotate.model.text import reading_text
 from annotate.render.pdf import make_pdf
 from annotate.render.print import print_html
-from annotate.render.print_page import PAGES
 from annotate.render.print_flow import running_head
+from annotate.render.print_page import PAGES
 from annotate.render.view import build_view
 from tests.edition_cases import (
     by_id,
@@ -179,3 +180,14 @@ def test_notes_at_the_end_follow_the_text_in_the_order_of_their_calls(edition, p
     said = {name: squeezed(text_of(element, lambda _: False)) for name, element in by_id(root).items() if name in named}
     at_foot = by_id(parse(print_html(edition)))
     assert said == {name: squeezed(text_of(at_foot[name], lambda _: False)) for name in named}
+
+
+def test_the_contents_name_the_text_where_its_headings_come_only_behind_it():
+    def contents(*names: str) -> list[str]:
+        body = tuple(Block(f"b{number}", name, (f"Words {number}",)) for number, name in enumerate(names, 1))
+        document = Document(Metadata(title="Talk"), body=body)
+        root = lxml.html.document_fromstring(print_html(build_view(document, reading_text(document))))
+        return [link.text for link in root.xpath("//nav[@class='contents']//a")]
+
+    assert contents("p", "p", "p", "head", "p") == ["The text", "Words 4", "About this edition"]
+    assert contents("p", "head", "p", "head", "p") == ["Words 2", "Words 4", "About this edition"]

@@ -8,7 +8,7 @@ from annotate.model.edition import edition_blocks, stretches
 from annotate.model.edition_choices import Choices
 from annotate.render.about import about_rows, authors, film_credit
 from annotate.render.apparatus import ApparatusHtml, summary
-from annotate.render.markup import language_attributes, text
+from annotate.render.markup import english_attributes, language_attributes, text
 from annotate.render.pointers import PagePointers
 from annotate.render.print_flow import PrintFlow, end_notes, running_head
 from annotate.render.print_page import print_style, spaced
@@ -32,7 +32,7 @@ def print_html(edition: Edition, choices: Choices = Choices()) -> str:
     flow = PrintFlow(edition, foot=at_foot)
     metadata = edition.metadata
     own = language_attributes(edition.language) or ' lang="en"'
-    english = "" if edition.language.split("-", maxsplit=1)[0].lower() in {"", "en"} else ' lang="en" dir="ltr"'
+    english = english_attributes(edition.language)
     title = "" if edition.titled else f'<h1 id="title">{text(metadata.title)}</h1>\n'
     front = title + flow.nodes(edition.front)
     sections = list(_sections(edition, choices))
@@ -97,11 +97,13 @@ def _hint(words: str) -> str:
 
 def _contents(edition: Edition, sections: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
     """Yield what the list of contents names, in order: anchor and words."""
-    headings = [block for block in edition_blocks(edition.parts) if block.level == 2]
-    for block in headings:
-        yield block.anchor, stretches(block.pieces)
-    if not headings:
+    blocks = list(edition_blocks(edition.parts))
+    headed = [number for number, block in enumerate(blocks) if block.level == 2]
+    # An interview may have its first heading over a note behind it.
+    if not headed or headed[0] > len(blocks) / 2:
         yield "text", "The text"
+    for block in (blocks[number] for number in headed):
+        yield block.anchor, stretches(block.pieces)
     for anchor, name, _ in sections:
         yield anchor, name
     yield "about", "About this edition"
