@@ -6,6 +6,7 @@ hidden from those who hear the page.
 
 from __future__ import annotations
 
+import heapq
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -69,13 +70,9 @@ def map_svg(edition: Edition) -> str:
     if not bars:
         return ""
     bars.sort(key=lambda bar: (bar[1], -bar[2]))
-    rows: list[float] = []
-    drawn: list[str] = []
-    for claim, left, width in bars:
-        row = next((number for number, end in enumerate(rows) if end + 1 <= left), len(rows))
-        rows[row : row + 1] = [left + width]
-        drawn.append(_drawn(claim, left, width, row))
-    height = _AXIS + len(rows) * (_ROW + _GAP)
+    rows = _rows([(left, width) for _, left, width in bars])
+    drawn = [_drawn(claim, left, width, row) for (claim, left, width), row in zip(bars, rows, strict=True)]
+    height = _AXIS + (max(rows) + 1) * (_ROW + _GAP)
     ticks = "".join(
         f'<path class="tick" {_HAIRLINE} d="M{_scaled(at, found)} 0v{height}"/>' for at in found.headings.values() if at
     )
@@ -100,6 +97,20 @@ def map_key(edition: Edition) -> list[tuple[str, str]]:
 def _sample(status: str) -> str:
     drawn = _rect(status, 'width="12" height="12"')
     return f'<svg class="swatch" viewBox="0 0 12 12" aria-hidden="true" focusable="false">{drawn}</svg>'
+
+
+def _rows(bars: Iterable[tuple[float, float]]) -> list[int]:
+    """Return the row of each bar (where it begins, rising, and how wide it is): the first that is free there."""
+    rows: list[int] = []
+    free: list[int] = []
+    taken: list[tuple[float, int]] = []
+    for left, width in bars:
+        while taken and taken[0][0] <= left:
+            heapq.heappush(free, heapq.heappop(taken)[1])
+        row = heapq.heappop(free) if free else len(taken)
+        heapq.heappush(taken, (left + width + 1, row))
+        rows.append(row)
+    return rows
 
 
 def _bar(found: Extent, claim: ClaimEntry) -> tuple[float, float]:

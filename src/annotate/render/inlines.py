@@ -31,6 +31,7 @@ _RENDITIONS: Mapping[str, str] = {
 _PLAIN: Mapping[str, str] = {"emph": "em", "code": "code", "del": "s", "soCalled": "span"}
 # A title of these levels names a part of something larger and is set upright, between quotation marks if any.
 _UPRIGHT_TITLES = frozenset({"a", "u"})
+_MOST_NESTED = 8  # anchors around one another; browsers take no more than some hundred elements within each other
 
 
 class Inlines(ABC):
@@ -65,12 +66,15 @@ class Inlines(ABC):
     def anchored(self, stretch: Stretch, html: str) -> str:
         """Return a stretch's HTML within the anchors of the passages that begin in it.
 
-        Anchors hold text: beside an empty element WeasyPrint 70 can break a line too early.
+        Anchors hold text: beside an empty element WeasyPrint 70 can break a line too early. Only where more begin than
+        a browser should nest, the others stand before it.
         """
-        for name in stretch.begins:
-            anchor = self.edition.passages.get(name)
-            html = f'<span id="{text(anchor)}">{html}</span>' if anchor else html
-        return html
+        if not stretch.begins:
+            return html
+        anchors = [anchor for name in stretch.begins if (anchor := self.edition.passages.get(name))]
+        for anchor in anchors[:_MOST_NESTED]:
+            html = f'<span id="{text(anchor)}">{html}</span>'
+        return "".join(f'<span id="{text(anchor)}"></span>' for anchor in anchors[_MOST_NESTED:]) + html
 
     def _sign(self, sign: Sign) -> str:
         """Return a sign that calls a note of the text's own, linked to the note; the note leads back to its first."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Of more annotations over one place nobody can tell one from another; without a limit ten thousand that all overlap
 # would be named a hundred million times.
-MOST_OVER = 100
+MOST_OVER = 32
 
 
 class BlockCutter:

@@ -19,6 +19,8 @@ _CLOSING = re.compile(r"""[.,;:!?…)\]”’"'»›]+(?!\w)""")
 # In French a call stands before the punctuation, nearly everywhere else after it.
 _CALL_BEFORE_PUNCTUATION = frozenset({"fr"})
 _LEMMA_WORDS = 8
+_LEMMA_SIGNS = 240  # code points: of a script that has no spaces, or of what is no word at all, too much
+_PIECE_SIGNS = 2_000  # code points; of a longer piece only its two ends can be among the words that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def place(annotation_id: str, resolution: Resolution | None, reading: ReadingTex
     if resolution is None or not resolution.outcome.trusted:
         return None
     inside = (Span(min(span.start, len(reading.text)), min(span.end, len(reading.text))) for span in resolution.spans)
-    spans = tuple(sorted(span for span in inside if reading.slice(span).strip()))
+    spans = tuple(sorted(span for span in inside if not _blank(span, reading)))
     if not spans:
         return None
     return Placed(annotation_id, spans, _call(max(span.end for span in spans), reading, language))
@@ -82,15 +84,33 @@ def lanes(placed: Iterable[Placed]) -> dict[str, int]:
 
 def lemma(spans: Sequence[Span], reading: ReadingText) -> str:
     """Return the words of the text that `spans` cover, on one line; of more than eight the first and last three."""
-    return shortened(" … ".join(" ".join(reading.slice(span).split()) for span in spans))
+    return shortened(" … ".join(_words(span, reading) for span in spans))
 
 
 def shortened(quote: str) -> str:
-    """Return a quote of more than eight words as its first and its last three."""
+    """Return a quote of more than eight words as its first and its last three, and none longer than 240 code points."""
     words = quote.split()
     if len(words) <= _LEMMA_WORDS:
-        return " ".join(words)
-    return f"{' '.join(words[:3]).rstrip('.,;:')} … {' '.join(words[-3:])}"
+        shown = " ".join(words)
+    else:
+        shown = f"{' '.join(words[:3]).rstrip('.,;:')} … {' '.join(words[-3:])}"
+    if len(shown) <= _LEMMA_SIGNS:
+        return shown
+    return f"{shown[: _LEMMA_SIGNS // 2].rstrip()} … {shown[-_LEMMA_SIGNS // 2 :].lstrip()}"
+
+
+def _words(span: Span, reading: ReadingText) -> str:
+    """Return the words a span covers, with a space between; of a long one no more than its two ends."""
+    if span.end - span.start <= _PIECE_SIGNS:
+        return " ".join(reading.slice(span).split())
+    half = _PIECE_SIGNS // 2
+    ends = (Span(span.start, span.start + half), Span(span.end - half, span.end))
+    return " ".join(" ".join(reading.slice(end).split()) for end in ends)
+
+
+def _blank(span: Span, reading: ReadingText) -> bool:
+    """Whether a span covers no text, or nothing but white space."""
+    return not reading.text[span.start : span.start + 1].strip() and not reading.slice(span).strip()
 
 
 def marks_by_block(placed: Iterable[Placed], reading: ReadingText) -> Mapping[str, list[tuple[Span, str]]]:
