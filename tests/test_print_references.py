@@ -1,8 +1,187 @@
-"""References to pages in print, read back from the PDF: every index entry, claim, source and line of the contents."""
+"""References to pages and lines, read back from the PDF: each names where the words stand that it leads to.
+
+What a reference says is read in the PDF's lists; where the words stand is found by looking for them in the text that is
+extracted from its pages, never by what laid them out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
 
 import page as page_validation
+import pytest
 
+from annotate.api.files import annotations_path
+from annotate.api.load import load_annotations, load_text
+from annotate.api.render import render
+from annotate.attach.anchor import resolve_all
+from annotate.model.edition_choices import Choices
+from annotate.render.page_references import Placement
 from annotate.render.pdf import make_pdf
+from annotate.render.view import build_view
+from tests.pdf_signs import TEXT_SIZE, TITLE_SIZE, baselines, line_at, of_size, signs
+from tests.pdf_text import squeezed
+from tests.surroundings import SAMPLE_NAMES, SAMPLES
+
+HEADING_SIZE, SECTION_SIZE, HEAD_SIZE, FOLIO_SIZE = 21.3, 17.3, 10.7, 11.3  # CSS pixels
+REFERENCE = r"(\d+(?:\.\d+)?|nocertainplace)"
+FORMS = [("A5", "page"), ("Letter", "section"), ("6x9", "none")]
+CASES = [(name, page, lines) for name in SAMPLE_NAMES for page, lines in FORMS]
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A sample in print: its edition, where each mention and call stands in the PDF's text, and the PDF's lists."""
+
+    edition: object
+    places: dict[str, Placement]
+    lists: str
+
+
+@cache
+def printed(name: str, page: str, lines: str) -> Printed:
+    path = SAMPLES / f"{name}.xml"
+    loaded, held = load_text(path), load_annotations(annotations_path(path))
+    resolutions = resolve_all(held.annotations, loaded.reading)
+    edition = build_view(loaded.document, loaded.reading, held.annotations, resolutions)
+    data = render(path, ("pdf",), choices=Choices(page=page, line_numbers=lines)).editions["pdf"]
+    spans = {name: found.spans for name, found in resolutions.items() if found.outcome.trusted}
+    # A mention is named by where it begins, a claim by where its call stands, behind its last word.
+    mentions = {mention.id for mention in held.annotations.mentions}
+    offsets = {name: found[0].start if name in mentions else found[-1].end - 1 for name, found in spans.items()}
+    return Printed(edition, stand(offsets, loaded.reading, data, lines), lists(data))
+
+
+def lists(data: bytes) -> str:
+    """Return what stands after the text of a PDF, without running heads, folios and white space."""
+    text = ""
+    for found in signs(data):
+        if text or "Listofclaims" in "".join(sign.character for sign in of_size(found, HEADING_SIZE)):
+            text += "".join(sign.character for sign in found if sign.size not in (HEAD_SIZE, FOLIO_SIZE))
+    return squeezed(text)
+
+
+def stand(offsets: dict[str, int], reading, data: bytes, restart: str) -> dict[str, Placement]:
+    """Return where characters of the reading text stand in a PDF, by the text on its pages."""
+    text, places = body(data, restart)
+    found: dict[str, Placement] = {}
+    at = 0
+    for name, offset in sorted(offsets.items(), key=lambda item: item[1]):
+        block = reading.block_at(offset)
+        before = squeezed(reading.text[block.span.start : offset])[-40:]
+        words = before + squeezed(reading.text[offset : block.span.end])[:20]
+        at = text.index(words, max(0, at - 40))
+        found[name] = places[at + len(before)]
+        at += len(before)
+    return found
+
+
+def body(data: bytes, restart: str) -> tuple[str, list[Placement]]:
+    """Return the text of a PDF without its notes (they are set smaller) and white space, and where each sign stands."""
+    text, places, before = "", [], 0
+    for number, found in enumerate(signs(data), 1):
+        lines = baselines(found)
+        before = 0 if of_size(found, TITLE_SIZE) else before
+        starts = sorted(
+            {round(sign.baseline, 1) for sign in found if abs(sign.size - SECTION_SIZE) < 0.1}, reverse=True
+        )
+        for sign in found:
+            character = squeezed(sign.character)
+            if sign.size < TEXT_SIZE - 0.1 or not character:
+                continue
+            line = line_at(lines, sign.baseline) if abs(sign.size - TEXT_SIZE) < 0.1 else None
+            if line is not None and restart == "section":
+                heading = next((start for start in reversed(starts) if start > sign.baseline), None)
+                line += before if heading is None else -sum(height > heading for height in lines)
+            text += character
+            places += [Placement(number, line if restart != "none" else None)] * len(character)
+        before = sum(height < starts[-1] for height in lines) if starts else before + len(lines)
+    return text, places
+
+
+def covered(words: str) -> list[Placement]:
+    """Return the places that a printed list of references names: `12–14,17`, `12.5–7,13.1`."""
+    found = []
+    for reference in words.split(","):
+        first, _, last = reference.partition("–")
+        page, _, line = first.partition(".")
+        if line:
+            found += [Placement(int(page), number) for number in range(int(line), int(last or line) + 1)]
+        else:
+            found += [Placement(number) for number in range(int(page), int(last or page) + 1)]
+    return found
+
+
+def in_order(places: set[Placement]) -> list[Placement]:
+    return sorted(places, key=lambda place: (place.page, place.line or 0))
+
+
+def pairs(words: str) -> list[tuple[str, str]]:
+    """Return claims and the places in parentheses behind them: `3(12),7(14)`."""
+    return re.findall(r"(\d+)\(([\d.]+)\)", words)
+
+
+def numbers_of(sample: Printed) -> dict[str, str]:
+    """Return by the number of each claim that has a place the page (and line) where it is called."""
+    return {claim.mark: str(sample.places[claim.id]) for claim in sample.edition.claims if claim.place is not None}
+
+
+@pytest.mark.parametrize(("name", "page", "lines"), CASES)
+def test_each_entry_of_the_index_names_all_places_that_mention_it(name, page, lines):
+    sample = printed(name, page, lines)
+    index = sample.lists[sample.lists.rindex("Numbersarethoseofpages") :]
+    mentions = {anchor: name for name, anchor in sample.edition.passages.items()}
+    at = 0
+    for entry in sample.edition.index:
+        found = re.compile(re.escape(squeezed(entry.name)) + r"([\d.,–]*)").search(index, at)
+        assert found, entry.name
+        at = found.end()
+        places = {sample.places[mentions[place.anchor]] for place in entry.places}
+        assert (covered(found[1]) if found[1] else []) == in_order(places), entry.name
+
+
+@pytest.mark.parametrize(("name", "page", "lines"), CASES)
+def test_the_list_of_claims_names_where_each_is_called(name, page, lines):
+    sample = printed(name, page, lines)
+    claims = sample.edition.claims
+    for claim, following in zip(claims, [*claims[1:], None], strict=True):
+        said = squeezed(f"{claim.statement or f'“{claim.lemma}”'}·{claim.kind},{claim.status}")
+        # Without the spaces between them, a reference ends where the number of the next claim on the page begins.
+        next_claim = f"{following.mark}{re.escape(squeezed(following.statement or '“'))}" if following else "$"
+        ends = (next_claim, r"\D")
+        found = next(
+            filter(None, (re.search(f"{re.escape(said)}{REFERENCE}{end}", sample.lists) for end in ends)), None
+        )
+        assert found, said
+        assert found[1] == numbers_of(sample).get(claim.mark, "nocertainplace")
+
+
+@pytest.mark.parametrize(("name", "page", "lines"), CASES)
+def test_claims_are_listed_by_claimant_and_by_status_with_their_places(name, page, lines):
+    sample = printed(name, page, lines)
+    claims, numbers = sample.edition.claims, numbers_of(sample)
+    claimants = {name: entry.name for entry in sample.edition.index for name in entry.claims}
+    groups: dict[str, list[str]] = {}
+    for claim in claims:
+        listed = f"{claim.mark}({numbers[claim.mark]})" if claim.mark in numbers else claim.mark
+        groups.setdefault(squeezed(claimants.get(claim.id) or claim.claimant or "No claimant named"), []).append(listed)
+        groups.setdefault(claim.status, []).append(listed)
+    assert len(groups) > 3
+    for heading, listed in groups.items():
+        assert heading + ",".join(listed) in sample.lists
+
+
+@pytest.mark.parametrize(("name", "page", "lines"), CASES)
+def test_the_bibliography_names_the_claims_of_each_source_with_their_places(name, page, lines):
+    sample = printed(name, page, lines)
+    sources = sample.lists.partition("Numbersinparentheses")[2].rpartition("Numbersarethoseofpages")[0]
+    named = [pairs(words) for words in re.findall(r"claims?((?:(?:,|and)?\d+\([\d.]+\))+)", sources)]
+    numbers = numbers_of(sample)
+    uses = [ids for source in sample.edition.sources for _, ids in source.uses]
+    marks = [[sample.edition.entry(name).mark for name in ids] for ids in uses]
+    assert sorted(named) == sorted([(mark, numbers[mark]) for mark in sorted(use, key=int)] for use in marks)
 
 
 def test_emphasis_within_emphasis_within_a_link_is_one_link():

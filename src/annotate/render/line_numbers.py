@@ -43,10 +43,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class NumberedLines:
-    """The lines of a document, and by the id of an element in the text the number of the line it begins on."""
+    """The lines of a document, and by the id of an element in the text the line it begins on."""
 
     lines: tuple[Line, ...]
-    of_elements: Mapping[str, int]
+    of_elements: Mapping[str, Line]
 
 
 def numbered_lines(document: Any, restart: Restart) -> NumberedLines:
@@ -56,7 +56,8 @@ def numbered_lines(document: Any, restart: Restart) -> NumberedLines:
     each heading of the second rank.
     """
     lines: list[Line] = []
-    of_elements: dict[str, int] = {}
+    of_elements: dict[str, Line] = {}
+    empty: dict[str, Line] = {}
     number = 0
     for page_number, page in enumerate(document.pages, 1):
         if restart == "page":
@@ -70,9 +71,15 @@ def numbered_lines(document: Any, restart: Restart) -> NumberedLines:
                 number += 1
                 lines.append(Line(page_number, number, found.baseline, found.right))
                 before = found.baseline
-            for name in _ids(found.box):
-                of_elements.setdefault(name, number)
-    return NumberedLines(tuple(lines), of_elements)
+            for part, name in _named(found.box):
+                # An element that begins where a line is broken has an empty box on the line before.
+                (of_elements if has_text(part) else empty).setdefault(name, lines[-1])
+    return NumberedLines(tuple(lines), empty | of_elements)
+
+
+def has_text(box: Any) -> bool:
+    """Return whether a box says anything."""
+    return any(isinstance(part, boxes.TextBox) and part.text.strip() for part in box.descendants())
 
 
 def draw_numbers(pdf: Any, lines: NumberedLines, digits: bytes) -> None:
@@ -110,7 +117,7 @@ def _found(box: Any, *, inside: bool) -> Iterator[_Found]:
     if isinstance(box, AbsolutePlaceholder | boxes.MarginBox | boxes.FootnoteAreaBox):
         return
     tag = box.element_tag if box.element is not None else ""
-    if tag == "header":
+    if tag == "header" or (tag == "div" and "boilerplate" in box.element.get("class", "")):
         return
     if inside and tag in _HEADINGS:
         if tag == "h2":
@@ -118,7 +125,7 @@ def _found(box: Any, *, inside: bool) -> Iterator[_Found]:
         return
     inside = inside or tag == "main"
     if inside and isinstance(box, boxes.LineBox):
-        if any(isinstance(part, boxes.TextBox) and part.text.strip() for part in box.descendants()):
+        if has_text(box):
             yield _Found(box, box.position_y + box.baseline, 0)
         return
     for child in getattr(box, "children", ()):
@@ -127,10 +134,10 @@ def _found(box: Any, *, inside: bool) -> Iterator[_Found]:
             yield _Found(found.box, found.baseline, edge)
 
 
-def _ids(line: Any) -> Iterator[str]:
+def _named(line: Any) -> Iterator[tuple[Any, str]]:
     for part in line.descendants():
         if part.element is not None and (name := part.element.get("id")):
-            yield name
+            yield part, name
 
 
 def _font(pdf: Any, data: bytes) -> Any:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from annotate.render.line_numbers import NumberedLines, numbered_lines
+from annotate.render.line_numbers import NumberedLines, has_text, numbered_lines
 from annotate.render.page_parts import PageParts
 from annotate.render.page_references import Placement, filled, keys
 
@@ -99,12 +99,27 @@ def _pages_before_text(document: Any) -> int:
 
 def placements(document: Any, lines: NumberedLines | None = None, first: int = 1) -> dict[str, Placement]:
     """Return where each anchor of a document stands; its pages count from `first`."""
-    numbers = lines.of_elements if lines else {}
-    places: dict[str, Placement] = {}
+    counted = lines.of_elements if lines else {}
+    places = {anchor: Placement(line.page, line.number) for anchor, line in counted.items()}
+    before: Any = None
     for number, page in enumerate(document.pages, first):
         for anchor in page.anchors:
-            places.setdefault(anchor, Placement(number, numbers.get(anchor)))
+            place = places.setdefault(anchor, Placement(number))
+            # An element that begins where a page is broken has an empty box on the page before.
+            if place == Placement(number - 1) and not _says_anything(before, anchor):
+                places[anchor] = Placement(number)
+        before = page
     return places
+
+
+def _says_anything(page: Any, anchor: str) -> bool:
+    """Return whether something of an element has come to stand on a page."""
+    box = page._page_box  # noqa: SLF001  # WeasyPrint gives its boxes no other way
+    return any(has_text(part) for part in box.descendants() if _name(part) == anchor)
+
+
+def _name(box: Any) -> str | None:
+    return None if box.element is None else box.element.get("id")
 
 
 def _going_on_after(pages: int) -> str:
