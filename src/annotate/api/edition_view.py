@@ -18,18 +18,20 @@ if TYPE_CHECKING:
     from annotate.model.anchor import Resolution
     from annotate.model.annotation import Source
     from annotate.model.edition import Edition, PictureAtHand
+    from annotate.model.edition_choices import Choices
 
 
 def edition_of(
-    loaded: LoadedText, held: LoadedAnnotations | None, style: str, pictures: Mapping[str, PictureAtHand]
+    loaded: LoadedText, held: LoadedAnnotations | None, choices: Choices, pictures: Mapping[str, PictureAtHand]
 ) -> tuple[Edition, tuple[Finding, ...]]:
-    """Return the edition of a text with its annotations, if it has any, its sources cited in a style, and findings."""
+    """Return the edition of a text with its annotations, if it has any, as far as choices bear on it, and findings."""
+    shown = choices.boilerplate
     if held is None:
-        return build_view(loaded.document, loaded.reading, pictures=pictures), ()
+        return build_view(loaded.document, loaded.reading, pictures=pictures, boilerplate=shown), ()
     library = load_library(library_path(held.path.parent))
     annotations = library.library.used_by(held.annotations).joined_to(held.annotations)
     language = loaded.document.metadata.language or "en"
-    bibliography = Bibliography(style, annotations.sources, language, path=str(held.path))
+    bibliography = Bibliography(choices.style, annotations.sources, language, path=str(held.path))
     resolutions = resolve_all(annotations, loaded.reading)
     edition = build_view(
         loaded.document,
@@ -38,6 +40,7 @@ def edition_of(
         resolutions,
         citations=bibliography,
         pictures=pictures,
+        boilerplate=shown,
         verdicts=_verdicts(loaded, held, library, resolutions) if any(map(_kept, annotations.sources)) else {},
     )
     return edition, bibliography.findings

@@ -44,7 +44,7 @@ def render(
     path = annotations or annotations_path(text)
     held = load_annotations(path) if annotations or path.exists() else None
     pictures, missing = pictures_of(loaded)
-    edition, findings = edition_of(loaded, held, choices.style, pictures)
+    edition, findings = edition_of(loaded, held, choices, pictures)
     findings = (*missing, *findings)
     editions: dict[str, bytes] = {}
     pages = None

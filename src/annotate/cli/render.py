@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotate.cli.edition_options import edition_choices
 from annotate.cli.rendering import print_all, print_done
-from annotate.model.edition_choices import LINE_NUMBERS, NOTES, PAGES, STYLES
-from annotate.model.theme import STANDARD, THEMES
 
 if TYPE_CHECKING:
     from annotate.api.render_many import Done, HowToRender
@@ -20,48 +19,12 @@ STDOUT = Path("-")
 @click.command(epilog="Example: annotate render review.xml --to html --to pdf --style mla")
 @click.argument("texts", metavar="TEXT...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--to", "formats", type=click.Choice(["html", "pdf"]), multiple=True, help="What to make. Default: both.")
-@click.option(
-    "--theme",
-    metavar="NAME|FOLDER",
-    help=f"How the editions look: {', '.join(THEMES)}, or a folder of your own. Default: as annotate.toml says, else"
-    f" {STANDARD}.",
-)
-@click.option(
-    "--style",
-    type=click.Choice(STYLES),
-    help="The citation style of the sources. Default: as annotate.toml says, else chicago.",
-)
-@click.option(
-    "--page",
-    type=click.Choice(PAGES, case_sensitive=False),
-    help="The page size of the PDF. Default: as annotate.toml says, else A5.",
-)
+@edition_choices
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path, allow_dash=True),
     help="A folder for the editions, a file for one (edition.pdf), or “-” for stdout. Default: beside each TEXT.",
-)
-@click.option(
-    "--notes",
-    type=click.Choice(NOTES),
-    help="Where the PDF has claims and notes. Default: as annotate.toml says, else at the foot of its pages.",
-)
-@click.option(
-    "--line-numbers",
-    type=click.Choice(LINE_NUMBERS),
-    help="Number every fifth line of the PDF, counted anew by page, by section, or not at all (text). Default: as"
-    " annotate.toml says, else none.",
-)
-@click.option(
-    "--comments/--no-comments",
-    default=None,
-    help="Lay the claims and notes on the words of the PDF as comments, too. Default: as annotate.toml says, else not.",
-)
-@click.option(
-    "--pdf-a/--no-pdf-a",
-    default=None,
-    help="Make the PDF one for an archive (PDF/A-3a). Default: as annotate.toml says, else not.",
 )
 @click.option("--draft", is_flag=True, help="Write a PDF even if it does not conform to PDF/UA-1.")
 @click.option("--annotations", type=click.Path(path_type=Path), help="The annotation file. Default: the text's own.")

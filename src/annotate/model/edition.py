@@ -119,7 +119,7 @@ class EditionGroup:
     """An element that holds blocks, by its TEI name; `anchor` is "" where nothing can link to it.
 
     `time` is when a turn begins in its recording (`00:01:12`), "" where nothing tells it or its label says it;
-    `pictures` are those of a figure.
+    `pictures` are those of a figure; `printed` are the paragraphs of boilerplate, no part of the reading text.
     """
 
     name: str
@@ -129,6 +129,7 @@ class EditionGroup:
     speaker: Speaker | None = None
     time: str = ""
     pictures: tuple[EditionPicture, ...] = ()
+    printed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +260,7 @@ class Edition:
     Attributes:
         metadata: what the text's header says.
         reading_sha256: SHA-256 (hex) of the reading text.
-        front, body, back: the text; boilerplate and what is empty are left out.
+        front, body, back: the text; what is empty is left out, and boilerplate unless it was wished for.
         titled: whether a block of the text is the title (level 1); else the pages print the metadata's.
         claims, notes: in the order of their marks, those without a certain place last.
         passages: anchors of mentions and linked passages by id: the ids that pages write into the text.

@@ -27,8 +27,9 @@ CHOSEN: Mapping[str, tuple[str, ...]] = {"style": STYLES, "page": PAGES, "notes"
 class Choices:
     """How an edition is set; without arguments, as it is where neither a person, a project nor a theme says otherwise.
 
-    `style` is one of STYLES, `page` of PAGES, `notes` of NOTES and `line_numbers` of LINE_NUMBERS. With `pdf_a` the PDF is
-    one for the archive (PDF/A-3a); with `comments` it has the claims and notes as comments on their words, too.
+    `style` is one of STYLES, `page` of PAGES, `notes` of NOTES and `line_numbers` of LINE_NUMBERS. With `pdf_a` the PDF
+    is one for the archive (PDF/A-3a); with `comments` it has the claims and notes as comments on their words, too. With
+    `boilerplate` both editions show what stood around the text where it was published, set apart.
     """
 
     theme: Theme = Theme()
@@ -38,3 +39,4 @@ class Choices:
     line_numbers: Restart | Literal["none"] = "none"
     pdf_a: bool = False
     comments: bool = False
+    boilerplate: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.model.edition import EditionBlock, EditionGroup
+from annotate.render.boilerplate import boilerplate_html
 from annotate.render.inlines import Inlines, call_anchor
 from annotate.render.markup import attribute, language_attributes, link, text
 from annotate.render.text_view import ARRANGING
@@ -142,6 +143,8 @@ class Flow(Inlines):
                 return f"{before}<div{_classes(f'author-note {css_class}')}>\n{self._inside(group)}</div>\n"
             case "lg":
                 return f"{before}<div{_classes(f'stanzas {css_class}')}>\n{self._inside(group)}</div>\n"
+            case "boilerplate":
+                return before + boilerplate_html(group, css_class, self.edition.language)
             case name if name in _QUOTATIONS:
                 return before + self._quotation(group, css_class)
             case _:

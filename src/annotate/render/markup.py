@@ -49,6 +49,11 @@ def link(href: str, inside: str, css_class: str = "") -> str:
     return f'<a{attribute("class", css_class)} href="{text(href)}">{inside}</a>'
 
 
+def english_attributes(language: str) -> str:
+    """Return the attributes of the editor's own words, which are English, in a page in `language` (a BCP 47 tag)."""
+    return "" if language.split("-", maxsplit=1)[0].lower() in {"", "en"} else ' lang="en" dir="ltr"'
+
+
 def language_attributes(tag: str | None) -> str:
     """Return ` lang=".."` (and ` dir="rtl"` for a script written so) of a BCP 47 tag, "" for one that is none."""
     if not tag or not _LANGUAGE.fullmatch(tag):

@@ -12,7 +12,7 @@ from annotate.render.about import about_html, authors
 from annotate.render.apparatus import ApparatusHtml, summary
 from annotate.render.claim_map import map_key, map_svg
 from annotate.render.linked_data import head_metadata, json_in_page, linked_data
-from annotate.render.markup import language_attributes, link, text
+from annotate.render.markup import english_attributes, language_attributes, link, text
 from annotate.render.pointers import ParagraphPointers
 from annotate.render.questions import questions_html
 from annotate.render.screen_flow import ScreenFlow
@@ -39,7 +39,8 @@ def html_edition(edition: Edition, fonts: Sequence[FontFace] = (), choices: Choi
     Without fonts the reader's own serif and sans serif are used. The same edition gives the same bytes.
     """
     body = _body(edition, choices)
-    style = font_rules(fonts, body, _title(edition)) + resource_text("templates/screen.css") + choices.theme.screen_css
+    own_rules = choices.theme.screen_css
+    style = font_rules(fonts, body, _title(edition), own_rules) + resource_text("templates/screen.css") + own_rules
     script = resource_text("templates/screen.js")
     # Only now, as the fonts are made for the characters of the page.
     body = _PICTURE.sub(_EmbeddedPictures(edition), body)
@@ -85,7 +86,7 @@ def _page_language(edition: Edition) -> str:
 def _body(edition: Edition, choices: Choices) -> str:
     # The editor's words are English; the text is in its own language, or in one nobody has stated.
     own = "" if language_attributes(edition.language) else ' lang=""'
-    english = "" if edition.language.split("-", maxsplit=1)[0].lower() in {"", "en"} else ' lang="en" dir="ltr"'
+    english = english_attributes(edition.language)
     flow = ScreenFlow(edition)
     front = flow.nodes(edition.front)
     title = "" if edition.titled else f'<h1 class="column" id="title">{text(edition.metadata.title)}</h1>\n'

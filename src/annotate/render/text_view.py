@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from annotate.model.document import Block, Group, Inline, leaves, notes_called, plain_text, whole_text
 from annotate.model.edition import EditionBlock, EditionGroup, EditionPicture, Place, Speaker
 from annotate.model.timeline import seconds_by_id, stretch_of, time_code
+from annotate.render.boilerplate import NAME as BOILERPLATE
+from annotate.render.boilerplate import joined, set_apart
 from annotate.render.pieces import BlockCutter, note_called, note_label, note_sign
 from annotate.render.placing import marks_by_block
 
@@ -59,9 +61,14 @@ def view_text(
     placed: Sequence[Placed],
     called: Sequence[Placed],
     anchors: Anchors,
+    *,
+    boilerplate: bool = False,
 ) -> TextView:
-    """Return the text's tree with the annotations `placed` over it and the marks of those `called` in their order."""
-    builder = _Builder(document, reading, placed, called, anchors)
+    """Return the text's tree with the annotations `placed` over it and the marks of those `called` in their order.
+
+    With `boilerplate` it stands in its place as groups without children.
+    """
+    builder = _Builder(document, reading, placed, called, anchors, boilerplate=boilerplate)
     view = builder.view
     view.front = builder.parts(document.front, (), in_body=False)
     view.body = builder.parts(document.body, (), in_body=True)
@@ -78,12 +85,15 @@ class _Builder:
         placed: Sequence[Placed],
         called: Sequence[Placed],
         anchors: Anchors,
+        *,
+        boilerplate: bool,
     ) -> None:
         self.view = TextView()
         self._document = document
         self._reading = reading
         self._marks = marks_by_block(placed, reading)
         self._calls = _calls_by_block(called, reading)
+        self._boilerplate = boilerplate
         self._begun: set[str] = set()
         self._paragraphs = 0
         self._seconds = seconds_by_id(document.timeline)
@@ -98,9 +108,12 @@ class _Builder:
         """Return the edition's nodes for `parts`, which stand in the groups `within`."""
         built: list[EditionGroup | EditionBlock] = []
         for part in parts:
-            if isinstance(part, Block):
+            if part.boilerplate:
+                built += set_apart(part) if self._boilerplate else ()
+                built += self._notes(part.content, within) if isinstance(part, Block) else ()
+            elif isinstance(part, Block):
                 built += self._block_with_notes(part, within, in_body=in_body)
-            elif not part.boilerplate:
+            else:
                 children = self.parts(part.children, (*within, part), in_body=in_body)
                 pictures = _pictures(part)
                 if children or pictures:
@@ -108,13 +121,13 @@ class _Builder:
                     speaker = None if _same_voice(built, part) else self._speaker(part)
                     time = self._time(part, speaker)
                     built.append(EditionGroup(part.name, children, anchor, part.attributes, speaker, time, pictures))
-        return tuple(built)
+        return tuple(joined(built) if self._boilerplate else built)
 
     def _block_with_notes(
         self, block: Block, within: tuple[Group, ...], *, in_body: bool
     ) -> Iterator[EditionGroup | EditionBlock]:
         read = self._reading.block(block.id)
-        if read is not None and read.id == block.id and not block.boilerplate:
+        if read is not None and read.id == block.id:
             yield self._block(block, read, within, in_body=in_body)
         yield from self._notes(block.content, within)
 
@@ -244,7 +257,7 @@ def _calls_by_block(called: Sequence[Placed], reading: ReadingText) -> Mapping[s
 
 def _same_voice(before: Sequence[EditionGroup | EditionBlock], turn: Group) -> bool:
     """Whether a turn without a label is spoken by whoever speaks the turn right before it."""
-    last = before[-1] if before else None
+    last = next((node for node in reversed(before) if node.name != BOILERPLATE), None)
     return (
         isinstance(last, EditionGroup)
         and last.name == turn.name == "u"

@@ -39,6 +39,7 @@ def build_view(
     citations: Citations | None = None,
     pictures: Mapping[str, PictureAtHand] = _NO_PICTURES,
     verdicts: Mapping[str, str] = _NO_VERDICTS,
+    boilerplate: bool = False,
 ) -> Edition:
     """Return the edition of a text with its annotations, and the pictures that are at hand by their addresses.
 
@@ -46,12 +47,15 @@ def build_view(
     get numbers and notes letters in the order in which their marks stand in the text. An annotation whose outcome is
     not trusted (near, ambiguous, orphaned, not searched, or no resolution at all) is never placed: it is listed in
     `unplaced`, and its mark comes after all others. Without `citations` sources are cited by their titles. `verdicts`
-    say, by the id of evidence, what the copy of its source says of its quote.
+    say, by the id of evidence, what the copy of its source says of its quote. With `boilerplate` the tree has it in
+    place, as groups of that name.
     """
     anchors = Anchors()
     language = document.metadata.language or ""
     if annotations is None:
-        return _bare(document, reading, view_text(document, reading, (), (), anchors), pictures)
+        return _bare(
+            document, reading, view_text(document, reading, (), (), anchors, boilerplate=boilerplate), pictures
+        )
     placed = {
         record_id: found
         for record_id, _ in annotations.targets()
@@ -63,7 +67,7 @@ def build_view(
         annotations, reading, placed, places, citations=cited, take_anchor=anchors.take, verdicts=verdicts
     )
     marked = [placed[name] for name in apparatus.marked if name in placed]
-    view = view_text(document, reading, in_order_of_start(placed.values()), marked, anchors)
+    view = view_text(document, reading, in_order_of_start(placed.values()), marked, anchors, boilerplate=boilerplate)
     places.update(view.places)
     claims = apparatus.claims(lanes(placed[claim.id] for claim in annotations.claims if claim.id in placed))
     notes = apparatus.notes()
