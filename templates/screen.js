@@ -43,7 +43,7 @@
     location.hash = passage.dataset.over.split(" ").pop();
   });
   document.addEventListener("keydown", (event) => {
-    const open = event.key === "Escape" && document.querySelector(".card:target");
+    const open = event.key === "Escape" && !panel?.open && document.querySelector(".card:target");
     if (!open) return;
     const call = document.getElementById(`call.${open.id}`);
     location.hash = call.id;
@@ -59,21 +59,21 @@
   let waiting = [];
   function arrange() {
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    waiting.forEach((block) => block.style.removeProperty("--wait"));
+    waiting.forEach((block) => { block.style.marginTop = ""; });
     waiting = [];
-    const shown = cards.filter((card) => getComputedStyle(card).display !== "none");
+    const shown = cards.filter((card) => !card.classList.contains("off"));
     const tall = shown.map((card) => card.offsetHeight + 0.8 * rem);
     const open = shown.findIndex((card) => card.matches(":target"));
     let tops = stacked(shown, tall, rem);
     const waits = waitsFor(shown, tops, 30 * rem, rem);
     if (waits.length) {
-      waits.forEach(([block, wait]) => block.style.setProperty("--wait", `${wait}px`));
+      waits.forEach(([block, wait]) => { block.style.marginTop = `${wait}px`; });
       waiting = waits.map(([block]) => block);
       tops = stacked(shown, tall, rem);
     }
     if (open >= 0) openFirst(tops, tall, open, levels(shown, rem));
-    shown.forEach((card, at) => card.style.setProperty("--top", `${tops[at]}px`));
-    article.style.setProperty("--floor", `${tops.length ? tops.at(-1) + tall.at(-1) : 0}px`);
+    shown.forEach((card, at) => { card.style.top = `${tops[at]}px`; });
+    article.style.minHeight = `${tops.length ? tops.at(-1) + tall.at(-1) : 0}px`;
   }
   function levels(shown, rem) {
     const top = article.getBoundingClientRect().top - 0.45 * rem;
@@ -104,6 +104,10 @@
   function settle() {
     article.classList.toggle("placed", beside.matches);
     if (beside.matches) arrange();
+    else {
+      article.style.minHeight = "";
+      waiting.forEach((block) => { block.style.marginTop = ""; });
+    }
   }
   addEventListener("hashchange", () => {
     settle();
@@ -292,7 +296,9 @@
       filter();
     });
     const shut = (event) => {
-      if (event.key === "Escape" || (event.type === "click" && !panel.contains(event.target))) panel.open = false;
+      if (!panel.open || (event.type === "click" ? panel.contains(event.target) : event.key !== "Escape")) return;
+      panel.open = false;
+      if (event.type === "keydown") panel.firstElementChild.focus();
     };
     document.addEventListener("click", shut);
     document.addEventListener("keydown", shut);

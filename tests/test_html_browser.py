@@ -1,67 +1,45 @@
 """The screen edition in a real browser: narrow and wide, with its script and without, by keyboard and by filter."""
 
+from __future__ import annotations
+
 import itertools
-import shutil
+from functools import partial
 
 import pytest
 
 from annotate.render.screen import html_edition
+from tests.browsers import Opener, chromium, needs_chromium
 from tests.edition_cases import lamplighter_edition
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
+def path(tmp_path_factory):
     path = tmp_path_factory.mktemp("edition") / "lamplighter.html"
     path.write_bytes(html_edition(lamplighter_edition()))
-    return path.as_uri()
+    return path
 
 
 @pytest.fixture(scope="module")
 def browser():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium() as browser:
         yield browser
-        browser.close()
-
-
-def fetched(url):
-    return [] if url.startswith(("file:", "data:")) else [url]
 
 
 @pytest.fixture
-def opened(browser, address):
+def opened(browser, path):
     """Open the edition at a width; what the browser complains of, or fetches, fails the test."""
-    contexts, complaints = [], []
-
-    def open_page(width, *, fragment="", script=True):
-        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=script)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: complaints.extend(fetched(request.url)))
-        page.goto(address + fragment)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
-
-
-@pytest.mark.parametrize("width", [320, 360, 768, 1152, 1440, 2560])
-def test_nothing_runs_over_the_edge_of_the_screen(opened, width):
-    page = opened(width)
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    opener = Opener(browser)
+    yield partial(opener, path)
+    opener.close()
+    assert opener.complaints == []
 
 
 @pytest.mark.parametrize("script", [True, False])
 def test_on_a_narrow_screen_a_note_opens_below_its_passage_when_called(opened, script):
-    page = opened(360, script=script)
+    page = opened(360, java_script_enabled=script)
     card = page.locator('[id="c-000004"]')
     assert not card.is_visible()
     page.locator('[id="call.c-000004"]').click()
@@ -76,7 +54,7 @@ def test_a_deep_link_opens_its_note(opened):
 
 @pytest.mark.parametrize("script", [True, False])
 def test_on_a_wide_screen_every_note_stands_beside_the_text_and_none_overlap(opened, script):
-    page = opened(1440, script=script)
+    page = opened(1440, java_script_enabled=script)
     cards = [card.bounding_box() for card in page.locator(".card").all()]
     text = page.locator("[id=b5]").bounding_box()
     assert len(cards) == 18
@@ -87,7 +65,7 @@ def test_on_a_wide_screen_every_note_stands_beside_the_text_and_none_overlap(ope
 
 
 def test_the_text_can_be_read_without_the_script(opened):
-    page = opened(1440, script=False)
+    page = opened(1440, java_script_enabled=False)
     assert page.locator("[id=b12]").is_visible()
     assert not page.locator("[id=tools]").is_visible()
 
@@ -159,7 +137,8 @@ def test_a_hit_in_a_closed_note_opens_it(opened):
     assert page.locator('[id="c-000004"]').is_visible()
 
 
-def test_a_citation_is_of_the_passage_selected_else_of_the_open_note(opened, address):
+def test_a_citation_is_of_the_passage_selected_else_of_the_open_note(opened, path):
+    address = path.as_uri()
     page = opened(1440, fragment="#c-000004")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     cite = page.get_by_role("button", name="Copy a citation")

@@ -18,6 +18,7 @@ _ASCII = bytes(range(0x80))
 # What the stylesheet and the script print themselves.
 _OWN_CHARACTERS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("±×¶·\u2009–—“”‘’…↑↓▾")
 _SIGNS_OF_STATUS = frozenset("+±×?\u2009")
+_FIRST_BEYOND = "\u0590"  # Latin, Greek and Cyrillic end here; what follows our own faces have punctuation of only
 _TAG = re.compile(r"<[^>]*>")
 # What the stylesheet sets in another face than the roman, by the elements and classes that say so.
 _BOLD = re.compile(r"<(h[1-6]|th|dt|strong|b)\b(.*?)</\1>", re.DOTALL)
@@ -41,8 +42,13 @@ def font_rules(fonts: Sequence[FontFace], body: str, title: str, own_rules: str 
     return "".join(
         _rule(face, characters, small_capitals=_small_capitals(face, body))
         for face in fonts
-        if (characters := needed.get((face.family, face.style, face.weight)))
+        if _has_letters(characters := needed.get((face.family, face.style, face.weight), frozenset()))
     )
+
+
+def _has_letters(characters: frozenset[str]) -> bool:
+    """Return whether a face has signs for any of these characters: a font without one is none to a browser."""
+    return any("!" <= character < _FIRST_BEYOND for character in characters)
 
 
 def _needed(body: str, title: str) -> Mapping[tuple[str, str, int], frozenset[str]]:
