@@ -18,8 +18,8 @@ _OPTIONS = (
     click.option(
         "--theme",
         metavar="NAME|FOLDER",
-        help=f"How the editions look: {', '.join(THEMES)}, or a folder of your own. Default: as annotate.toml says, else"
-        f" {STANDARD}.",
+        help=f"How the editions look: {', '.join(THEMES)}, or a folder of your own. Default: as annotate.toml says,"
+        f" else {STANDARD}.",
     ),
     click.option(
         "--style",

@@ -42,6 +42,7 @@ COMMANDS: dict[str, str] = {
     "validate": "Check texts and annotation files.",
     "report": "Show how far texts are annotated, and what is open.",
     "render": "Publish annotated editions as HTML and PDF.",
+    "book": "Publish several texts as one book.",
     "explain": "Explain the code of a finding.",
     "schema": "Print the schema of annotation files, libraries or settings, for an editor.",
     "completion": "Print the line that turns on shell completion.",

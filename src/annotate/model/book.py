@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from annotate.model.record import Record
@@ -118,3 +119,28 @@ class BoundChapter:
             if {self.chapter.authors} <= {" and ".join(plan.authors), ", ".join(plan.authors)}
             else self.chapter.authors
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ListedChapter:
+    """A chapter as the contents of a book on screen have it; `address` is that of its page."""
+
+    address: str
+    title: str
+    authors: tuple[str, ...] = ()
+    claims: int = 0
+    notes: int = 0
+    language: str = ""
+
+
+def chapter_keys(plan: BookPlan) -> list[str]:
+    """Return what the names of places in each chapter begin with: the name of its file, numbered where it recurs."""
+    keys: dict[str, None] = {}
+    for text in plan.texts:
+        stem = key = PurePath(text).stem
+        number = 1
+        while key in keys:
+            number += 1
+            key = f"{stem}-{number}"
+        keys[key] = None
+    return list(keys)

@@ -62,9 +62,10 @@ def linked_elsewhere(html: str, prefix: str) -> str:
     return _LINK.sub(linked, html)
 
 
-def chapter_record(edition: Edition, items: Mapping[str, Mapping[str, Any]]) -> Chapter:
-    """Return what the book's own pages tell of a chapter; `items` are the CSL items of its sources by id."""
+def chapter_record(edition: Edition) -> Chapter:
+    """Return what the book's own pages tell of a chapter."""
     metadata = edition.metadata
+    items = {source["id"]: _cited(source) for source in edition.record.get("sources", ())}
     return Chapter(
         title=metadata.title,
         authors=authors(edition),
@@ -95,6 +96,11 @@ def chapter_record(edition: Edition, items: Mapping[str, Mapping[str, Any]]) -> 
         changed=edition.changed or "",
         about=tuple((term, said) for term, said in about_rows(edition) if term in _ABOUT),
     )
+
+
+def _cited(source: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the CSL item of a source, without what concerns its copy."""
+    return {key: value for key, value in source.items() if key != "copy"}
 
 
 def _claim(claim: ClaimEntry) -> ChapterClaim:

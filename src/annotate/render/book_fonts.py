@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pydyf  # type: ignore[import-untyped]
 import weasyprint.pdf
 from weasyprint.pdf.fonts import Font
+from weasyprint.text.constants import PANGO_VARIANT
 from weasyprint.text.ffi import TO_UNITS, ffi, gobject, pango
 from weasyprint.text.fonts import get_pango_font_key
 
@@ -64,19 +65,28 @@ def shown_fonts(document: Any) -> tuple[PartFont, ...]:
 
 
 def _loaded(font_map: Any, needed: PartFont) -> tuple[int, Any]:
-    """Return the font that Pango has under a part's description of it, and its key in a WeasyPrint document."""
+    """Return the font that Pango has under a part's description of it, and its key in a WeasyPrint document.
+
+    WeasyPrint tells all of the description but the variant; its hash tells which one it is.
+    """
+    for variant in dict.fromkeys(PANGO_VARIANT.values()):
+        key, font = _loaded_as(font_map, needed, variant)
+        if font.hash == needed.hash:
+            return key, font
+    raise LookupError(f"the font {needed.family} is another one than when the part was laid out")
+
+
+def _loaded_as(font_map: Any, needed: PartFont, variant: int) -> tuple[int, Any]:
     description = ffi.gc(pango.pango_font_description_new(), pango.pango_font_description_free)
     family = ffi.new("char[]", needed.family.encode())
     pango.pango_font_description_set_family(description, family)
     pango.pango_font_description_set_style(description, needed.style)
     pango.pango_font_description_set_weight(description, needed.weight)
+    pango.pango_font_description_set_variant(description, variant)
     pango.pango_font_description_set_absolute_size(description, needed.size * TO_UNITS)
     if needed.variations:
         pango.pango_font_description_set_variations(description, ffi.new("char[]", needed.variations.encode()))
     context = ffi.gc(pango.pango_font_map_create_context(font_map), gobject.g_object_unref)
     loaded = ffi.gc(pango.pango_font_map_load_font(font_map, context, description), gobject.g_object_unref)
     key, own_description, size = get_pango_font_key(loaded)
-    font = Font(loaded, own_description, size)
-    if font.hash != needed.hash:
-        raise LookupError(f"the font {needed.family} is another one than when the part was laid out")
-    return key, font
+    return key, Font(loaded, own_description, size)
