@@ -6,11 +6,13 @@ extracted from its pages, never by what laid them out.
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass
 from functools import cache
 
 import page as page_validation
+import pikepdf
 import pytest
 
 from annotate.api.files import annotations_path
@@ -35,6 +37,7 @@ CASES = [(name, page, lines) for name in SAMPLE_NAMES for page, lines in FORMS]
 class Printed:
     """A sample in print: its edition, where each mention and call stands in the PDF's text, and the PDF's lists."""
 
+    data: bytes
     edition: object
     places: dict[str, Placement]
     lists: str
@@ -51,7 +54,7 @@ def printed(name: str, page: str, lines: str) -> Printed:
     # A mention is named by where it begins, a claim by where its call stands, behind its last word.
     mentions = {mention.id for mention in held.annotations.mentions}
     offsets = {name: found[0].start if name in mentions else found[-1].end - 1 for name, found in spans.items()}
-    return Printed(edition, stand(offsets, loaded.reading, data, lines), lists(data))
+    return Printed(data, edition, stand(offsets, loaded.reading, data, lines), lists(data))
 
 
 def lists(data: bytes) -> str:
@@ -182,6 +185,57 @@ def test_the_bibliography_names_the_claims_of_each_source_with_their_places(name
     uses = [ids for source in sample.edition.sources for _, ids in source.uses]
     marks = [[sample.edition.entry(name).mark for name in ids] for ids in uses]
     assert sorted(named) == sorted([(mark, numbers[mark]) for mark in sorted(use, key=int)] for use in marks)
+
+
+@pytest.mark.parametrize(("name", "page", "lines"), CASES)
+def test_the_contents_name_the_folio_of_the_page_that_bears_the_heading(name, page, lines):
+    sheets = [
+        [sign for sign in found if sign.size not in (HEAD_SIZE, FOLIO_SIZE)]
+        for found in signs(printed(name, page, lines).data)
+    ]
+    folios = printed_folios(printed(name, page, lines).data)
+    contents = "".join(sign.character for sign in sheets[1])
+    listed = re.findall(r"([^.]+?)(?:\.{2,})(\d+)", contents.partition("Contents")[2])
+    assert len(listed) > 4
+    for heading, folio in listed:
+        if heading != "Thetext":
+            assert heading in "".join(
+                sign.character for sign in sheets[folios.index(folio)] if sign.size > TEXT_SIZE + 1
+            )
+
+
+@pytest.mark.parametrize(("name", "page", "lines"), CASES)
+def test_a_reader_names_each_page_by_its_folio(name, page, lines):
+    data = printed(name, page, lines).data
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        labels = [sheet.label for sheet in pdf.pages]
+    folios = printed_folios(data)
+    assert len([folio for folio in folios if folio]) >= len(folios) - 4
+    assert all(folio in ("", label) for folio, label in zip(folios, labels, strict=True))
+
+
+def printed_folios(data: bytes) -> list[str]:
+    """Return the number printed at the foot of each page, "" where there is none."""
+    found = []
+    for sheet in signs(data):
+        lowest = min((sign.baseline for sign in sheet), default=0)
+        foot = [sign for sign in sheet if sign.size == FOLIO_SIZE and abs(sign.baseline - lowest) < 1]
+        words = "".join(sign.character for sign in foot)
+        found.append(words if words.isdigit() else "")
+    return found
+
+
+@pytest.mark.parametrize("name", SAMPLE_NAMES)
+def test_the_outline_nests_the_text_s_headings_and_the_parts_of_the_lists(name):
+    data = printed(name, *FORMS[0]).data
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
+        text, *apparatus = outline.root
+        assert text.title == printed(name, *FORMS[0]).edition.metadata.title
+        titles = {item.title: [child.title for child in item.children] for item in apparatus}
+    assert next(iter(titles)) == "List of claims"
+    assert list(titles)[-3:] == ["Sources", "Index", "About this edition"]
+    assert titles["List of claims"] == ["By claimant", "By status"]
+    assert titles["Index"][0] == "Persons"
 
 
 def test_emphasis_within_emphasis_within_a_link_is_one_link():

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 import weasyprint
 
-from annotate.render import fetcher, line_numbers, parts_layout, pdf_archive, pdf_comments, pdf_files, pdf_tags
+from annotate.render import (
+    fetcher,
+    line_numbers,
+    page_labels,
+    parts_layout,
+    pdf_archive,
+    pdf_comments,
+    pdf_files,
+    pdf_tags,
+)
 from annotate.render.pdf_protocol import Reply
 
 if TYPE_CHECKING:
@@ -73,6 +82,8 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
             book.begin(pdf)
         tagging.finish(finished, pdf)
         pdf_files.tell_relationships(pdf, request.attached)
+        if not book:
+            page_labels.label_pages(pdf)
         if request.pdf_a:
             pdf_archive.identify(pdf)
         if lines is not None:
