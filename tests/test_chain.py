@@ -199,11 +199,16 @@ def test_a_pdf_that_does_not_conform_is_not_published_but_the_other_edition_is(t
     source = tmp_path / "runes.txt"
     source.write_text("Runes\n\nThe title card reads ᚠᚢᚦᚨᚱᚲ, and nobody in the hall can read it.\n", "utf-8")
     annotate("parse", source, code=0)
+    (tmp_path / "runes.pdf").write_bytes(b"the edition before")
     _, _, err = annotate("render", tmp_path / "runes.xml", code=3)
-    assert "error E312 the PDF fails PDFUA1-NOTDEF-GLYPH-001" in err
+    assert "error E312 the PDF fails a requirement of PDF/UA-1 (PDFUA1-NOTDEF-GLYPH-001)" in err
+    assert "PDF/A" not in err
     assert "warning E204" in err
     assert (tmp_path / "runes.html").exists()
-    assert not (tmp_path / "runes.pdf").exists()
+    assert (tmp_path / "runes.pdf").read_bytes() == b"the edition before"
+    _, _, err = annotate("render", tmp_path / "runes.xml", "--to", "pdf", "--pdf-a", code=3)
+    assert "error E312 the PDF fails a requirement of PDF/A-3a (PDFA3A-" in err
+    assert (tmp_path / "runes.pdf").read_bytes() == b"the edition before"
     _, _, err = annotate("render", tmp_path / "runes.xml", "--to", "pdf", "--draft", code=0)
     assert "warning E312" in err
     assert (tmp_path / "runes.pdf").exists()

@@ -112,7 +112,7 @@ class Apparatus:
             SourceEntry(
                 name,
                 self._source_anchors[name],
-                citation_html(entries.get(name) or self._citations.cite(name)),
+                citation_html(entries.get(name) or self._citations.cite(name), _own_address(self._sources[name])),
                 tuple((relation, tuple(ids)) for relation, ids in _by_relation(uses.get(name, {}))),
             )
             for name in listed
@@ -245,6 +245,12 @@ def _without_parentheses(cited: str) -> str:
 def quote_of(target: Target) -> str:
     """Return the words a target quotes, its parts joined by an ellipsis; "" if it gives none."""
     return " … ".join(piece.exact for piece in target.pieces if piece.exact)
+
+
+def _own_address(source: Source) -> str:
+    """Return the address of a source that citations print, "" if it has none."""
+    name = source.item.get("DOI")
+    return f"https://doi.org/{name}" if name else str(source.item.get("URL") or "")
 
 
 def _by_relation(uses: Mapping[str, Iterable[str]]) -> list[tuple[str, Iterable[str]]]:

@@ -16,6 +16,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import tags as weasyprint_tags
 
 from annotate.render.pdf_objects import referred
+from annotate.render.pdf_structure import Structure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,6 +44,7 @@ class Tagging:
         self._notes: set[int] = set()
         self._note_count = 0
         self._inside_links = 0
+        self._structure = Structure()
         self._original: Callable[..., Iterator[Any]] = weasyprint_tags._build_box_tree  # noqa: SLF001  # has no hook
 
     def install(self) -> None:
@@ -50,7 +52,8 @@ class Tagging:
         weasyprint_tags._build_box_tree = self._build  # noqa: SLF001  # WeasyPrint has no hook for structure elements
 
     def finish(self, _document: object, pdf: Any) -> None:
-        """Write down in the pages what was found out while the structure was built."""
+        """Put the structure in order, and write down in the pages what was found out while it was built."""
+        self._structure.arrange(pdf, self._take_away)
         for page_number, reference in enumerate(pdf.page_references):
             page = referred(pdf, reference)
             if "Annots" in page:
@@ -82,6 +85,7 @@ class Tagging:
                 self._refine(inner, element, linked=kept)
             if element["S"] == "/LI":
                 _gather_body(element, pdf)
+            self._structure.remember(inner, element)
             yield element
             for number, names in ending:
                 if nums[number] == element.reference:  # a link has its text without an element between
@@ -116,9 +120,12 @@ class Tagging:
         return True
 
     def _drop(self, box: Any, link: Any) -> None:
-        self._dropped.add(link.reference)
         box.link_annotation = None
-        link.clear()
+        self._take_away(link)
+
+    def _take_away(self, annotation: Any) -> None:
+        self._dropped.add(annotation.reference)
+        annotation.clear()
 
     def _refine(self, box: Any, element: Any, *, linked: bool) -> None:
         tag = box.element_tag or "" if box.element is not None else ""
@@ -132,6 +139,10 @@ class Tagging:
             element["S"] = "/Reference"
         elif tag.endswith("::footnote-marker"):
             element["S"] = "/Lbl"
+        elif tag == "sup" and "calls" in (box.element.get("class") or "").split():
+            element["S"] = "/Reference"
+        elif element["S"] == "/TH":
+            element["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
         if box.element is not None and ":" not in tag and (language := box.element.get("lang")):
             element["Lang"] = pydyf.String(language)
 

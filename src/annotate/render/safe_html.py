@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import nh3
 
 from annotate.model.edition import SafeHtml
-from annotate.render.markup import address, text
+from annotate.render.markup import address, link, text
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -48,9 +48,17 @@ def note_html(markdown: str) -> SafeHtml:
     return _phrasing(_clean(rendered, _BLOCKS | _PHRASES))
 
 
-def citation_html(html: str) -> SafeHtml:
-    """Return a formatted citation with no more than italics, bold, raised and lowered text and links."""
-    return SafeHtml(_WHITE.sub(" ", _clean(html, _CITED)).strip())
+def citation_html(html: str, own: str = "") -> SafeHtml:
+    """Return a formatted citation with no more than italics, bold, raised and lowered text and links.
+
+    The source's `own` address, where the citation prints it, is a link.
+    """
+    cleaned = _WHITE.sub(" ", _clean(html, _CITED)).strip()
+    href = address(own)
+    if href is None or "<a" in cleaned:
+        return SafeHtml(cleaned)
+    before, printed, after = cleaned.partition(text(own))
+    return SafeHtml(before + (link(href, printed) if printed else "") + after)
 
 
 def plain_words(html: SafeHtml) -> str:
