@@ -78,7 +78,7 @@ def to_place(place: Place) -> str:
 
 def _claim(entry: ClaimEntry) -> str:
     number = link(f"#{entry.anchor}", text(entry.mark))
-    return number if entry.place is None else f'{number} (<span data-pages="{_call(entry)}"></span>)'
+    return number if entry.place is None else f'{number}\u00a0(<span data-pages="{_call(entry)}"></span>)'
 
 
 def _call(entry: ClaimEntry | NoteEntry) -> str:
