@@ -126,14 +126,14 @@ def subset_woff2(face: FontFace, characters: frozenset[str], *, small_capitals: 
 
     Small capitals, as many signs again, are among them only where they are asked for.
     """
-    data = face.path.read_bytes()
 
     def make(_: Path) -> dict[str, bytes]:
         from annotate.render import font_cuts  # noqa: PLC0415  # loads fontTools, which kept fonts do not need
 
-        return {_SUBSET: font_cuts.subset_woff2(data, characters, small_capitals=small_capitals)}
+        return {_SUBSET: font_cuts.subset_woff2(face.path.read_bytes(), characters, small_capitals=small_capitals)}
 
-    inputs = (_RECIPE, _programs(), sha256(data).hexdigest(), sorted(characters), small_capitals)
+    # A face's folder is named after all that its bytes depend on.
+    inputs = (face.path.parent.name, face.path.name, _RECIPE, _programs(), sorted(characters), small_capitals)
     folder = kept_files("subsets", _name_of(inputs), make, most=_MOST_SUBSETS)
     if folder is not None:
         with suppress(OSError):

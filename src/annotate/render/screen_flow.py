@@ -34,13 +34,13 @@ class ScreenFlow(Flow):
         html = text(stretch.text)
         if not stretch.over:
             return html
-        claims = [entry for name in stretch.over if isinstance(entry := self.edition.entry(name), ClaimEntry)]
-        for claim in reversed(claims[:_MOST_UNDERLINES]):
-            lane = f" lane-{claim.lane % _MOST_UNDERLINES}" if claim.lane else ""
-            html = f'<span class="{style_classes(claim)}{lane}">{html}</span>'
-        marked = [name for name in stretch.over if self.edition.entry(name) is not None]
+        marked = [entry for name in stretch.over if (entry := self.edition.entry(name)) is not None]
         if marked:
-            html = f'<span data-over="{text(" ".join(marked))}">{html}</span>'
+            claims = [entry for entry in marked if isinstance(entry, ClaimEntry)]
+            for claim in reversed(claims[:_MOST_UNDERLINES]):
+                lane = f" lane-{claim.lane % _MOST_UNDERLINES}" if claim.lane else ""
+                html = f'<span class="{style_classes(claim)}{lane}">{html}</span>'
+            html = f'<span data-over="{text(" ".join([entry.id for entry in marked]))}">{html}</span>'
         return self.anchored(stretch, html)
 
     def call(self, call: Call) -> str:

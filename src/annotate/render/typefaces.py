@@ -19,6 +19,8 @@ _ASCII = bytes(range(0x80))
 _OWN_CHARACTERS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("±×¶·\u2009–—“”‘’…↑↓▾")
 _SIGNS_OF_STATUS = frozenset("+±×?\u2009")
 _FIRST_BEYOND = "\u0590"  # Latin, Greek and Cyrillic end here; what follows our own faces have punctuation of only
+# Code points; in every face of a longer page stands nearly every letter, and to look for each costs more than it saves.
+_LONG_PAGE = 400_000
 _TAG = re.compile(r"<[^>]*>")
 # What the stylesheet sets in another face than the roman, by the elements and classes that say so.
 _BOLD = re.compile(r"<(h[1-6]|th|dt|strong|b)\b(.*?)</\1>", re.DOTALL)
@@ -35,6 +37,8 @@ def font_rules(fonts: Sequence[FontFace], body: str, title: str, own_rules: str 
     Each face holds what the edition's stylesheet sets in it. `own_rules` are a theme's, which may set anything in any
     face: where there are some, each face holds all characters.
     """
+    if not fonts:
+        return ""
     if own_rules:
         whole = _characters(body) | _characters(own_rules)
         return "".join(_rule(face, whole, small_capitals=True) for face in fonts)
@@ -54,8 +58,9 @@ def _has_letters(characters: frozenset[str]) -> bool:
 def _needed(body: str, title: str) -> Mapping[tuple[str, str, int], frozenset[str]]:
     """Return by family, style and weight the characters the edition's stylesheet sets so."""
     whole = _characters(body)
+    patterns = (_BOLD, _ITALIC, _LEMMA, _MARK, _STANDING)
     bold, italic, lemmas, marks, standing = (
-        _found(pattern, body) for pattern in (_BOLD, _ITALIC, _LEMMA, _MARK, _STANDING)
+        whole if len(body) > _LONG_PAGE else _found(pattern, body) for pattern in patterns
     )
     capitals = frozenset("".join(standing).upper())  # the stylesheet capitalises an outcome
     return {
