@@ -39,15 +39,15 @@ if TYPE_CHECKING:
 _TEXTS_KEPT = 8  # a text is mostly asked for by the annotations beside it, which are checked right after it
 
 
-def check_files(paths: Iterable[Path], given: Mapping[Path, bytes]) -> list[Finding]:
+def check_files(paths: Iterable[Path], given: Mapping[Path, bytes], texts: Iterable[LoadedText] = ()) -> list[Finding]:
     """Return what is wrong with texts, annotation files and libraries, by the rules alone, in no particular order.
 
     Files that are named twice, or through others, may give the same finding twice. `given` has the bytes of what is not
-    read from its path, such as standard input. Nothing is raised for what is wrong with any of them, or with the
-    settings of their project: then words that these add are unknown.
+    read from its path, such as standard input, and `texts` are those that were read already. Nothing is raised for what
+    is wrong with any of them, or with the settings of their project: then words that these add are unknown.
     """
     named = list(paths)
-    run = _Run(given, named)
+    run = _Run(given, named, texts)
     for path in named:
         run.check(path)
     return run.findings
@@ -56,12 +56,12 @@ def check_files(paths: Iterable[Path], given: Mapping[Path, bytes]) -> list[Find
 class _Run:
     """One validation: what several files refer to is read once."""
 
-    def __init__(self, given: Mapping[Path, bytes], named: Iterable[Path]) -> None:
+    def __init__(self, given: Mapping[Path, bytes], named: Iterable[Path], texts: Iterable[LoadedText]) -> None:
         self.findings: list[Finding] = []
         self._given = given
         self._named = frozenset(named)
         self._vocabularies: dict[Path, Mapping[str, tuple[str, ...]]] = {}
-        self._texts: dict[str, LoadedText | InputRefused] = {}
+        self._texts: dict[str, LoadedText | InputRefused] = {files.same_file_key(text.path): text for text in texts}
         self._libraries: dict[str, Library] = {}
         self._linked: dict[str, frozenset[str] | None] = {}
         self._today = datetime.now(UTC).date()
