@@ -11,7 +11,6 @@ import tarfile
 import tomllib
 import venv
 import zipfile
-from collections import Counter
 from importlib import metadata
 from pathlib import Path
 
@@ -92,6 +91,11 @@ def run_installed(installed: Path, program: str, *arguments: str) -> str:
     return run([str(installed / "bin" / "python"), "-I", "-c", program, *arguments], cwd=installed)
 
 
+def twice(names: list[str]) -> list[str]:
+    """Return the schemas and templates that stand among `names` more than once, in whichever folders."""
+    return [wanted for wanted in shipped_files() if sum(f"/{name}".endswith(f"/{wanted}") for name in names) > 1]
+
+
 def test_there_are_schemas_and_templates_to_ship():
     folders = {name.split("/")[0] for name in shipped_files()}
     assert folders == set(SHIPPED_FOLDERS)
@@ -103,9 +107,7 @@ def test_the_wheel_holds_every_schema_and_template_once(built):
     assert sorted(name.removeprefix("annotate/_resources/") for name in names if "/_resources/" in name) == (
         shipped_files()
     )
-    files_of_that_name = Counter(Path(name).name for name in names)
-    twice = [name for name in shipped_files() if files_of_that_name[Path(name).name] > 1]
-    assert twice == []
+    assert twice(names) == []
 
 
 def test_the_sdist_holds_every_schema_and_template_once(built):
@@ -114,8 +116,7 @@ def test_the_sdist_holds_every_schema_and_template_once(built):
         names = [name.partition("/")[2] for name in archive.getnames()]
     wanted = shipped_files()
     assert sorted(name for name in names if name.split("/")[0] in SHIPPED_FOLDERS) == wanted
-    files_of_that_name = Counter(Path(name).name for name in names)
-    assert [name for name in wanted if files_of_that_name[Path(name).name] > 1] == []
+    assert twice(names) == []
 
 
 def test_the_wheel_says_that_it_is_typed_and_under_which_licence(built):
