@@ -135,7 +135,7 @@ def book_pdf(
     todo = [ChapterToMake(text, key, plan.title, choices) for text, key in zip(texts, keys, strict=True)]
     made = made_chapters(todo, jobs)
     bound = [BoundChapter(key, chapter.record) for key, chapter in zip(keys, made, strict=True)]
-    result = _bound(plan, choices, made, bound, list(_attachments(texts, bound)), path)
+    result = _bound(plan, choices, made, bound, sorted(_attachments(texts, bound), key=_name), path)
     failed = conformance_findings(result.data, path, pdf_a=choices.pdf_a)
     findings = (*(finding for chapter in made for finding in chapter.part.findings), *result.findings)
     if draft:
@@ -223,6 +223,11 @@ def _groups(bound: Iterable[BoundChapter]) -> Iterator[list[BoundChapter]]:
             together.append(chapter)
     if together:
         yield together
+
+
+def _name(attachment: Attachment) -> bytes:
+    """Return the name of a file as the tree of names is sorted (ISO 32000-1, 7.9.6)."""
+    return attachment.name.encode()
 
 
 def _attachments(texts: Sequence[Path], bound: Sequence[BoundChapter]) -> Iterator[Attachment]:
