@@ -14,14 +14,18 @@ from annotate.api.load import load_annotations, load_text
 from annotate.api.rendered import FORMATS, Rendered
 from annotate.api.validate import validate
 from annotate.diagnostics import Severity
+from annotate.errors import WorkFailed
+from annotate.render.rules import NESTED_TOO_DEEPLY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from annotate.api.load import LoadedAnnotations
+    from annotate.api.load import LoadedAnnotations, LoadedText
     from annotate.diagnostics import Finding
+    from annotate.model.edition import Edition
     from annotate.model.edition_choices import Choices
+    from annotate.render.pdf import Attachment, PdfResult
 
 
 def render(
@@ -36,53 +40,69 @@ def render(
 
     Without `choices` they are those of the text's project (`choices_for`); without `annotations` the text's own are
     used if it has any. The same input gives the same bytes. Raises InputRefused for what cannot be read, WorkFailed
-    where an edition cannot be made (fonts, limits). A PDF that would not conform to PDF/UA-1 is not among the editions;
-    a `draft` is, with what it fails among the findings.
+    where no edition can be made (fonts, a text nested too deeply). A PDF that reaches a limit, or would not conform to
+    PDF/UA-1, is not among the editions, and `failed` says why; a `draft` is, with what it fails among the findings.
     """
     choices = choices or choices_for(text)
     loaded = load_text(text)
     path = annotations or annotations_path(text)
     held = load_annotations(path) if annotations or path.exists() else None
-    pictures, missing = pictures_of(loaded)
-    edition, findings = edition_of(loaded, held, choices, pictures)
-    findings = (*missing, *findings)
+    pictures, findings = pictures_of(loaded)
     editions: dict[str, bytes] = {}
     pages = None
     failed: tuple[Finding, ...] = ()
-    if "html" in formats:
-        from annotate.render.fonts import font_faces  # noqa: PLC0415  # loads fontTools on first use
-        from annotate.render.screen import html_edition  # noqa: PLC0415  # loads Jinja
+    try:
+        edition, found = edition_of(loaded, held, choices, pictures)
+        findings += found
+        if "html" in formats:
+            from annotate.render.fonts import font_faces  # noqa: PLC0415  # loads fontTools on first use
+            from annotate.render.screen import html_edition  # noqa: PLC0415  # loads Jinja
 
-        editions["html"] = html_edition(edition, font_faces(), choices)
-    if "pdf" in formats:
-        from annotate.render.comments import comments  # noqa: PLC0415  # only for PDF
-        from annotate.render.conformance import conformance_findings  # noqa: PLC0415  # only for PDF
-        from annotate.render.pdf import make_pdf  # noqa: PLC0415  # only for PDF
-        from annotate.render.pdf_protocol import NO_COMMENTS  # noqa: PLC0415
-        from annotate.render.print import print_html  # noqa: PLC0415
+            editions["html"] = html_edition(edition, font_faces(), choices)
+        if "pdf" in formats:
+            files = {picture.name: picture.data for picture in pictures.values()}
+            made, failed = _pdf(edition, choices, files, edition_data(loaded, held), str(text.with_suffix(".pdf")))
+            if made is not None:
+                findings += made.findings
+                if draft:
+                    findings += tuple(replace(finding, severity=Severity.WARNING) for finding in failed)
+                    failed = ()
+                if not failed:
+                    editions["pdf"], pages = made.data, made.pages
+    except RecursionError:
+        # Python's limit, which elements within one another reach before they reach that of XML.
+        raise WorkFailed(NESTED_TOO_DEEPLY.at(text)) from None
+    made_editions = {name: editions[name] for name in formats if name in editions}
+    return Rendered(made_editions, findings, pages, _errors(loaded, held), failed)
 
-        files = {picture.name: picture.data for picture in pictures.values()} | dict(choices.theme.files)
+
+def _pdf(
+    edition: Edition, choices: Choices, files: Mapping[str, bytes], attachments: Sequence[Attachment], path: str
+) -> tuple[PdfResult | None, tuple[Finding, ...]]:
+    """Return the PDF of an edition, None where it cannot be made, and why or in what it does not conform."""
+    from annotate.render.comments import comments  # noqa: PLC0415  # only for PDF
+    from annotate.render.conformance import conformance_findings  # noqa: PLC0415  # only for PDF
+    from annotate.render.pdf import make_pdf  # noqa: PLC0415  # only for PDF
+    from annotate.render.pdf_protocol import NO_COMMENTS  # noqa: PLC0415
+    from annotate.render.print import print_html  # noqa: PLC0415
+
+    try:
         made = make_pdf(
             print_html(edition, choices),
-            files=files,
-            attachments=edition_data(loaded, held),
+            files={**files, **choices.theme.files},
+            attachments=attachments,
             line_numbers="" if choices.line_numbers == "none" else choices.line_numbers,
             pdf_a=choices.pdf_a,
             comments=comments(edition) if choices.comments else NO_COMMENTS,
-            path=str(text.with_suffix(".pdf")),
+            path=path,
         )
-        failed = conformance_findings(made.data, str(text.with_suffix(".pdf")), pdf_a=choices.pdf_a)
-        findings += made.findings
-        if draft:
-            findings += tuple(replace(finding, severity=Severity.WARNING) for finding in failed)
-            failed = ()
-        if not failed:
-            editions["pdf"], pages = made.data, made.pages
-    made_editions = {name: editions[name] for name in formats if name in editions}
-    return Rendered(made_editions, findings, pages, _errors(text, held), failed)
+    except WorkFailed as failure:
+        return None, failure.findings
+    return made, conformance_findings(made.data, path, pdf_a=choices.pdf_a)
 
 
-def _errors(text: Path, held: LoadedAnnotations | None) -> int:
-    if held is None or text == STANDARD_INPUT:
+def _errors(loaded: LoadedText, held: LoadedAnnotations | None) -> int:
+    if held is None or loaded.path == STANDARD_INPUT:
         return 0
-    return sum(found.severity is Severity.ERROR for found in validate((text, held.path)).findings)
+    found = validate((loaded.path, held.path), texts=[loaded]).findings
+    return sum(finding.severity is Severity.ERROR for finding in found)

@@ -38,7 +38,7 @@ _FAILURES: Mapping[str, Rule] = {
     "memory": rules.PDF_OUT_OF_MEMORY,
     "library": rules.PDF_LIBRARY_MISSING,
     "fonts": rules.PDF_WITHOUT_FONTS,
-    "nesting": rules.PDF_NESTED_TOO_DEEPLY,
+    "nesting": rules.NESTED_TOO_DEEPLY,
     "layout": rules.PDF_LAYOUT_FAILED,
 }
 

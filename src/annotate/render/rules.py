@@ -65,7 +65,7 @@ PDF_OUT_OF_TIME = Rule(
     Severity.ERROR,
     "Laying out the PDF took too long",
     "laying out the PDF was stopped after {seconds} seconds",
-    "render to HTML, or look for what is unusual in the text, such as a very large table; no file was written",
+    "render to HTML, or look for what is unusual in the text, such as a very large table; no PDF was written",
     bad="a table cell that spans a million columns",
     good="a table cell that spans the columns there are",
 )
@@ -74,7 +74,7 @@ PDF_OUT_OF_MEMORY = Rule(
     Severity.ERROR,
     "Laying out the PDF took too much memory",
     "laying out the PDF was stopped because it needed more than {megabytes} MB of memory",
-    "render to HTML, or look for what is unusual in the text, such as a very large table; no file was written",
+    "render to HTML, or look for what is unusual in the text, such as a very large table; no PDF was written",
     bad="a table of a million rows",
     good="a table of some pages",
 )
@@ -83,7 +83,7 @@ PDF_PROCESS_CRASHED = Rule(
     Severity.ERROR,
     "The process that lays out the PDF ended without an answer",
     "the process that lays out the PDF ended without an answer: {ending}",
-    "try again; if it happens again, report it with the text that causes it; no file was written",
+    "try again; if it happens again, report it with the text that causes it; no PDF was written",
     bad="Pango ends the process with signal SIGSEGV",
     good="the process answers with a PDF or a reason",
 )
@@ -92,7 +92,7 @@ PDF_RESOURCE_REFUSED = Rule(
     Severity.ERROR,
     "The PDF asks for something that is not part of the edition",
     "{address} was asked for, and is not a file of the edition",
-    "remove the reference, or make the file part of the edition; nothing was fetched and no file was written",
+    "remove the reference, or make the file part of the edition; nothing was fetched and no PDF was written",
     bad='<img src="https://example.org/still.jpg" alt="A still">',
     good='<img src="figures/still.jpg" alt="A still">',
 )
@@ -132,12 +132,12 @@ PDF_WITHOUT_FONTS = Rule(
     bad="a cache folder that the process cannot read",
     good="a cache folder that belongs to you",
 )
-PDF_NESTED_TOO_DEEPLY = Rule(
+NESTED_TOO_DEEPLY = Rule(
     "E309",
     Severity.ERROR,
-    "The text is nested too deeply to be laid out",
-    "the text is nested too deeply to be laid out as a PDF",
-    "take some levels of lists, quotations or divisions out of the text; no file was written",
+    "The text is nested too deeply to be set",
+    "the text is nested too deeply to be set",
+    "take some levels of lists, quotations or divisions out of the text",
     bad="a quotation in a quotation, 250 levels deep",
     good="a quotation in a quotation",
 )
@@ -146,7 +146,7 @@ PDF_LAYOUT_FAILED = Rule(
     Severity.ERROR,
     "The layout engine could not lay out the text",
     "the layout engine stopped: {reason}",
-    "look for what is unusual in the text or the style sheet; no file was written",
+    "look for what is unusual in the text or the style sheet; no PDF was written",
     bad="font-size: 1e9px",
     good="font-size: 10pt",
 )
@@ -186,7 +186,7 @@ RULES: tuple[Rule, ...] = (
     PDF_REMARK,
     PDF_LIBRARY_MISSING,
     PDF_WITHOUT_FONTS,
-    PDF_NESTED_TOO_DEEPLY,
+    NESTED_TOO_DEEPLY,
     PDF_LAYOUT_FAILED,
     PICTURE_MISSING,
     PDF_NOT_CONFORMING,
