@@ -81,6 +81,7 @@ def wanted_for_tests() -> list[Package]:
             "looking at pages", "libatomic1", "", sys.platform != "linux" or has_library("libatomic.so.1", "atomic")
         ),
         Package("reading PDF files", "poppler-utils", "poppler", has_program("pdftotext")),
+        Package("checking PDF files", "qpdf", "qpdf", has_program("qpdf")),
     ]
 
 
