@@ -2,8 +2,10 @@
 
 import io
 import json
+import os
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -19,10 +21,10 @@ FRONT = 4  # title page, imprint, contents, a blank page
 class Book:
     """A book that was made: its folder, its bytes, the words of each page, and each place's page, from 0."""
 
-    folder: object
+    folder: Path
     data: bytes
-    pages: list
-    places: dict
+    pages: list[str]
+    places: dict[str, int]
 
     @property
     def pdf(self):
@@ -61,9 +63,6 @@ def number_after(pattern, words):
 @pytest.fixture(scope="module")
 def cache(tmp_path_factory):
     """A cache of these tests, with the fonts of the run."""
-    import os
-    from pathlib import Path
-
     own = tmp_path_factory.mktemp("book-cache")
     named = Path(os.environ.get("XDG_CACHE_HOME", ""))
     users = (named if named.is_absolute() else Path.home() / ".cache") / "annotate" / "fonts"
