@@ -30,7 +30,7 @@ def of_annotations(pdf, kind):
 
 
 def first(pdf, name):
-    return next(element for element in structure(pdf) if element.S == name)
+    return next(element for element in structure(pdf) if name == element.S)
 
 
 def no_language(pdf):
