@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -105,6 +104,8 @@ def _shared(texts: Sequence[TextToRender], how: HowToRender, many: int) -> Itera
 
 
 def _results(pool: ProcessPoolExecutor, texts: Sequence[TextToRender], how: HowToRender) -> Iterator[Done]:
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
     started = [pool.submit(_render, one, how) for one in texts]
     for number, future in enumerate(started):
         try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -47,6 +46,8 @@ def processors() -> int:
 
 
 def _results(pool: ProcessPoolExecutor, work: Callable[[Thing], Result], things: Sequence[Thing]) -> Iterator[Result]:
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
     started = [pool.submit(work, thing) for thing in things]
     for number, future in enumerate(started):
         try:

@@ -13,9 +13,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from html import escape
 from importlib import metadata, resources
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from annotate.errors import WorkFailed
 from annotate.render import other_scripts, rules
