@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
+import subprocess
 import sys
 import zlib
 from pathlib import Path
@@ -12,7 +14,6 @@ import pypdfium2
 import pytest
 
 from annotate.api.load import load_text
-from annotate.render import pdf
 from annotate.render.pdf import Limits
 
 TEI = """<?xml version="1.0" encoding="UTF-8"?>
@@ -20,7 +21,7 @@ TEI = """<?xml version="1.0" encoding="UTF-8"?>
 <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
 <text><body><p xml:id="b1">Nobody looks down.</p>{}</body></text></TEI>
 """
-SMALL = Limits(cpu_seconds=4, memory_bytes=2 * 1024**3, wall_seconds=120)
+SMALL = Limits(cpu_seconds=3, memory_bytes=2 * 1024**3, wall_seconds=120)
 
 
 @pytest.fixture
@@ -52,13 +53,13 @@ def small_limits(monkeypatch):
 def processes(monkeypatch):
     """The processes that were started to lay out pages."""
     started = []
-    popen = pdf.subprocess.Popen
+    popen = subprocess.Popen
 
     def watched(*given, **how):
         started.append(popen(*given, **how))
         return started[-1]
 
-    monkeypatch.setattr(pdf.subprocess, "Popen", watched)
+    monkeypatch.setattr(subprocess, "Popen", watched)
     return started
 
 
@@ -141,23 +142,23 @@ CROWDS = {
     ),
     "notes of its author on one page": lambda number: (
         "<p>" + "".join(f"w<note place='foot' n='{at}'><p>N{at}</p></note> " for at in range(number)) + "</p>",
-        [],
+        [f"N{at}" for at in range(number)],
     ),
 }
 
 
 @pytest.mark.parametrize("crowd", CROWDS)
-def test_crowds_are_shown_on_screen_whole_and_stopped_in_print(crowd, render, small_limits, processes, annotate):
-    body, quotes = CROWDS[crowd](10_000)
+def test_crowds_are_shown_on_screen_whole_and_stopped_in_print(crowd, render, small_limits, processes):
+    body, words = CROWDS[crowd](3_000)
+    quotes = words if crowd.startswith("claims") else []
     Path("well.xml").write_text(TEI.format(body), "utf-8")
     if quotes:
         write_claims(quotes)
     code, err, written = render(body)
     assert code == 3
-    assert "well.pdf:1:1: error E301 laying out the PDF was stopped after 4 seconds" in err
+    assert "well.pdf:1:1: error E301 laying out the PDF was stopped after 3 seconds" in err
     assert written == {"well.html"}
-    page = Path("well.html").read_text("utf-8")
-    assert all(f">{words}" in page for words in (quotes or [f"N{at}" for at in range(10_000)]))
+    assert set(words) <= set(re.findall(r"\w+", Path("well.html").read_text("utf-8")))
     assert [process.poll() is not None for process in processes] == [True]
 
 
