@@ -8,100 +8,21 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
-from functools import cache
 
 import page as page_validation
 import pikepdf
 import pytest
 
-from annotate.api.files import annotations_path
-from annotate.api.load import load_annotations, load_text
-from annotate.api.render import render
-from annotate.attach.anchor import resolve_all
-from annotate.model.edition_choices import Choices
 from annotate.render.page_references import Placement
 from annotate.render.pdf import make_pdf
-from annotate.render.view import build_view
-from tests.pdf_signs import TEXT_SIZE, TITLE_SIZE, baselines, line_at, of_size, signs
+from tests.pdf_signs import TEXT_SIZE, signs
 from tests.pdf_text import squeezed
-from tests.surroundings import SAMPLE_NAMES, SAMPLES
+from tests.samples_in_print import FOLIO_SIZE, HEAD_SIZE, Printed, printed
+from tests.surroundings import SAMPLE_NAMES
 
-HEADING_SIZE, SECTION_SIZE, HEAD_SIZE, FOLIO_SIZE = 21.3, 17.3, 10.7, 11.3  # CSS pixels
 REFERENCE = r"(\d+(?:\.\d+)?|nocertainplace)"
 FORMS = [("A5", "page"), ("Letter", "section"), ("6x9", "none")]
 CASES = [(name, page, lines) for name in SAMPLE_NAMES for page, lines in FORMS]
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A sample in print: its edition, where each mention and call stands in the PDF's text, and the PDF's lists."""
-
-    data: bytes
-    edition: object
-    places: dict[str, Placement]
-    lists: str
-
-
-@cache
-def printed(name: str, page: str, lines: str) -> Printed:
-    path = SAMPLES / f"{name}.xml"
-    loaded, held = load_text(path), load_annotations(annotations_path(path))
-    resolutions = resolve_all(held.annotations, loaded.reading)
-    edition = build_view(loaded.document, loaded.reading, held.annotations, resolutions)
-    data = render(path, ("pdf",), choices=Choices(page=page, line_numbers=lines)).editions["pdf"]
-    spans = {name: found.spans for name, found in resolutions.items() if found.outcome.trusted}
-    # A mention is named by where it begins, a claim by where its call stands, behind its last word.
-    mentions = {mention.id for mention in held.annotations.mentions}
-    offsets = {name: found[0].start if name in mentions else found[-1].end - 1 for name, found in spans.items()}
-    return Printed(data, edition, stand(offsets, loaded.reading, data, lines), lists(data))
-
-
-def lists(data: bytes) -> str:
-    """Return what stands after the text of a PDF, without running heads, folios and white space."""
-    text = ""
-    for found in signs(data):
-        if text or "Listofclaims" in "".join(sign.character for sign in of_size(found, HEADING_SIZE)):
-            text += "".join(sign.character for sign in found if sign.size not in (HEAD_SIZE, FOLIO_SIZE))
-    return squeezed(text)
-
-
-def stand(offsets: dict[str, int], reading, data: bytes, restart: str) -> dict[str, Placement]:
-    """Return where characters of the reading text stand in a PDF, by the text on its pages."""
-    text, places = body(data, restart)
-    found: dict[str, Placement] = {}
-    at = 0
-    for name, offset in sorted(offsets.items(), key=lambda item: item[1]):
-        block = reading.block_at(offset)
-        before = squeezed(reading.text[block.span.start : offset])[-40:]
-        words = before + squeezed(reading.text[offset : block.span.end])[:20]
-        at = text.index(words, max(0, at - 40))
-        found[name] = places[at + len(before)]
-        at += len(before)
-    return found
-
-
-def body(data: bytes, restart: str) -> tuple[str, list[Placement]]:
-    """Return the text of a PDF without its notes (they are set smaller) and white space, and where each sign stands."""
-    text, places, before = "", [], 0
-    for number, found in enumerate(signs(data), 1):
-        lines = baselines(found)
-        before = 0 if of_size(found, TITLE_SIZE) else before
-        starts = sorted(
-            {round(sign.baseline, 1) for sign in found if abs(sign.size - SECTION_SIZE) < 0.1}, reverse=True
-        )
-        for sign in found:
-            character = squeezed(sign.character)
-            if sign.size < TEXT_SIZE - 0.1 or not character:
-                continue
-            line = line_at(lines, sign.baseline) if abs(sign.size - TEXT_SIZE) < 0.1 else None
-            if line is not None and restart == "section":
-                heading = next((start for start in reversed(starts) if start > sign.baseline), None)
-                line += before if heading is None else -sum(height > heading for height in lines)
-            text += character
-            places += [Placement(number, line if restart != "none" else None)] * len(character)
-        before = sum(height < starts[-1] for height in lines) if starts else before + len(lines)
-    return text, places
 
 
 def covered(words: str) -> list[Placement]:
@@ -133,7 +54,7 @@ def numbers_of(sample: Printed) -> dict[str, str]:
 
 @pytest.mark.parametrize(("name", "page", "lines"), CASES)
 def test_each_entry_of_the_index_names_all_places_that_mention_it(name, page, lines):
-    sample = printed(name, page, lines)
+    sample = printed(name, page=page, line_numbers=lines)
     index = sample.lists[sample.lists.rindex("Numbersarethoseofpages") :]
     mentions = {anchor: name for name, anchor in sample.edition.passages.items()}
     at = 0
@@ -147,7 +68,7 @@ def test_each_entry_of_the_index_names_all_places_that_mention_it(name, page, li
 
 @pytest.mark.parametrize(("name", "page", "lines"), CASES)
 def test_the_list_of_claims_names_where_each_is_called(name, page, lines):
-    sample = printed(name, page, lines)
+    sample = printed(name, page=page, line_numbers=lines)
     claims = sample.edition.claims
     for claim, following in zip(claims, [*claims[1:], None], strict=True):
         said = squeezed(f"{claim.statement or f'“{claim.lemma}”'}·{claim.kind},{claim.status}")
@@ -163,7 +84,7 @@ def test_the_list_of_claims_names_where_each_is_called(name, page, lines):
 
 @pytest.mark.parametrize(("name", "page", "lines"), CASES)
 def test_claims_are_listed_by_claimant_and_by_status_with_their_places(name, page, lines):
-    sample = printed(name, page, lines)
+    sample = printed(name, page=page, line_numbers=lines)
     claims, numbers = sample.edition.claims, numbers_of(sample)
     claimants = {name: entry.name for entry in sample.edition.index for name in entry.claims}
     groups: dict[str, list[str]] = {}
@@ -178,7 +99,7 @@ def test_claims_are_listed_by_claimant_and_by_status_with_their_places(name, pag
 
 @pytest.mark.parametrize(("name", "page", "lines"), CASES)
 def test_the_bibliography_names_the_claims_of_each_source_with_their_places(name, page, lines):
-    sample = printed(name, page, lines)
+    sample = printed(name, page=page, line_numbers=lines)
     sources = sample.lists.partition("Numbersinparentheses")[2].rpartition("Numbersarethoseofpages")[0]
     named = [pairs(words) for words in re.findall(r"claims?((?:(?:,|and)?\d+\([\d.]+\))+)", sources)]
     numbers = numbers_of(sample)
@@ -191,9 +112,9 @@ def test_the_bibliography_names_the_claims_of_each_source_with_their_places(name
 def test_the_contents_name_the_folio_of_the_page_that_bears_the_heading(name, page, lines):
     sheets = [
         [sign for sign in found if sign.size not in (HEAD_SIZE, FOLIO_SIZE)]
-        for found in signs(printed(name, page, lines).data)
+        for found in signs(printed(name, page=page, line_numbers=lines).data)
     ]
-    folios = printed_folios(printed(name, page, lines).data)
+    folios = printed_folios(printed(name, page=page, line_numbers=lines).data)
     contents = "".join(sign.character for sign in sheets[1])
     listed = re.findall(r"([^.]+?)(?:\.{2,})(\d+)", contents.partition("Contents")[2])
     assert len(listed) > 4
@@ -206,7 +127,7 @@ def test_the_contents_name_the_folio_of_the_page_that_bears_the_heading(name, pa
 
 @pytest.mark.parametrize(("name", "page", "lines"), CASES)
 def test_a_reader_names_each_page_by_its_folio(name, page, lines):
-    data = printed(name, page, lines).data
+    data = printed(name, page=page, line_numbers=lines).data
     with pikepdf.open(io.BytesIO(data)) as pdf:
         labels = [sheet.label for sheet in pdf.pages]
     folios = printed_folios(data)
@@ -227,10 +148,10 @@ def printed_folios(data: bytes) -> list[str]:
 
 @pytest.mark.parametrize("name", SAMPLE_NAMES)
 def test_the_outline_nests_the_text_s_headings_and_the_parts_of_the_lists(name):
-    data = printed(name, *FORMS[0]).data
+    data = printed(name, line_numbers="page").data
     with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
         text, *apparatus = outline.root
-        assert text.title == printed(name, *FORMS[0]).edition.metadata.title
+        assert text.title == printed(name, line_numbers="page").edition.metadata.title
         titles = {item.title: [child.title for child in item.children] for item in apparatus}
     assert next(iter(titles)) == "List of claims"
     assert list(titles)[-3:] == ["Sources", "Index", "About this edition"]

@@ -16,11 +16,15 @@ def choices_for(text: Path, *, theme: str | None = None, **said: Any) -> Choices
     """Return the choices for the text at a path; `said` are those a person made, by field, None where they did not.
 
     `theme` is one of THEMES or a folder, as seen from here; one that the project names is seen from its settings.
-    Raises InputRefused for settings that cannot be read (F160 to F165) and for a theme that cannot (E401 to E404).
+    Keys by line number the lines, by page unless somebody says otherwise. Raises InputRefused for settings that cannot
+    be read (F160 to F165) and for a theme that cannot (E401 to E404).
     """
     settings = settings_for(folder_of(text))
     project = dict(settings.edition)
     named = str(project.pop("theme", STANDARD))
     chosen = theme_named(theme) if theme else theme_named(named, Path(settings.path).parent)
-    words = {name.replace("-", "_"): word for name, word in {**chosen.choices, **project}.items()}
-    return Choices(chosen, **{**words, **{name: word for name, word in said.items() if word is not None}})
+    words: dict[str, Any] = {name.replace("-", "_"): word for name, word in {**chosen.choices, **project}.items()}
+    words |= {name: word for name, word in said.items() if word is not None}
+    if words.get("keys") == "line" and words.get("line_numbers", "none") == "none":
+        words["line_numbers"] = "page"
+    return Choices(chosen, **words)

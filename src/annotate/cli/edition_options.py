@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from annotate.model.edition_choices import LINE_NUMBERS, NOTES, PAGES, STYLES
+from annotate.model.edition_choices import KEYS, LINE_NUMBERS, NOTES, PAGES, STYLES
 from annotate.model.theme import STANDARD, THEMES
 
 if TYPE_CHECKING:
@@ -41,6 +41,13 @@ _OPTIONS = (
         type=click.Choice(LINE_NUMBERS),
         help="Number every fifth line of the PDF, counted anew by page, by section, or not at all (text). Default: as"
         " annotate.toml says, else none.",
+    ),
+    click.option(
+        "--keys",
+        type=click.Choice(KEYS),
+        help="What introduces claims and notes in the PDF: their number, or before it their paragraph or line (which"
+        " numbers the lines, by page unless --line-numbers says otherwise). Default: as annotate.toml says, else"
+        " number.",
     ),
     click.option(
         "--comments/--no-comments",

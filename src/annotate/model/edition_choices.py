@@ -19,7 +19,16 @@ NOTES = ("foot", "end")
 Restart: TypeAlias = Literal["page", "section", "text"]
 """Where the numbers of lines begin anew; `text` counts through."""
 LINE_NUMBERS = ("none", "page", "section", "text")
-CHOSEN: Mapping[str, tuple[str, ...]] = {"style": STYLES, "page": PAGES, "notes": NOTES, "line-numbers": LINE_NUMBERS}
+Keys: TypeAlias = Literal["number", "paragraph", "line"]
+"""What introduces the PDF's claims and notes: their number, or their paragraph or line before it."""
+KEYS = ("number", "paragraph", "line")
+CHOSEN: Mapping[str, tuple[str, ...]] = {
+    "style": STYLES,
+    "page": PAGES,
+    "notes": NOTES,
+    "line-numbers": LINE_NUMBERS,
+    "keys": KEYS,
+}
 """The words for each choice that a theme and the settings of a project can make, by the choice's name."""
 
 
@@ -27,9 +36,10 @@ CHOSEN: Mapping[str, tuple[str, ...]] = {"style": STYLES, "page": PAGES, "notes"
 class Choices:
     """How an edition is set; without arguments, as it is where neither a person, a project nor a theme says otherwise.
 
-    `style` is one of STYLES, `page` of PAGES, `notes` of NOTES and `line_numbers` of LINE_NUMBERS. With `pdf_a` the PDF
-    is one for the archive (PDF/A-3a); with `comments` it has the claims and notes as comments on their words, too. With
-    `boilerplate` both editions show what stood around the text where it was published, set apart.
+    `style` is one of STYLES, `page` of PAGES, `notes` of NOTES, `line_numbers` of LINE_NUMBERS and `keys` of KEYS; keys
+    by line are only where lines are numbered. With `pdf_a` the PDF is one for the archive (PDF/A-3a); with `comments`
+    it has the claims and notes as comments on their words, too. With `boilerplate` both editions show what stood around
+    the text where it was published, set apart.
     """
 
     theme: Theme = Theme()
@@ -37,6 +47,7 @@ class Choices:
     page: str = "A5"
     notes: str = "foot"
     line_numbers: Restart | Literal["none"] = "none"
+    keys: Keys = "number"
     pdf_a: bool = False
     comments: bool = False
     boilerplate: bool = False

@@ -136,7 +136,8 @@ def _found(box: Any, *, inside: bool) -> Iterator[_Found]:
 
 def _named(line: Any) -> Iterator[tuple[Any, str]]:
     for part in line.descendants():
-        if part.element is not None and (name := part.element.get("id")):
+        # What is generated for an element, such as the call of a note, is not the element.
+        if part.element is not None and "::" not in part.element_tag and (name := part.element.get("id")):
             yield part, name
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _SHORTEST_PAGE_RANGE = 3
+_DIGIT = 3.8  # points: the width of a digit in keys, and a little more
 _SPAN = re.compile(r'(<span\b[^<>]*? data-(pages|folio|key)="([^"]*)"[^<>]*>)</span>')
 
 
@@ -96,6 +97,11 @@ def filled(html: str, places: Mapping[str, Placement]) -> str:
 def keys(html: str, places: Mapping[str, Placement]) -> tuple[str, ...]:
     """Return what the keys of a print page say, in order."""
     return tuple(_key(unescape(span[3]).split(), places) for span in _SPAN.finditer(html) if span[2] == "key")
+
+
+def key_width(longest: int) -> str:
+    """Return the rule that gives the column of keys room for `longest` characters and a space."""
+    return f"html {{ --key-width: {(longest + 1) * _DIGIT:.1f}pt }}"
 
 
 def _follows(placement: Placement, before: Placement) -> bool:

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from annotate.render.line_numbers import NumberedLines, has_text, numbered_lines
 from annotate.render.page_parts import PageParts
-from annotate.render.page_references import Placement, filled, keys
+from annotate.render.page_references import Placement, filled, key_width, keys
 
 if TYPE_CHECKING:
     from annotate.model.edition_choices import Restart
 
 
 _ROUNDS = 5
-_KEY_WIDTH = 6  # characters: a page and a line of two digits each, and a space
+_LONGEST_KEY = 5  # characters, unless one turns out longer: a page and a line of two digits each
 
 
 class PagesDoNotSettle(Exception):
@@ -59,7 +59,9 @@ def laid_out(html: str, lay_out: LayOut, restart: Restart | Literal[""]) -> Laid
         text, lines, places = _text(parts.text_page, lay_out, restart, places)
         apparatus: list[Any] = []
         if parts.apparatus.strip():  # a chapter of a book may have none, and has nothing before its text
-            document = lay_out(filled(parts.apparatus_page, places), _going_on_after(len(text.pages)))
+            page = parts.apparatus_page
+            width = key_width(max(map(len, keys(page, places)), default=0))
+            document = lay_out(filled(page, places), _going_on_after(len(text.pages)) + width)
             places = placements(document, first=len(text.pages) + 1) | places
             apparatus = document.pages
         front = lay_out(filled(parts.front_page, places)).pages if parts.front.strip() else []
@@ -75,11 +77,11 @@ def _text(
 
     All keys stand in a column of one width, so that what they say moves nothing.
     """
-    widest = _KEY_WIDTH
+    longest = _LONGEST_KEY
     for _ in range(_ROUNDS):
         written = keys(page, places)
-        widest = max([widest, *(len(key) + 1 for key in written)])
-        text = lay_out(filled(page, places), f"html {{ --key-width: {widest}ch }}" if written else "")
+        longest = max([longest, *map(len, written)])
+        text = lay_out(filled(page, places), key_width(longest) if written else "")
         lines = numbered_lines(text, restart) if restart else None
         places = placements(text, lines)
         if keys(page, places) == written:
@@ -125,4 +127,4 @@ def _name(box: Any) -> str | None:
 def _going_on_after(pages: int) -> str:
     """Return the rules by which a document goes on with the pages of another."""
     side = "left" if pages % 2 else "right"
-    return f"html {{ break-before: {side} }}\n@page :first {{ counter-reset: page {pages + 1} }}"
+    return f"html {{ break-before: {side} }}\n@page :first {{ counter-reset: page {pages + 1} }}\n"

@@ -8,6 +8,7 @@ from annotate.model.edition import edition_blocks, stretches
 from annotate.model.edition_choices import Choices
 from annotate.render.about import about_rows, authors, film_credit
 from annotate.render.apparatus import ApparatusHtml, summary
+from annotate.render.entry_keys import key_style, keys_in_words
 from annotate.render.markup import english_attributes, language_attributes, text
 from annotate.render.pointers import PagePointers
 from annotate.render.print_flow import PrintFlow, end_notes, running_head
@@ -29,7 +30,7 @@ def print_html(edition: Edition, choices: Choices = Choices()) -> str:
     The same edition and choices give the same text. Raises KeyError for a page that is not among `PAGES`.
     """
     at_foot = choices.notes == "foot"
-    flow = PrintFlow(edition, foot=at_foot)
+    flow = PrintFlow(edition, choices.keys, foot=at_foot)
     metadata = edition.metadata
     own = language_attributes(edition.language) or ' lang="en"'
     english = english_attributes(edition.language)
@@ -48,7 +49,7 @@ def print_html(edition: Edition, choices: Choices = Choices()) -> str:
         films=[(film.title, film_credit(film)) for film in metadata.films],
         first=", ".join(filter(None, (metadata.publisher, day(metadata.date or "")))),
         summary=summary(edition),
-        style=finished(print_style(choices)),
+        style=finished(print_style(choices) + key_style(edition, choices.keys)),
         front=finished(spaced(front)),
         text=finished(spaced(flow.nodes((*edition.body, *edition.back)))),
         contents=[(anchor, name) for anchor, name in _contents(edition, sections)],
@@ -56,6 +57,7 @@ def print_html(edition: Edition, choices: Choices = Choices()) -> str:
         about=[(term, finished(spaced(said))) for term, said in about_rows(edition)],
         annotated=bool(edition.claims or edition.notes),
         notes_stand="at the foot of the page" if at_foot else "after the text",
+        keys=keys_in_words(choices.keys),
     )
 
 
@@ -67,7 +69,7 @@ def _sections(edition: Edition, choices: Choices) -> Iterator[tuple[str, str, st
     if questions := questions_html(edition, choices.theme.questions, pointers):
         yield "questions", "Questions", questions
     if choices.notes == "end" and (edition.claims or edition.notes):
-        yield "end-notes", "Claims and notes", end_notes(edition)
+        yield "end-notes", "Claims and notes", end_notes(edition, choices.keys)
     if edition.claims:
         yield "claims", "List of claims", apparatus.claims() + _other_orders(apparatus)
     if edition.unplaced:

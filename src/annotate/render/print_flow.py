@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotate.model.edition import ClaimEntry, called, edition_blocks, stretches
 from annotate.render.entry_html import entry_html
+from annotate.render.entry_keys import key_html
 from annotate.render.flow import Flow
 from annotate.render.markup import attribute, text
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotate.model.edition import Call, Edition, EditionBlock, NoteEntry, Stretch
+    from annotate.model.edition_choices import Keys
 
 
 _PAUSE = re.compile(r"[:.?!]\s|\s[–—]\s")
@@ -23,8 +25,9 @@ _RUNNING_HEAD = 56  # characters of the small italic that the head of the narrow
 class PrintFlow(Flow):
     """Sets the text for print, with the claims and notes at the foot of the page or, if `foot` is false, elsewhere."""
 
-    def __init__(self, edition: Edition, *, foot: bool = True) -> None:
+    def __init__(self, edition: Edition, keys: Keys = "number", *, foot: bool = True) -> None:
         super().__init__(edition)
+        self._keys = keys
         self._foot = foot
 
     def heading_attributes(self, block: EditionBlock) -> str:
@@ -40,17 +43,17 @@ class PrintFlow(Flow):
         entries = [entry for name in call.entries if (entry := self.edition.entry(name)) is not None]
         marks = ", ".join(map(_mark, entries))
         # The word joiner keeps a mark on the line of the word it follows.
-        feet = "".join(map(_foot, entries)) if self._foot else ""
+        feet = "".join(_foot(entry, self._keys) for entry in entries) if self._foot else ""
         return f'<sup class="calls">\u2060{marks}</sup>{feet}'
 
 
-def end_notes(edition: Edition) -> str:
+def end_notes(edition: Edition, keys: Keys = "number") -> str:
     """Return all claims and notes that the text calls, in the order of their calls, as they stand after the text."""
     entries: list[ClaimEntry | NoteEntry] = [*edition.claims, *edition.notes]
     placed = [entry for entry in entries if entry.place is not None]
     order = {name: number for number, name in enumerate(_calls(edition))}
     placed.sort(key=lambda entry: order.get(entry.id, len(order)))
-    return "".join(f'<p class="end-note">{_foot(entry)}</p>\n' for entry in placed)
+    return "".join(f'<p class="end-note">{_foot(entry, keys)}</p>\n' for entry in placed)
 
 
 def _calls(edition: Edition) -> Iterator[str]:
@@ -76,7 +79,6 @@ def _mark(entry: ClaimEntry | NoteEntry) -> str:
     )
 
 
-def _foot(entry: ClaimEntry | NoteEntry) -> str:
+def _foot(entry: ClaimEntry | NoteEntry, keys: Keys) -> str:
     kind = "claim" if isinstance(entry, ClaimEntry) else "note"
-    back = f'<a class="mark" href="#call.{text(entry.anchor)}">{entry.mark}</a>'
-    return f'<span class="foot {kind}" id="{text(entry.anchor)}">{back}{entry_html(entry)}</span>'
+    return f'<span class="foot {kind}" id="{text(entry.anchor)}">{key_html(entry, keys)}{entry_html(entry)}</span>'
