@@ -11,6 +11,7 @@ from annotate.model.edition_choices import Choices
 from annotate.render.about import about_html, authors
 from annotate.render.apparatus import ApparatusHtml, summary
 from annotate.render.claim_map import map_key, map_svg
+from annotate.render.compact import compact_script, compact_style
 from annotate.render.linked_data import head_metadata, json_in_page, linked_data
 from annotate.render.markup import english_attributes, language_attributes, link, text
 from annotate.render.pointers import ParagraphPointers
@@ -40,8 +41,9 @@ def html_edition(edition: Edition, fonts: Sequence[FontFace] = (), choices: Choi
     """
     body = _body(edition, choices)
     own_rules = choices.theme.screen_css
-    style = font_rules(fonts, body, _title(edition), own_rules) + resource_text("templates/screen.css") + own_rules
-    script = resource_text("templates/screen.js")
+    sheet = compact_style(resource_text("templates/screen.css"))
+    style = font_rules(fonts, body, _title(edition), own_rules) + sheet + own_rules
+    script = compact_script(resource_text("templates/screen.js"))
     # Only now, as the fonts are made for the characters of the page.
     body = _PICTURE.sub(_EmbeddedPictures(edition), body)
     page = fill(
