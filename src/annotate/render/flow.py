@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotate.model.edition import EditionBlock, EditionGroup
@@ -108,6 +109,8 @@ class Flow(Inlines):
         )
 
     def _lead(self, also: tuple[str, ...] = ()) -> str:
+        if not (self._waiting or also or self._time or self._speaker):
+            return ""
         anchors = "".join(f'<span id="{text(anchor)}"></span>' for anchor in (*self._waiting, *also))
         self._waiting.clear()
         time, self._time = self._time, ""
@@ -227,5 +230,6 @@ def _extent(name: str, value: str | None) -> str:
     return f' {name}="{int(value)}"' if plain and value and 1 < int(value) <= _WIDEST_CELL else ""
 
 
+@lru_cache(maxsize=256)  # a page has a few dozen, each many times
 def _classes(classes: str) -> str:
     return attribute("class", " ".join(classes.split()))
