@@ -10,13 +10,35 @@ LINES = st.tuples(st.sampled_from("aZñ漢ß"), st.text(st.sampled_from(SIGNS), 
     "".join
 )
 
+WORDS = [
+    "word",
+    "*word*",
+    "*two words*",
+    "*a",
+    "b*",
+    "c*d",
+    "**",
+    "*",
+    "(*in*)",
+    "*e*f",
+    "“*quoted*”",
+    "*g.*",
+    "*1*.",
+    "“",
+    ")",
+]
+EMPHASISED = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join) | st.lists(
+    st.sampled_from([*WORDS, " ", ".", "é"]), min_size=1, max_size=6
+).map("".join)
+
 
 @settings(max_examples=500)
-@given(LINES)
+@given(LINES | EMPHASISED.filter(lambda line: line.strip("*")[:1].isalpha() and not line.startswith("* ")))
 @example("The print ran for 1. hour (sic) -- no more.")
 @example("https://example.org/a_b is no link")
 @example("A line of “quoted” words, isn’t it?")
 @example("a\x00b")
+@example("*Nosferatu* was shown in *Berlin*, and (*perhaps*) in Paris.")
 def test_a_note_of_one_line_is_set_the_same_alone_and_before_another_paragraph(line):
     words = " ".join(line.splitlines())
     behind = '<span class="p"><em>then</em></span>'

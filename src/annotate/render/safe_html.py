@@ -26,7 +26,9 @@ _PHRASES = {"a", "em", "strong", "code", "sub", "sup"}
 _CITED = {"i", "em", "b", "strong", "sub", "sup", "a"}
 _BLOCK_TAG = re.compile(r"\s*<(/?)(p|ul|ol|li|blockquote|pre)>\s*")
 _TAG = re.compile(r"<[^>]*>")  # safe HTML has no ">" within a tag
-# A line in which nothing can be Markdown (CommonMark 0.31.2): no sign of it, and at its beginning no mark of a list.
+# What no reader of Markdown takes for anything else (CommonMark 0.31.2, 6.2): emphasis by asterisks that only open, or
+# only close; and a line without other signs of Markdown, that begins with a letter, as no list does.
+_EMPHASIS = re.compile(r"(?:(?<=[ (“‘])|^)\*([^\W_](?:[^*]*[^\W_*])?)\*(?=[ .,;:!?)”’…]|$)")
 _PLAIN_LINE = re.compile(r"[^\W\d_][^\\`*_\[\]<>&~|\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff]*")
 _WHITE = re.compile(r"\s*\n\s*")
 
@@ -40,8 +42,10 @@ def note_html(markdown: str) -> SafeHtml:
     source = markdown.strip()
     if len(source) > LONGEST_NOTE:
         return SafeHtml(f'<span class="p">{text(source)}</span>')
-    if _PLAIN_LINE.fullmatch(source):
-        return SafeHtml(f'<span class="p">{source}</span>')  # as the parser has it, which costs a hundred times as much
+    if _PLAIN_LINE.fullmatch(_EMPHASIS.sub(r"x\1", source)):
+        # As the parser has it, which costs a hundred times as much.
+        emphasised = _EMPHASIS.sub(r"<em>\1</em>", source)
+        return SafeHtml(f'<span class="p">{emphasised}</span>')
     rendered = _parser().render(source)
     if len(rendered) > _LONGEST_OUTPUT:
         return SafeHtml(f'<span class="p">{text(source)}</span>')
