@@ -165,23 +165,27 @@ def _running(pid):
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
 @pytest.mark.parametrize("ended_by", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_whoever_ends_it_leaves_no_process_and_no_half_edition(ended_by, texts):
-    command = [sys.executable, "-m", "annotate", "render", "reviews", "--jobs", "2", "-o", "out"]
+    for name in ("lamp", "mill"):  # each takes some ten seconds to lay out
+        path = Path("reviews", f"{name}.xml")
+        long = "<p>It was shot in eleven days, in rain, by people who had never seen a mill burn.</p>" * 2_000
+        path.write_text(path.read_text("utf-8").replace("</body>", f"{long}</body>"), "utf-8")
+    command = [sys.executable, "-m", "annotate", "render", "reviews", "--to", "pdf", "--jobs", "2", "-o", "out"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
-        children: set[int] = set()
-        while len(children) < 2 and process.poll() is None:
-            children |= _children(process.pid)
-        time.sleep(0.5)
-        children |= {below for child in children for below in _children(child)}
+        below: set[int] = set()
+        while not below and process.poll() is None:
+            children = _children(process.pid)
+            below = {each for child in children for each in _children(child)}
+            time.sleep(0.05)
         (os.killpg if ended_by is signal.SIGINT else os.kill)(process.pid, ended_by)
         process.wait(60)
-    assert len(children) >= 2
-    for _ in range(600):
-        if not any(map(_running, children)):
+    assert below
+    assert len(children) == 2
+    for _ in range(200):
+        if not any(map(_running, children | below)):
             break
         time.sleep(0.1)
-    assert not any(map(_running, children))
-    for name, data in files_in("out").items() if Path("out").exists() else ():
-        assert data.startswith(b"%PDF" if name.endswith(".pdf") else b"<!DOCTYPE"), name
+    assert not any(map(_running, children | below))
+    assert not Path("out").exists() or files_in("out") == {}
 
 
 def _children(pid):

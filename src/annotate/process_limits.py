@@ -1,9 +1,13 @@
-"""The limits a process that works on hostile input puts on itself before it loads what works on it."""
+"""The limits a process that works for another puts on itself before it loads what works on hostile input."""
 
 from __future__ import annotations
 
+import os
+import signal
+
 # Beyond the soft limit the system ends the process at once; the margin lets it say so first where it can.
 _HARD_MARGIN = 5
+_LOOK_EVERY = 1.0  # seconds
 
 
 def limit_process(cpu_seconds: int, memory_bytes: int) -> None:
@@ -24,3 +28,23 @@ def limit_process(cpu_seconds: int, memory_bytes: int) -> None:
             resource.setrlimit(name, (soft, hard))
         except (ValueError, OSError):
             continue
+
+
+def end_with_parent() -> None:
+    """Let this process end within a second or so when the one that started it has ended, however it did.
+
+    Else it would go on working, or waiting for work, for nobody. It is called in the main thread, and takes the alarm
+    signal for itself. Where there is none (Windows) the process goes on to its own end.
+    """
+    if not hasattr(signal, "SIGALRM"):
+        return
+    parent = os.getppid()
+
+    def look(*_: object) -> None:
+        if os.getppid() != parent:
+            os._exit(1)
+
+    # No thread: it would take its share of the address space that a process under limits may have.
+    signal.signal(signal.SIGALRM, look)
+    signal.siginterrupt(signal.SIGALRM, False)
+    signal.setitimer(signal.ITIMER_REAL, _LOOK_EVERY, _LOOK_EVERY)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import os
-import sys
-import threading
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from annotate.api import render_rules as rules
 from annotate.api.edition_choices import choices_for
 from annotate.api.kept_editions import rendered_or_kept
 from annotate.api.rendered import FORMATS, write_editions
+from annotate.api.shared_work import shared
 from annotate.errors import InputRefused, WorkFailed
 from annotate.store import make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
 
     from annotate.api.rendered import Rendered, Written
@@ -65,8 +64,7 @@ def render_all(texts: Sequence[TextToRender], how: HowToRender, jobs: int = 0) -
     """
     refused = _written_twice(texts)
     todo = [one for one in texts if one.text not in refused]
-    many = min(jobs or _processors(), len(todo))
-    done = iter(_one_by_one(todo, how) if many < 2 else _shared(todo, how, many))
+    done = shared(partial(_render, how=how), todo, jobs)
     for one in texts:
         yield refused[one.text] if one.text in refused else next(done)
 
@@ -82,53 +80,6 @@ def _written_twice(texts: Sequence[TextToRender]) -> dict[Path, Done]:
             finding = rules.TWO_TEXTS.at(one.text, file=edition, other=other)
             refused[one.text] = Done(one.text, findings=(finding,), code=1)
     return refused
-
-
-def _one_by_one(texts: Sequence[TextToRender], how: HowToRender) -> Iterator[Done]:
-    return (_render(one, how) for one in texts)
-
-
-def _shared(texts: Sequence[TextToRender], how: HowToRender, many: int) -> Iterator[Done]:
-    # multiprocessing takes 20 ms to load.
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-    from multiprocessing import get_context  # noqa: PLC0415
-
-    # A fork starts at once; elsewhere than on Linux it is not safe.
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
-    pool = ProcessPoolExecutor(many, mp_context=context, initializer=_end_with_parent)
-    try:
-        yield from _results(pool, texts, how)
-    finally:
-        # Also where the person interrupts: what has not begun never does.
-        pool.shutdown(cancel_futures=True)
-
-
-def _results(pool: ProcessPoolExecutor, texts: Sequence[TextToRender], how: HowToRender) -> Iterator[Done]:
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-
-    started = [pool.submit(_render, one, how) for one in texts]
-    for number, future in enumerate(started):
-        try:
-            yield future.result()
-        except BrokenProcessPool:
-            # The system ended a process, as a rule for want of memory: the rest may have it one after the other.
-            yield from _one_by_one(texts[number:], how)
-            return
-
-
-def _end_with_parent() -> None:
-    """End this process when the one that started it is gone, however that ended: it would wait for work forever."""
-    from multiprocessing import connection, parent_process  # noqa: PLC0415  # only in a process that was started
-
-    parent = parent_process()
-    if parent is None:
-        return
-
-    def wait(sentinel: int) -> None:
-        connection.wait([sentinel])
-        os._exit(1)
-
-    threading.Thread(target=wait, args=(parent.sentinel,), daemon=True).start()
 
 
 def render_one(text: Path, how: HowToRender) -> tuple[Rendered | None, Done]:
@@ -171,9 +122,3 @@ def _make_folders(one: TextToRender) -> None:
     for name in one.output.relative_to(one.top).parts:
         here = here / name
         make_folder(here)
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

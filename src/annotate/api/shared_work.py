@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-import threading
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+from annotate.process_limits import end_with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import ProcessPoolExecutor
+
+_INTERRUPTED = 130
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -30,7 +34,7 @@ def shared(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int =
 
     # A fork starts at once; elsewhere than on Linux it is not safe.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    pool = ProcessPoolExecutor(many, mp_context=context, initializer=_end_with_parent)
+    pool = ProcessPoolExecutor(many, mp_context=context, initializer=_begin)
     try:
         yield from _results(pool, work, things)
     finally:
@@ -48,7 +52,7 @@ def processors() -> int:
 def _results(pool: ProcessPoolExecutor, work: Callable[[Thing], Result], things: Sequence[Thing]) -> Iterator[Result]:
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
-    started = [pool.submit(work, thing) for thing in things]
+    started = [pool.submit(_worked, work, thing) for thing in things]
     for number, future in enumerate(started):
         try:
             yield future.result()
@@ -58,16 +62,24 @@ def _results(pool: ProcessPoolExecutor, work: Callable[[Thing], Result], things:
             return
 
 
-def _end_with_parent() -> None:
-    """End this process when the one that started it is gone, however that ended: it would wait for work forever."""
-    from multiprocessing import connection, parent_process  # noqa: PLC0415  # only in a process that was started
+def _begin() -> None:
+    end_with_parent()
+    signal.signal(signal.SIGINT, _leave)
 
-    parent = parent_process()
-    if parent is None:
-        return
 
-    def wait(sentinel: int) -> None:
-        connection.wait([sentinel])
-        os._exit(1)
+def _worked(work: Callable[[Thing], Result], thing: Thing) -> Result:
+    """Work on a thing in a process of the pool, which an interruption ends as soon as the work is undone.
 
-    threading.Thread(target=wait, args=(parent.sentinel,), daemon=True).start()
+    Else it would go on to the next thing, and one that waits for work would print a traceback.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return work(thing)
+    except KeyboardInterrupt:
+        _leave()
+    finally:
+        signal.signal(signal.SIGINT, _leave)
+
+
+def _leave(*_: object) -> NoReturn:
+    os._exit(_INTERRUPTED)

@@ -9,7 +9,7 @@ import os
 import sys
 import warnings
 
-from annotate.process_limits import limit_process
+from annotate.process_limits import end_with_parent, limit_process
 from annotate.render.pdf_protocol import Reply, Request
 
 _LONGEST_REASON = 300
@@ -39,6 +39,7 @@ def attempt(request: Request) -> tuple[Reply, bytes]:
 
 def main() -> None:
     """Read the request, lay out, write the reply and the PDF."""
+    end_with_parent()
     # C libraries may print; what they print must not get between the reply and the PDF.
     answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())

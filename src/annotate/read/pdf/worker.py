@@ -10,11 +10,12 @@ import json
 import os
 import sys
 
-from annotate.process_limits import limit_process
+from annotate.process_limits import end_with_parent, limit_process
 
 
 def main() -> None:
     """Read the PDF, write what it holds. Arguments: processor seconds, bytes of address space."""
+    end_with_parent()
     # C libraries may print; what they print must not get into the answer.
     answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
