@@ -42,9 +42,9 @@ def font_rules(fonts: Sequence[FontFace], body: str, title: str, own_rules: str 
     if own_rules:
         whole = _characters(body) | _characters(own_rules)
         return "".join(_rule(face, whole, small_capitals=True) for face in fonts)
-    needed = _needed(body, title)
+    needed, capitals = _needed(body, title), _small_capitals(body)
     return "".join(
-        _rule(face, characters, small_capitals=_small_capitals(face, body))
+        _rule(face, characters, small_capitals=(face.family, face.weight) in capitals)
         for face in fonts
         if _has_letters(characters := needed.get((face.family, face.style, face.weight), frozenset()))
     )
@@ -87,11 +87,12 @@ def _found(pattern: re.Pattern[str], body: str) -> frozenset[str]:
     return frozenset(unescape(_TAG.sub("", found)))
 
 
-def _small_capitals(face: FontFace, body: str) -> bool:
-    """Return whether the page has small capitals in a face: speakers, what the text sets so, the kinds of notes."""
-    if face.family == SANS:
-        return face.weight == 400 and '<div class="card note' in body
-    return "small-caps" in body or (face.weight == 400 and '<b class="speaker' in body)
+def _small_capitals(body: str) -> frozenset[tuple[str, int]]:
+    """Return the families and weights a page has small capitals in: of kinds of notes, of speakers, of the text."""
+    of_kinds = {(SANS, 400)} if '<div class="card note' in body else set()
+    of_speakers = {(SERIF, 400)} if '<b class="speaker' in body else set()
+    of_text = {(SERIF, 400), (SERIF, 600), (DISPLAY, 600)} if "small-caps" in body else set()
+    return frozenset(of_kinds | of_speakers | of_text)
 
 
 def _rule(face: FontFace, characters: frozenset[str], *, small_capitals: bool) -> str:
