@@ -26,6 +26,7 @@ EVERY = 5
 _POINTS = 0.75  # a CSS pixel in points
 _ASIDE = 9.0  # points between the text and the numbers
 _SIZE = 6.5  # points
+_DIGIT = 0.5  # of its size, the width of a digit
 _SAME_LINE = 3.0  # CSS pixels: cells of a table row stand on one line
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FONT = "LineNumbers"
@@ -33,12 +34,16 @@ _FONT = "LineNumbers"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the text: its page (from 1), its number, its baseline and right edge (CSS pixels from the top left)."""
+    """A line of the text: its page (from 1), its number, its baseline and the end of its column (CSS pixels).
+
+    Both are counted from the top left; the column ends on the `left` where its script runs so.
+    """
 
     page: int
     number: int
     baseline: float
-    right: float
+    edge: float
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def numbered_lines(document: Any, restart: Restart) -> NumberedLines:
                 continue
             if before is None or found.baseline - before > _SAME_LINE:
                 number += 1
-                lines.append(Line(page_number, number, found.baseline, found.right))
+                lines.append(Line(page_number, number, found.baseline, found.edge, found.left))
                 before = found.baseline
             for part, name in _named(found.box):
                 # An element that begins where a line is broken has an empty box on the line before.
@@ -96,21 +101,23 @@ def draw_numbers(pdf: Any, lines: NumberedLines, digits: bytes) -> None:
         referred(pdf, referred(pdf, page["Resources"])["Font"])[_FONT] = font.reference
         stream = referred(pdf, page["Contents"]).stream
         for line in shown.get(page_number, ()):
-            right, baseline = line.right * _POINTS + _ASIDE, line.baseline * _POINTS
+            edge, baseline = line.edge * _POINTS, line.baseline * _POINTS
+            start = edge - _ASIDE - len(str(line.number)) * _DIGIT * _SIZE if line.left else edge + _ASIDE
             # Within the page's own space, which WeasyPrint turned to have its origin at the top.
             stream.append(
                 f"/Artifact <</Type /Layout>> BDC q BT /{_FONT} {_SIZE} Tf 0.33 g "
-                f"1 0 0 -1 {right:.2f} {baseline:.2f} Tm ({line.number}) Tj ET Q EMC".encode()
+                f"1 0 0 -1 {start:.2f} {baseline:.2f} Tm ({line.number}) Tj ET Q EMC".encode()
             )
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A line box with its baseline and the right edge of its column, or no box where a section begins."""
+    """A line box with its baseline and the end of its column, as `Line` has it, or no box where a section begins."""
 
     box: Any
     baseline: float
-    right: float
+    edge: float = 0.0
+    left: bool = False
 
 
 def _found(box: Any, *, inside: bool) -> Iterator[_Found]:
@@ -121,17 +128,20 @@ def _found(box: Any, *, inside: bool) -> Iterator[_Found]:
         return
     if inside and tag in _HEADINGS:
         if tag == "h2":
-            yield _Found(None, box.position_y, 0)
+            yield _Found(None, box.position_y)
         return
     inside = inside or tag == "main"
     if inside and isinstance(box, boxes.LineBox):
         if has_text(box):
-            yield _Found(box, box.position_y + box.baseline, 0)
+            yield _Found(box, box.position_y + box.baseline)
         return
     for child in getattr(box, "children", ()):
         for found in _found(child, inside=inside):
-            edge = box.content_box_x() + box.width if tag == "main" else found.right
-            yield _Found(found.box, found.baseline, edge)
+            if tag != "main":
+                yield found
+                continue
+            left = box.style["direction"] == "rtl"
+            yield _Found(found.box, found.baseline, box.content_box_x() + (0 if left else box.width), left)
 
 
 def _named(line: Any) -> Iterator[tuple[Any, str]]:

@@ -58,5 +58,10 @@ def language_attributes(tag: str | None) -> str:
     """Return ` lang=".."` (and ` dir="rtl"` for a script written so) of a BCP 47 tag, "" for one that is none."""
     if not tag or not _LANGUAGE.fullmatch(tag):
         return ""
-    direction = ' dir="rtl"' if tag.split("-")[0].lower() in _RIGHT_TO_LEFT else ""
+    direction = ' dir="rtl"' if right_to_left(tag) else ""
     return f' lang="{tag}"{direction}'
+
+
+def right_to_left(tag: str) -> bool:
+    """Return whether texts in a language (a BCP 47 tag) run from right to left."""
+    return tag.partition("-")[0].lower() in _RIGHT_TO_LEFT

@@ -9,7 +9,7 @@ from annotate.model.edition import ClaimEntry, called, edition_blocks, stretches
 from annotate.render.entry_html import entry_html
 from annotate.render.entry_keys import key_html
 from annotate.render.flow import Flow
-from annotate.render.markup import attribute, text
+from annotate.render.markup import attribute, english_attributes, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,7 @@ class PrintFlow(Flow):
         super().__init__(edition)
         self._keys = keys
         self._foot = foot
+        self._english = english_attributes(edition.language)
 
     def heading_attributes(self, block: EditionBlock) -> str:
         """Return the words of a heading as the head of the page repeats them."""
@@ -43,7 +44,7 @@ class PrintFlow(Flow):
         entries = [entry for name in call.entries if (entry := self.edition.entry(name)) is not None]
         marks = ", ".join(map(_mark, entries))
         # The word joiner keeps a mark on the line of the word it follows.
-        feet = "".join(_foot(entry, self._keys) for entry in entries) if self._foot else ""
+        feet = "".join(_foot(entry, self._keys, self._english) for entry in entries) if self._foot else ""
         return f'<sup class="calls">\u2060{marks}</sup>{feet}'
 
 
@@ -79,6 +80,7 @@ def _mark(entry: ClaimEntry | NoteEntry) -> str:
     )
 
 
-def _foot(entry: ClaimEntry | NoteEntry, keys: Keys) -> str:
+def _foot(entry: ClaimEntry | NoteEntry, keys: Keys, english: str = "") -> str:
     kind = "claim" if isinstance(entry, ClaimEntry) else "note"
-    return f'<span class="foot {kind}" id="{text(entry.anchor)}">{key_html(entry, keys)}{entry_html(entry)}</span>'
+    own = f'class="foot {kind}" id="{text(entry.anchor)}"{english}'
+    return f"<span {own}>{key_html(entry, keys)}{entry_html(entry)}</span>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotate.render.markup import right_to_left
 from annotate.resources import resource_text
 
 if TYPE_CHECKING:
@@ -24,9 +25,13 @@ PAGES = {
 _SPACE_BEFORE_TAGS = re.compile(r" ((?:</?(?:a|b|cite|code|em|i|s|span|strong|time|u)(?: [^<>]*)?>)+)(?=[^<\s])")
 
 
-def print_style(choices: Choices) -> str:
-    """Return the style sheet: the page's size and margins, the rules of every edition, those of the theme."""
-    parts = [resource_text(f"templates/print/{part}.css") for part in ("page", "text", "notes", "apparatus")]
+def print_style(choices: Choices, language: str = "") -> str:
+    """Return the style sheet: the page's size and margins, the rules of every edition, those of the theme.
+
+    Rules for a text that runs from right to left are among them where its `language` (a BCP 47 tag) does.
+    """
+    names = ["page", "text", "notes", "apparatus", *(["right_to_left"] if right_to_left(language) else [])]
+    parts = [resource_text(f"templates/print/{name}.css") for name in names]
     return "\n".join([_page_rules(choices.page), *parts, choices.theme.print_css])
 
 
