@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 
-from annotate.model.edition_choices import CHOSEN, PAGES, STYLES, Choices
+from annotate.model.edition_choices import CHOSEN, PAGES, SIDE_PAGES, STYLES, Choices
 from annotate.render.citations import STYLES as CITED
-from annotate.render.print_page import PAGES as SET
+from annotate.render.page_sizes import PAGES as SET
+from annotate.render.page_sizes import SIDES
 from annotate.resources import resource_text
 
 
 def test_every_page_can_be_set_and_every_style_cited():
     assert set(PAGES) == set(SET)
     assert set(STYLES) == set(CITED)
+    assert set(SIDE_PAGES) == set(SIDES)
 
 
 def test_the_settings_know_the_words_of_the_command_line():

@@ -1,4 +1,4 @@
-"""What can be wrong with the texts to be rendered, before any of them is looked at (codes E330 and E331)."""
+"""What can be wrong with the texts to be rendered, or with how they are to be set (codes E330 to E332)."""
 
 from __future__ import annotations
 
@@ -22,5 +22,14 @@ NO_TEXTS = Rule(
     bad="annotate render pictures/",
     good="annotate render reviews/",
 )
+PAGE_TOO_NARROW = Rule(
+    "E332",
+    Severity.ERROR,
+    "a page without room for notes in the margin",
+    "a page of {page} has no room for notes in the margin",
+    "choose a page of {pages}, or notes at the foot of the page or at the end",
+    bad="annotate render review.xml --page 5.5x8.5 --notes side",
+    good="annotate render review.xml --page 6x9 --notes side",
+)
 
-RULES = (TWO_TEXTS, NO_TEXTS)
+RULES = (TWO_TEXTS, NO_TEXTS, PAGE_TOO_NARROW)

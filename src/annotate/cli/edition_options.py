@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from annotate.model.edition_choices import KEYS, LINE_NUMBERS, NOTES, PAGES, STYLES
+from annotate.model.edition_choices import GLOSSES, KEYS, LINE_NUMBERS, NOTES, PAGES, STYLES
 from annotate.model.theme import STANDARD, THEMES
 
 if TYPE_CHECKING:
@@ -35,6 +35,12 @@ _OPTIONS = (
         "--notes",
         type=click.Choice(NOTES),
         help="Where the PDF has claims and notes. Default: as annotate.toml says, else at the foot of its pages.",
+    ),
+    click.option(
+        "--glosses",
+        type=click.Choice(GLOSSES),
+        help="Where the PDF has notes: with the claims, or as a series of their own. Default: as annotate.toml says,"
+        " else with the claims.",
     ),
     click.option(
         "--line-numbers",

@@ -14,6 +14,7 @@ import weasyprint
 
 from annotate.render import (
     fetcher,
+    foot_series,
     line_numbers,
     page_labels,
     parts_layout,
@@ -21,6 +22,7 @@ from annotate.render import (
     pdf_comments,
     pdf_files,
     pdf_tags,
+    side_notes,
 )
 from annotate.render.pdf_protocol import Reply
 
@@ -41,7 +43,11 @@ class _Remarks(logging.Handler):
 
 
 class _Pages:
-    """Lays out pages of HTML with one request's styles, fonts and files."""
+    """Lays out pages of HTML with one request's styles, fonts and files.
+
+    Attributes:
+        side_notes: the notes in the margins of what was laid out last with any.
+    """
 
     def __init__(self, request: Request) -> None:
         files = {name: base64.b64decode(data) for name, data in request.files.items()}
@@ -50,9 +56,21 @@ class _Pages:
         self.options = {"pdf_variant": variant, "pdf_identifier": request.identifier.encode()}
         self._fonts = weasyprint.text.fonts.FontConfiguration()
         self._styles = [self._style(css) for css in request.styles]
+        self.side_notes = side_notes.SideNotes()
 
     def __call__(self, html: str, style: str = "") -> Any:
-        """Return the WeasyPrint document that HTML is laid out as, with a style sheet more."""
+        """Return the WeasyPrint document that HTML is laid out as, with a style sheet more; its notes are in place."""
+        document = self._rendered(html, style)
+        placed = side_notes.place_side_notes(document)
+        if placed.missing:
+            document = self._rendered(side_notes.with_pages(html, placed.missing), style)
+            placed = side_notes.place_side_notes(document)
+        if placed.parts:
+            self.side_notes = placed
+        foot_series.part_series(document)
+        return document
+
+    def _rendered(self, html: str, style: str) -> Any:
         page = weasyprint.HTML(string=html, base_url=fetcher.BASE_ADDRESS, url_fetcher=self.resources)
         styles = [*self._styles, self._style(style)] if style else self._styles
         return page.render(font_config=self._fonts, stylesheets=styles, **self.options)
@@ -73,6 +91,7 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
     comments = pdf_comments.CommentLayer(request.comments, document)
     book = _book(request.book, document, comments) if request.book else None
     tagging = book.tagging if book else pdf_tags.Tagging(comments)
+    tagging.set_notes_after_calls(pages.side_notes)
     tagging.install()
     if request.pdf_a:
         pdf_archive.install()

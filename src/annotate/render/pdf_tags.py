@@ -17,6 +17,8 @@ from weasyprint.pdf import tags as weasyprint_tags
 
 from annotate.render.pdf_objects import referred
 from annotate.render.pdf_structure import Structure
+from annotate.render.side_note_tags import SideNoteTags
+from annotate.render.side_notes import SideNotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,14 +47,21 @@ class Tagging:
         self._note_count = 0
         self._inside_links = 0
         self._structure = Structure()
+        self._side_notes = SideNoteTags(SideNotes())
         self._original: Callable[..., Iterator[Any]] = weasyprint_tags._build_box_tree  # noqa: SLF001  # has no hook
 
     def install(self) -> None:
         """Take WeasyPrint's place in this process for good; meant for a process that makes one PDF."""
         weasyprint_tags._build_box_tree = self._build  # noqa: SLF001  # WeasyPrint has no hook for structure elements
 
+    def set_notes_after_calls(self, notes: SideNotes) -> None:
+        """Have these notes read after the blocks that call them, wherever they stand."""
+        self._side_notes = SideNoteTags(notes)
+        self._notes.update(self._side_notes.beginnings)
+
     def finish(self, _document: object, pdf: Any) -> None:
         """Put the structure in order, and write down in the pages what was found out while it was built."""
+        self._side_notes.set_in_order(pdf)
         self._structure.arrange(pdf, self._take_away)
         for page_number, reference in enumerate(pdf.page_references):
             page = referred(pdf, reference)
@@ -83,6 +92,7 @@ class Tagging:
         for element in elements:
             if not treeless:
                 self._refine(inner, element, linked=kept)
+                self._side_notes.meet(inner, element)
             if element["S"] == "/LI":
                 _gather_body(element, pdf)
             self._structure.remember(inner, element)

@@ -10,8 +10,9 @@ from annotate.render.about import about_rows, authors, film_credit
 from annotate.render.apparatus import ApparatusHtml, summary
 from annotate.render.entry_keys import key_style, keys_in_words
 from annotate.render.markup import english_attributes, language_attributes, text
+from annotate.render.note_series import NoteSeries
 from annotate.render.pointers import PagePointers
-from annotate.render.print_flow import PrintFlow, end_notes, running_head
+from annotate.render.print_flow import PrintFlow, running_head
 from annotate.render.print_page import print_style, spaced
 from annotate.render.questions import questions_html
 from annotate.render.shell import fill, finished
@@ -27,16 +28,17 @@ if TYPE_CHECKING:
 def print_html(edition: Edition, choices: Choices = Choices()) -> str:
     """Return the edition as an HTML page with its stylesheet, for WeasyPrint 70 or newer.
 
-    The same edition and choices give the same text. Raises KeyError for a page that is not among `PAGES`.
+    The same edition and choices give the same text. Raises KeyError for a page that is not among PAGES, or not among
+    SIDE_PAGES where notes stand in the margin.
     """
-    at_foot = choices.notes == "foot"
-    flow = PrintFlow(edition, choices.keys, foot=at_foot)
+    series = NoteSeries(edition, choices)
+    flow = PrintFlow(edition, series)
     metadata = edition.metadata
     own = language_attributes(edition.language) or ' lang="en"'
     english = english_attributes(edition.language)
     title = "" if edition.titled else f'<h1 id="title">{text(metadata.title)}</h1>\n'
     front = title + flow.nodes(edition.front)
-    sections = list(_sections(edition, choices))
+    sections = list(_sections(edition, choices, series))
     return fill(
         "print.html",
         language=finished(own),
@@ -56,20 +58,20 @@ def print_html(edition: Edition, choices: Choices = Choices()) -> str:
         sections=[(anchor, name, finished(spaced(html))) for anchor, name, html in sections],
         about=[(term, finished(spaced(said))) for term, said in about_rows(edition)],
         annotated=bool(edition.claims or edition.notes),
-        notes_stand="at the foot of the page" if at_foot else "after the text",
+        notes_stand=series.stand(),
+        side_notes=finished(spaced(series.side())),
         keys=keys_in_words(choices.keys),
     )
 
 
-def _sections(edition: Edition, choices: Choices) -> Iterator[tuple[str, str, str]]:
+def _sections(edition: Edition, choices: Choices, series: NoteSeries) -> Iterator[tuple[str, str, str]]:
     """Yield the sections of the apparatus that hold something: anchor, heading, HTML."""
     pointers = PagePointers()
     apparatus = ApparatusHtml(edition, pointers)
     # A class is asked before it reads what others found.
     if questions := questions_html(edition, choices.theme.questions, pointers):
         yield "questions", "Questions", questions
-    if choices.notes == "end" and (edition.claims or edition.notes):
-        yield "end-notes", "Claims and notes", end_notes(edition, choices.keys)
+    yield from series.sections()
     if edition.claims:
         yield "claims", "List of claims", apparatus.claims() + _other_orders(apparatus)
     if edition.unplaced:

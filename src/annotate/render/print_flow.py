@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotate.model.edition import ClaimEntry, called, edition_blocks, stretches
-from annotate.render.entry_html import entry_html
-from annotate.render.entry_keys import key_html
+from annotate.model.edition import ClaimEntry, stretches
 from annotate.render.flow import Flow
-from annotate.render.markup import attribute, english_attributes, text
+from annotate.render.markup import attribute, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from annotate.model.edition import Call, Edition, EditionBlock, NoteEntry, Stretch
-    from annotate.model.edition_choices import Keys
+    from annotate.render.note_series import NoteSeries
 
 
 _PAUSE = re.compile(r"[:.?!]\s|\s[–—]\s")
@@ -23,13 +19,11 @@ _RUNNING_HEAD = 56  # characters of the small italic that the head of the narrow
 
 
 class PrintFlow(Flow):
-    """Sets the text for print, with the claims and notes at the foot of the page or, if `foot` is false, elsewhere."""
+    """Sets the text for print, with those claims and notes that their series has at the foot of the page."""
 
-    def __init__(self, edition: Edition, keys: Keys = "number", *, foot: bool = True) -> None:
+    def __init__(self, edition: Edition, series: NoteSeries) -> None:
         super().__init__(edition)
-        self._keys = keys
-        self._foot = foot
-        self._english = english_attributes(edition.language)
+        self._series = series
 
     def heading_attributes(self, block: EditionBlock) -> str:
         """Return the words of a heading as the head of the page repeats them."""
@@ -44,22 +38,8 @@ class PrintFlow(Flow):
         entries = [entry for name in call.entries if (entry := self.edition.entry(name)) is not None]
         marks = ", ".join(map(_mark, entries))
         # The word joiner keeps a mark on the line of the word it follows.
-        feet = "".join(_foot(entry, self._keys, self._english) for entry in entries) if self._foot else ""
+        feet = "".join(map(self._series.foot, entries))
         return f'<sup class="calls">\u2060{marks}</sup>{feet}'
-
-
-def end_notes(edition: Edition, keys: Keys = "number") -> str:
-    """Return all claims and notes that the text calls, in the order of their calls, as they stand after the text."""
-    entries: list[ClaimEntry | NoteEntry] = [*edition.claims, *edition.notes]
-    placed = [entry for entry in entries if entry.place is not None]
-    order = {name: number for number, name in enumerate(_calls(edition))}
-    placed.sort(key=lambda entry: order.get(entry.id, len(order)))
-    return "".join(f'<p class="end-note">{_foot(entry, keys)}</p>\n' for entry in placed)
-
-
-def _calls(edition: Edition) -> Iterator[str]:
-    for block in edition_blocks(edition.parts):
-        yield from called(block.pieces)
 
 
 def running_head(words: str) -> str:
@@ -78,9 +58,3 @@ def _mark(entry: ClaimEntry | NoteEntry) -> str:
         f'<a class="call {kind}" id="call.{text(entry.anchor)}" href="#{text(entry.anchor)}"'
         f' aria-label="{kind.capitalize()} {entry.mark}">{entry.mark}</a>'
     )
-
-
-def _foot(entry: ClaimEntry | NoteEntry, keys: Keys, english: str = "") -> str:
-    kind = "claim" if isinstance(entry, ClaimEntry) else "note"
-    own = f'class="foot {kind}" id="{text(entry.anchor)}"{english}'
-    return f"<span {own}>{key_html(entry, keys)}{entry_html(entry)}</span>"
