@@ -17,7 +17,7 @@ from annotate.render.markup import english_attributes, language_attributes, link
 from annotate.render.pointers import ParagraphPointers
 from annotate.render.questions import questions_html
 from annotate.render.screen_flow import ScreenFlow
-from annotate.render.shell import digest, fill, finished
+from annotate.render.shell import digest, fill, filled_bytes, finished
 from annotate.render.source_graph import LINES, graph_svg, line_sample
 from annotate.render.typefaces import font_rules
 from annotate.render.words import KINDS, STATUSES
@@ -46,7 +46,7 @@ def html_edition(edition: Edition, fonts: Sequence[FontFace] = (), choices: Choi
     script = compact_script(resource_text("templates/screen.js"))
     # Only now, as the fonts are made for the characters of the page.
     body = _PICTURE.sub(_EmbeddedPictures(edition), body)
-    page = fill(
+    return filled_bytes(
         "screen.html",
         language=finished(_page_language(edition)),
         policy=_policy(style, script),
@@ -60,7 +60,6 @@ def html_edition(edition: Edition, fonts: Sequence[FontFace] = (), choices: Choi
         script=finished(script),
         body=finished(body),
     )
-    return page.encode("utf-8", errors="xmlcharrefreplace")
 
 
 class _EmbeddedPictures:
