@@ -25,7 +25,13 @@ MAX_BYTES = 256 * 1024
 MAX_DEPTH = 16
 # tomllib takes time with the square of the parts of a dotted key, and Python's recursion ends what is nested deep.
 _LONG_KEY = re.compile(r"(?:\.[ \t]*[^\s.=\[\]{}]+[ \t]*){40}")
-_WORDS = {"string": "a text in quotation marks", "array": "a list in [ ]", "object": "a table", "integer": "a number"}
+_WORDS = {
+    "string": "a text in quotation marks",
+    "array": "a list in [ ]",
+    "object": "a table",
+    "integer": "a number",
+    "boolean": "true or false",
+}
 
 
 def read_toml(data: bytes, path: str) -> TomlText:
