@@ -98,3 +98,21 @@ def body(data: bytes, restart: str) -> tuple[str, list[Placement]]:
             places += [Placement(number, line if restart != "none" else None)] * len(character)
         before = sum(height < starts[-1] for height in lines) if starts else before + len(lines)
     return text, places
+
+
+def covered(words: str) -> list[Placement]:
+    """Return the places that a printed list of references names: `12–14,17`, `12.5–7,13.1`."""
+    found = []
+    for reference in words.split(","):
+        first, _, last = reference.partition("–")
+        page, _, line = first.partition(".")
+        if line:
+            found += [Placement(int(page), number) for number in range(int(line), int(last or line) + 1)]
+        else:
+            found += [Placement(number) for number in range(int(page), int(last or page) + 1)]
+    return found
+
+
+def in_order(places: set[Placement]) -> list[Placement]:
+    """Return places by page and line."""
+    return sorted(places, key=lambda place: (place.page, place.line or 0))

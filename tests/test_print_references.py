@@ -13,33 +13,15 @@ import page as page_validation
 import pikepdf
 import pytest
 
-from annotate.render.page_references import Placement
 from annotate.render.pdf import make_pdf
 from tests.pdf_signs import TEXT_SIZE, signs
 from tests.pdf_text import squeezed
-from tests.samples_in_print import FOLIO_SIZE, HEAD_SIZE, Printed, printed
+from tests.samples_in_print import FOLIO_SIZE, HEAD_SIZE, Printed, covered, in_order, printed
 from tests.surroundings import SAMPLE_NAMES
 
 REFERENCE = r"(\d+(?:\.\d+)?|nocertainplace)"
 FORMS = [("A5", "page"), ("Letter", "section"), ("6x9", "none")]
 CASES = [(name, page, lines) for name in SAMPLE_NAMES for page, lines in FORMS]
-
-
-def covered(words: str) -> list[Placement]:
-    """Return the places that a printed list of references names: `12–14,17`, `12.5–7,13.1`."""
-    found = []
-    for reference in words.split(","):
-        first, _, last = reference.partition("–")
-        page, _, line = first.partition(".")
-        if line:
-            found += [Placement(int(page), number) for number in range(int(line), int(last or line) + 1)]
-        else:
-            found += [Placement(number) for number in range(int(page), int(last or page) + 1)]
-    return found
-
-
-def in_order(places: set[Placement]) -> list[Placement]:
-    return sorted(places, key=lambda place: (place.page, place.line or 0))
 
 
 def pairs(words: str) -> list[tuple[str, str]]:

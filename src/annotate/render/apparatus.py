@@ -171,7 +171,8 @@ def _items(css_class: str, items: Iterable[str]) -> str:
 
 def _claims_named(numbers: Sequence[str]) -> str:
     """Return numbers of claims, some of them perhaps ranges, after what they are."""
-    return f"{'claim' if len(numbers) == 1 and '–' not in numbers[0] else 'claims'} {and_list(list(numbers))}"
+    what = "claim" if len(numbers) == 1 and "–" not in numbers[0] else "claims"
+    return f"{what}\u00a0{and_list(list(numbers))}"
 
 
 def _grouped(named: Iterable[tuple[str, ClaimEntry]]) -> dict[str, list[ClaimEntry]]:

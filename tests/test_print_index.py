@@ -1,0 +1,65 @@
+"""The index in print of who is named on many pages: ranges that name each page, and no other."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotate.attach.anchor import resolve_all
+from annotate.model.annotation import Annotations, Entity, Mention, Target, TextReference
+from annotate.model.document import Block, Document, Metadata
+from annotate.model.edition_choices import Choices
+from annotate.model.text import reading_text
+from annotate.render.pdf import make_pdf
+from annotate.render.print import print_html
+from annotate.render.view import build_view
+from tests.pdf_signs import signs
+from tests.samples_in_print import covered, in_order, stand
+
+if TYPE_CHECKING:
+    from annotate.render.page_references import Placement
+
+MENTIONED = (*range(1, 22), 30, 31, 40)
+NAME = "Ines Halloran"
+SENTENCES = "She lit the lamp at dusk and wrote down what she saw. The pier was empty, and nobody could say why. "
+
+
+def diary() -> Document:
+    """Return a text of forty paragraphs, some of which name the keeper of the lamp."""
+    blocks = []
+    for day in range(1, 41):
+        who = NAME if day in MENTIONED else "the keeper"
+        words = f"On day {day} of that year {who} was at the lamp. {SENTENCES * (3 + day % 4)}That was day {day}."
+        blocks.append(Block(f"b{day}", "p", (words,)))
+    return Document(Metadata(title="A Diary of the Lamp", language="en"), (), tuple(blocks))
+
+
+def keeper_in_print(**choices: str) -> tuple[str, set[Placement]]:
+    """Return what the index of the diary says of the keeper, and where the pages of the PDF name her."""
+    document = diary()
+    reading = reading_text(document)
+    starts = [found.start() for found in re.finditer(NAME, reading.text)]
+    mentions = [Mention(f"m-{at:06d}", Target(NAME, start=at, end=at + len(NAME)), "keeper") for at in starts]
+    annotations = Annotations(
+        TextReference("diary.xml", reading.sha256),
+        entities=(Entity("keeper", "person", NAME, "Halloran, Ines"),),
+        mentions=tuple(mentions),
+    )
+    edition = build_view(document, reading, annotations, resolve_all(annotations, reading))
+    restart = choices.get("line_numbers", "none")
+    data = make_pdf(print_html(edition, Choices(**choices)), line_numbers="" if restart == "none" else restart).data
+    places = stand({f"m-{at:06d}": at for at in starts}, reading, data, restart)
+    index = "".join(sign.character for found in signs(data) for sign in found).rpartition("Halloran,Ines")[2]
+    return re.match(r"[\d.,–]*", index)[0], set(places.values())
+
+
+def test_pages_in_a_row_are_joined_to_a_range_that_names_each_of_them():
+    words, places = keeper_in_print()
+    assert covered(words) == in_order(places)
+    assert re.fullmatch(r"\d+–\d+(,\d+)+", words)
+
+
+def test_places_on_many_pages_are_named_by_page_and_line():
+    words, places = keeper_in_print(line_numbers="page", page="5.5x8.5")
+    assert covered(words) == in_order(places)
+    assert len(places) == len(MENTIONED)
