@@ -162,7 +162,7 @@ def _bound(
     parts = [chapter.part for chapter in made]
     parts += _lists(plan, choices, bound)
     joint = joined(plan, bound)
-    html = frame_html(plan, choices, bound, joint.edition, joint.marks, dict(_folios(parts)))
+    html = frame_html(plan, choices, bound, joint.edition, dict(_folios(parts)))
     files = [part.file for part in parts]
     sections = [name for name, held in (("sources", joint.edition.sources), ("index", joint.edition.index)) if held]
     return make_pdf(

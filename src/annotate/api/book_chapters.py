@@ -141,11 +141,11 @@ def _laid_out(chapter: ChapterToMake) -> Mapping[str, bytes]:
 
 def part_files(data: bytes, findings: Sequence[Finding], **told: Any) -> Mapping[str, bytes]:
     """Return the files that are kept of a part: its pages, and what can be told of it without reading them."""
-    from annotate.render.book_part import Part  # noqa: PLC0415  # not for a part that is kept
+    from annotate.render.book_part import PartHead  # noqa: PLC0415  # not for a part that is kept
 
-    part = Part.from_bytes(data)
-    names = {name: page for name, (page, _, _) in part.names.items()}
-    said = {"pages": len(part.pages), "names": names, "findings": [asdict(finding) for finding in findings], **told}
+    head = PartHead.of(data)
+    names = {name: page for name, (page, _, _) in head.names.items()}
+    said = {"pages": len(head.pages), "names": names, "findings": [asdict(finding) for finding in findings], **told}
     return {PART: data, _TOLD: json.dumps(said).encode()}
 
 

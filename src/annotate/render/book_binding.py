@@ -1,48 +1,43 @@
-"""Binding a book: laid-out parts and the book's own front and back matter become one PDF.
+"""Binding a book: laid-out parts become one PDF, in the order of pages, each number and reference filled in.
 
-The front and back matter are one WeasyPrint document; while it is written, the parts' objects are added to its PDF, so
-that the catalogue, the metadata, the attached files and the file's form are those of any other edition. What a PDF has
-one of for all its pages is put together here: the tree of pages, the structure, the names, the outline, the labels.
+What a PDF has one of for all its pages is put together here: the tree of pages, the structure, the names, the outline,
+the labels. What says something of the whole file (language, metadata, attached files) comes with the frame, the part
+that has the title page and the contents before the others and the sources and the index behind them.
 """
-# mypy: disable-error-code="no-untyped-call"
 
 from __future__ import annotations
 
 import re
-import zlib
+from bisect import bisect_right
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pydyf  # type: ignore[import-untyped]
-from weasyprint.pdf.anchors import add_outlines
+
+from annotate.render.book_file import PdfFile
+from annotate.render.book_part import SEPARATOR, PartBody, PartHead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from annotate.render.book_part import Body, Bookmark, Part
+    from annotate.render.book_part import Body, Bookmark
 
-_MARK = re.compile(rb"\0([RKXGW])(\d+)\0")
-_SHARED = b"<</Type /Font"  # fonts and their descriptors, of which parts can bring equal ones
+_MARK = re.compile(rb"\0([RTKXGW])(\d+)\0")
+_SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
-class _Written(pydyf.Object):  # type: ignore[misc]
-    """An object whose bytes are there already."""
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A part that is to be bound: what can be told of it, and how its objects are read when they are wanted."""
 
-    def __init__(self, data: bytes, *, stream: bool) -> None:
-        super().__init__()
-        self._data = data
-        self._stream = stream
+    head: PartHead
+    read: Callable[[], bytes]
 
-    @property
-    def data(self) -> bytes:
-        """Its bytes."""
-        return self._data
-
-    @property
-    def compressible(self) -> bool:
-        """Whether it can stand in an object stream (ISO 32000-1, 7.5.7): streams cannot."""
-        return not self._stream
+    @classmethod
+    def of(cls, read: Callable[[], bytes]) -> Leaf:
+        """Return the part that `read` gives the bytes of."""
+        return cls(PartHead.of(read()), read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,250 +45,294 @@ class Placed:
     """Pages of a part in their place in the book.
 
     Attributes:
-        part: the part, and `first` and `end` which of its pages, from 0, half open.
+        leaf: the part, and `first` and `end` which of its pages, from 0, half open.
         start: how many pages of the book stand before.
         folio: the number its first page bears; 0 if these pages are not numbered.
     """
 
-    part: Part
+    leaf: Leaf
     first: int
     end: int
     start: int
     folio: int
 
+    def holds(self, page: int) -> bool:
+        """Whether a page of the part is among these."""
+        return self.first <= page < self.end
 
-def placed(frame: Part, front: int, parts: Sequence[Part]) -> list[Placed]:
+
+def placed(frame: Leaf, front: int, leaves: Sequence[Leaf]) -> list[Placed]:
     """Return the parts of a book in their places: `front` pages of the frame, the parts, the rest of the frame.
 
     Each begins on a right-hand page, behind a blank page where need be. Numbers begin behind the front.
     """
     found = [Placed(frame, 0, front, 0, 0)]
-    numbered = front + front % 2
-    start = numbered
-    for part, first in (*((part, 0) for part in parts), (frame, front)):
+    start = numbered = front + front % 2
+    for leaf, first in (*((leaf, 0) for leaf in leaves), (frame, front)):
         start += start % 2
-        found.append(Placed(part, first, len(part.pages), start, start - numbered + 1))
-        start += len(part.pages) - first
+        end = len(leaf.head.pages)
+        found.append(Placed(leaf, first, end, start, start - numbered + 1))
+        start += end - first
     return found
 
 
-def folios(places: Iterable[Placed]) -> dict[str, int]:
-    """Return the number of the page of each place that can be linked to, by name; of those whose page has one."""
-    return {
-        name: place.folio + page - place.first
-        for place in places
-        if place.folio
-        for name, (page, _, _) in place.part.names.items()
-        if place.first <= page < place.end
-    }
+def bind(places: Sequence[Placed], info: bytes, identifier: bytes, also: Mapping[str, str]) -> tuple[bytes, int]:
+    """Return the book as a PDF, and how many pages it has.
 
-
-def bind(pdf: Any, places: Sequence[Placed], also: Mapping[str, str]) -> int:
-    """Make a PDF that WeasyPrint has made of a book's frame that of the whole book, and return how many pages it has.
-
-    `also` are further names of places, by name. Raises LookupError where a part links to a place that is in none.
+    The first of `places` is the frame's. `info` is the document information as PDF has it, `also` are further names of
+    places, by name. Raises LookupError where a part links to a place that is in none.
     """
-    known = {name for place in places for name in place.part.names} | also.keys()
-    if missing := [name for place in places for name in place.part.needs if name not in known]:
+    folios = {
+        name: place.folio + page - place.first if place.folio else 0
+        for place in places
+        for name, (page, _, _) in place.leaf.head.names.items()
+        if place.holds(page)
+    }
+    needed = (name for place in places for name in place.leaf.head.needs)
+    if missing := [name for name in needed if name not in folios and name not in also]:
         raise LookupError(f"the book has no place named {missing[0]}")
-    info = pdf.info
-    pdf.__init__()
-    pdf.info = info
-    binding = _Binding(pdf, places, also)
-    for part in {id(place.part): place.part for place in places}.values():
-        binding.add(part)
-    binding.finish()
-    return int(pdf.pages["Count"])
+    binding = _Binding(places, folios)
+    for leaf in {id(place.leaf): place.leaf for place in places}.values():
+        binding.add(leaf)
+    return binding.finished(info, identifier, also)
 
 
 class _Binding:
-    """Adds parts to a PDF, then what holds them together."""
+    """Writes a book: part by part, then what holds them together."""
 
-    def __init__(self, pdf: Any, places: Sequence[Placed], also: Mapping[str, str]) -> None:
-        self._pdf = pdf
-        self._also = also
+    def __init__(self, places: Sequence[Placed], folios: Mapping[str, int]) -> None:
+        self._file = PdfFile()
         self._places = places
-        self._folios = folios(places)
-        self._root, self._document = pydyf.Dictionary(), pydyf.Dictionary()
-        self._parents, self._fonts = pydyf.Array(), pydyf.Dictionary()
-        for item in (self._root, self._document, self._fonts):
-            pdf.add_object(item)
-        self._numbers: dict[int, list[int]] = {}
+        self._folios = folios
+        # Of what the book has one of: the tree of pages, the root of the structure's elements, the fonts.
+        self._pages, self._document, self._fonts = (self._file.new() for _ in range(3))
+        self._firsts: dict[int, int] = {}
+        self._fonts_held: dict[str, bytes] = {}
+        self._parents: list[bytes] = []
         self._shared: dict[bytes, int] = {}
+        self._catalogue: dict[str, bytes] = {}
 
-    def add(self, part: Part) -> None:
-        """Add the objects of a part; of fonts, pictures and other data only what no part before has brought."""
-        numbers = [0] * len(part.objects)  # 0 is none yet
-        tree = (self._pdf.pages, self._document, self._fonts)
-        for number, item in zip(part.tree, tree, strict=True):
-            numbers[number] = item.number
-        marks = _Marks(part, numbers, len(self._parents) // 2, self._printed(part))
-        fresh: list[Body] = []
-        for number, body in enumerate(part.objects):
-            if body.head:
-                numbers[number] = following = len(self._pdf.objects) + len(fresh)
-                if digest := marks.digest(body):
-                    numbers[number] = self._shared.setdefault(digest, following)
-                if numbers[number] == following:
-                    fresh.append(body)
-        for body in fresh:
-            self._pdf.add_object(marks.written(body))
-        for key, owner in enumerate(part.parents, marks.key):
-            self._parents.extend((key, marks.filled(owner)))
-        for name, number in part.embedded.items():
-            self._fonts.setdefault(name, _reference(numbers[number]))
-        for entry, value in part.catalogue.items():
-            self._pdf.catalog.setdefault(entry, marks.filled(value))
-        self._numbers[id(part)] = numbers
+    def add(self, leaf: Leaf) -> None:
+        """Write the objects of a part; of fonts, pictures and other data only what no part before has brought."""
+        head, body = leaf.head, PartBody.of(leaf.read())
+        first = self._file.new(head.plain)
+        self._firsts[id(leaf)] = first
+        tree = (self._pages, self._document, self._fonts)
+        marks = _Marks(head, tree, first, len(self._parents), self._printed(leaf))
+        # A stream that an earlier one refers to (the mask of a picture) has its number before its turn.
+        ahead = {number: self._file.new() for number in marks.referred_ahead(body.streams)}
+        for number, number_ahead in ahead.items():
+            marks.number_stream(number, number_ahead)
+        for number, stream in enumerate(body.streams):
+            self._stream(number, stream, marks, ahead.get(number))
+        for number, data in enumerate(marks.filled(body.plain).split(SEPARATOR) if head.plain else (), first):
+            self._file.plain(number, data)
+        self._parents += marks.filled(body.parents).split(SEPARATOR)
+        for name, number in head.embedded.items():
+            self._fonts_held.setdefault(name, _reference(marks.numbers(number)))
+        if leaf is self._places[0].leaf:
+            self._catalogue = {key: marks.filled(value.encode("ascii")) for key, value in head.catalogue.items()}
 
-    def _printed(self, part: Part) -> list[str]:
+    def _stream(self, own: int, stream: Body, marks: _Marks, number: int | None) -> None:
+        """Write a stream of a part, under a number it has already or one of its own, unless it is there."""
+        head = marks.filled(stream.head)
+        digest = b"" if stream.open_data or number else sha256(head + b"\n" + stream.data).digest()
+        if digest in self._shared:
+            marks.number_stream(own, self._shared[digest])
+            return
+        number = number or self._file.new()
+        marks.number_stream(own, number)
+        if stream.open_data:
+            self._file.packed(number, head, marks.filled(stream.data))
+        else:
+            self._file.stream(number, head, stream.data)
+        if digest:
+            self._shared[digest] = number
+
+    def _printed(self, leaf: Leaf) -> list[str]:
         """Return the words of the numbers that a part prints."""
-        own = [place for place in self._places if place.part is part]
+        own = [place for place in self._places if place.leaf is leaf]
+        firsts = [place.first for place in own]
         found = []
-        for number in part.numbers:
-            place = next(place for place in own if place.first <= number.page < place.end)
-            folio = self._folios.get(number.target, 0) if number.target else place.folio + number.page - place.first
+        for number in leaf.head.numbers:
+            place = own[bisect_right(firsts, number.page) - 1]
+            folio = self._folios[number.target] if number.target else place.folio + number.page - place.first
             found.append(f"{number.before}{folio}{number.after}")
         return found
 
-    def finish(self) -> None:
-        """Write what a book has one of."""
+    def finished(self, info: bytes, identifier: bytes, also: Mapping[str, str]) -> tuple[bytes, int]:
+        """Write what a book has one of, and return the file and how many pages it has."""
         pages: list[int] = []
-        names: dict[str, Any] = {}
-        bookmarks: list[Any] = []
-        elements = pydyf.Array()
+        names: dict[str, bytes] = {}
+        elements: list[bytes] = []
+        outline: list[_Item] = []
         for place in self._places:
-            numbers = self._numbers[id(place.part)]
+            head, first = place.leaf.head, self._firsts[id(place.leaf)]
             while len(pages) < place.start:
-                pages.append(self._blank(place.part.media))
-            pages += [numbers[number] for number in place.part.pages[place.first : place.end]]
-            elements.extend(
-                _reference(numbers[number]) for number, page in place.part.elements if place.first <= page < place.end
-            )
-            for name, (page, x, y) in place.part.names.items():
-                if place.first <= page < place.end:
-                    target = pages[place.start + page - place.first]
-                    names[name] = pydyf.Array([_reference(target), "/XYZ", x, y, 0])
-            bookmarks += _outline(place, place.part.bookmarks)
-        self._pdf.pages["Kids"].extend(item for number in pages for item in (number, 0, "R"))
-        self._pdf.pages["Count"] = len(pages)
-        self._finish_structure(elements)
-        names.update({name: names[target] for name, target in self._also.items()})
-        ordered = sorted(names, key=_sorted_as)
-        self._name(pydyf.Array(item for name in ordered for item in (pydyf.String(name), names[name])))
-        add_outlines(self._pdf, bookmarks)
-        front = next(place.start for place in self._places if place.folio)
-        labels = pydyf.Array([0, pydyf.Dictionary({"S": "/r"}), front, pydyf.Dictionary({"S": "/D"})])
-        self._pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": labels})
+                pages.append(self._blank(head.media))
+            own = [first + number for number in head.pages]
+            pages += own[place.first : place.end]
+            elements += (_reference(first + number) for number, page in head.elements if place.holds(page))
+            for name, (page, x, y) in head.names.items():
+                if place.holds(page):
+                    names[name] = _target(own[page], x, y)
+            outline += _items([bookmark for bookmark in head.bookmarks if place.holds(bookmark.page)], own)
+        names |= {name: names[target] for name, target in also.items()}
+        self._catalogue |= {
+            "StructTreeRoot": _reference(self._structure(elements)),
+            "Names": self._names(names),
+            "PageLabels": b"<</Nums [0 <</S /r>> %d <</S /D>>]>>"
+            % next(one.start for one in self._places if one.folio),
+        }
+        if outline:
+            self._catalogue["Outlines"] = _reference(self._outline(outline))
+        kids = b" ".join(map(_reference, pages))
+        self._file.plain(self._pages, b"<</Type /Pages/Count %d/Kids [%s]>>" % (len(pages), kids))
+        self._file.plain(self._fonts, _dictionary(self._fonts_held))
+        self._file.plain(root := self._file.new(), self._root())
+        self._file.plain(told := self._file.new(), info)
+        return self._file.finished(root, told, identifier), len(pages)
 
-    def _finish_structure(self, elements: Any) -> None:
-        parents = pydyf.Dictionary({"Nums": self._parents})
-        self._pdf.add_object(parents)
-        self._document.update(
-            {"Type": "/StructElem", "S": "/Document", "K": elements, "P": self._root.reference},
-        )
-        self._root.update(
-            {
-                "Type": "/StructTreeRoot",
-                "ParentTree": parents.reference,
-                "ParentTreeNextKey": len(self._parents) // 2,
-                "K": pydyf.Array([self._document.reference]),
-            }
-        )
-        self._pdf.catalog["StructTreeRoot"] = self._root.reference
+    def _root(self) -> bytes:
+        return _dictionary({"Type": b"/Catalog", "Pages": _reference(self._pages), **self._catalogue})
 
-    def _name(self, names: Any) -> None:
-        destinations = pydyf.Dictionary({"Names": names})
-        self._pdf.add_object(destinations)
-        others = self._pdf.catalog.get("Names", b"<<>>")
-        self._pdf.catalog["Names"] = b"%s/Dests %s>>" % (others.removesuffix(b">>"), destinations.reference)
+    def _structure(self, elements: Iterable[bytes]) -> int:
+        root, parents = self._file.new(), self._file.new()
+        nums = b" ".join(b"%d %s" % (key, owner) for key, owner in enumerate(self._parents))
+        self._file.plain(parents, b"<</Nums [%s]>>" % nums)
+        element = b"<</Type /StructElem/S /Document/P %s/K [%s]>>" % (_reference(root), b" ".join(elements))
+        self._file.plain(self._document, element)
+        told = (_reference(self._document), _reference(parents), len(self._parents))
+        self._file.plain(root, b"<</Type /StructTreeRoot/K [%s]/ParentTree %s/ParentTreeNextKey %d>>" % told)
+        return root
 
-    def _blank(self, media: bytes) -> int:
-        """Add an empty page and return its number."""
-        content = pydyf.Stream()
-        self._pdf.add_object(content)
-        page = pydyf.Dictionary(
-            {
-                "Type": "/Page",
-                "Parent": self._pdf.pages.reference,
-                "MediaBox": media,
-                "Contents": content.reference,
-                "Resources": pydyf.Dictionary(),
-            }
-        )
-        self._pdf.add_object(page)
-        return int(page.number)
+    def _names(self, names: Mapping[str, bytes]) -> bytes:
+        """Return the dictionary of names: those of places, and what else the frame names."""
+        listed = b" ".join(b"%s %s" % (_string(name), names[name]) for name in sorted(names, key=_sorted_as))
+        self._file.plain(number := self._file.new(), b"<</Names [%s]>>" % listed)
+        others = self._catalogue.get("Names", b"<<>>").removesuffix(b">>")
+        return b"%s/Dests %s>>" % (others, _reference(number))
+
+    def _outline(self, items: Sequence[_Item]) -> int:
+        number = self._file.new()
+        first, last, count = self._siblings(items, number)
+        told = (_reference(first), _reference(last), count)
+        self._file.plain(number, b"<</Type /Outlines/First %s/Last %s/Count %d>>" % told)
+        return number
+
+    def _siblings(self, items: Sequence[_Item], parent: int) -> tuple[int, int, int]:
+        """Write the entries below one; return the first, the last, and how many there are with all below them."""
+        first = self._file.new(len(items))
+        count = len(items)
+        for number, item in enumerate(items, first):
+            told = {"Title": _string(item.words), "Parent": _reference(parent), "Dest": item.target}
+            if number > first:
+                told["Prev"] = _reference(number - 1)
+            if number < first + len(items) - 1:
+                told["Next"] = _reference(number + 1)
+            if item.below:
+                inner, last, below = self._siblings(item.below, number)
+                told |= {"First": _reference(inner), "Last": _reference(last), "Count": b"%d" % below}
+                count += below
+            self._file.plain(number, _dictionary(told))
+        return first, first + len(items) - 1, count
+
+    def _blank(self, media: str) -> int:
+        """Write an empty page and return its number."""
+        self._file.stream(content := self._file.new(), b"<</Length 0>>", b"")
+        told = (_reference(self._pages), media.encode("ascii"), _reference(content))
+        page = b"<</Type /Page/Parent %s/MediaBox %s/Contents %s/Resources <<>>>>" % told
+        self._file.plain(number := self._file.new(), page)
+        return number
 
 
 class _Marks:
     """Fills in the marks of one part."""
 
-    def __init__(self, part: Part, numbers: list[int], key: int, printed: Sequence[str]) -> None:
-        self._part = part
-        self._numbers = numbers
+    def __init__(
+        self, head: PartHead, tree: tuple[int, int, int], first: int, key: int, printed: Sequence[str]
+    ) -> None:
+        self._head = head
+        self._tree = tree
+        self._first = first
+        self._key = key
         self._printed = printed
-        self.key = key
+        self._streams: dict[int, int] = {}
+
+    def number_stream(self, own: int, number: int) -> None:
+        """Note the number that a stream of the part has in the book."""
+        self._streams[own] = number
+
+    def referred_ahead(self, streams: Sequence[Body]) -> list[int]:
+        """Return the streams that one before them refers to."""
+        plain = self._head.plain
+        found = (
+            int(index) - plain
+            for own, stream in enumerate(streams)
+            for kind, index in _MARK.findall(stream.head)
+            if kind == b"R" and int(index) - plain > own
+        )
+        return list(dict.fromkeys(found))
+
+    def numbers(self, own: int) -> int:
+        """Return the number that an object of the part has in the book."""
+        return self._first + own if own < self._head.plain else self._streams[own - self._head.plain]
 
     def filled(self, data: bytes) -> bytes:
         """Return bytes with what the binding puts in."""
-        return _MARK.sub(self._mark, data) if b"\0" in data else data
-
-    def digest(self, body: Body) -> bytes | None:
-        """Return what tells equal fonts and equal data from others; None of what only one part can have.
-
-        Objects that refer to a later one are not compared, as what that is has not been told yet.
-        """
-        shared = body.head.startswith(_SHARED) or (body.data is not None and not body.open_data)
-        if not shared or any(
-            kind == b"R" and not self._numbers[int(index)] for kind, index in _MARK.findall(body.head)
-        ):
-            return None
-        return sha256(self.filled(body.head) + b"\n" + (body.data or b"")).digest()
-
-    def written(self, body: Body) -> _Written:
-        """Return an object as it stands in the file."""
-        head = self.filled(body.head)
-        if body.data is None:
-            return _Written(head, stream=False)
-        data = body.data
-        if body.open_data:
-            data = zlib.compress(self.filled(data), 9)
-            head = b"%s/Filter /FlateDecode/Length %d>>" % (head.removesuffix(b">>"), len(data))
-        return _Written(b"\n".join((head, b"stream", data, b"endstream")), stream=True)
+        return _MARK.sub(self._mark, data)
 
     def _mark(self, mark: re.Match[bytes]) -> bytes:
         kind, index = mark[1], int(mark[2])
         if kind == b"R":
-            return _reference(self._numbers[index])
+            return _reference(self.numbers(index))
+        if kind == b"T":
+            return _reference(self._tree[index])
         if kind == b"K":
-            return b"%d" % (self.key + index)
+            return b"%d" % (self._key + index)
         words = self._printed[index]
         if kind == b"W":
             return words.encode("utf-16-be").hex().encode()
-        number = self._part.numbers[index]
-        digits = self._part.digits[number.digits]
+        number = self._head.numbers[index]
+        digits = self._head.digits[number.digits]
         if kind == b"G":
             return digits.shown(words)
-        share = {"left": 0.0, "center": 0.5, "right": 1.0}[number.align]
-        return b"%.2f" % (number.x - digits.width(words) * share)
+        return b"%.2f" % (number.x - digits.width(words) * _SHARES[number.align])
 
 
-def _outline(place: Placed, bookmarks: Iterable[Bookmark]) -> list[Any]:
-    """Return the bookmarks of the pages in a place, as WeasyPrint writes outlines."""
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An entry of the outline: its words, where it leads, what stands below it."""
+
+    words: str
+    target: bytes
+    below: Sequence[_Item]
+
+
+def _items(bookmarks: Iterable[Bookmark], pages: Sequence[int]) -> list[_Item]:
+    """Return bookmarks of a part as entries of the outline; `pages` are the numbers of its pages in the book."""
     return [
-        (
-            bookmark.words,
-            (place.start + bookmark.page - place.first, bookmark.x, bookmark.y),
-            _outline(place, bookmark.below),
-            "open",
-        )
+        _Item(bookmark.words, _target(pages[bookmark.page], bookmark.x, bookmark.y), _items(bookmark.below, pages))
         for bookmark in bookmarks
-        if place.first <= bookmark.page < place.end
     ]
+
+
+def _target(page: int, x: float, y: float) -> bytes:
+    """Return a place on a page (ISO 32000-1, 12.3.2.2)."""
+    return b"[%s /XYZ %.2f %.2f 0]" % (_reference(page), x, y)
 
 
 def _reference(number: int) -> bytes:
     return b"%d 0 R" % number
+
+
+def _dictionary(values: Mapping[str, bytes]) -> bytes:
+    return b"<<" + b"".join(b"/%s %s" % (key.encode("ascii"), value) for key, value in values.items()) + b">>"
+
+
+def _string(words: str) -> bytes:
+    written: bytes = pydyf.String(words).data
+    return written
 
 
 def _sorted_as(name: str) -> bytes:

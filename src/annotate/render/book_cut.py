@@ -13,7 +13,7 @@ from weasyprint.formatting_structure import boxes
 
 from annotate.render import book_numbers
 from annotate.render.book_fonts import leave_fonts_out, shown_fonts
-from annotate.render.book_part import ELSEWHERE, Body, Bookmark, Part
+from annotate.render.book_part import ELSEWHERE, SEPARATOR, Body, Bookmark, PartBody, PartHead
 from annotate.render.pdf_objects import referred
 from annotate.render.pdf_tags import Tagging
 
@@ -26,7 +26,6 @@ _REFERENCE = re.compile(rb"(\d+) 0 R")
 _WORDS = re.compile("\0W(\\d+)\0")
 _KEYS = ("StructParents", "StructParent")
 _OF_PAGES = frozenset(("Type", "Pages", "StructTreeRoot", "Outlines"))
-_LEFT_OUT = Body(b"")
 _POINTS = 0.75  # a CSS pixel in points
 
 
@@ -91,40 +90,48 @@ class Cut:
                 page = referred(pdf, reference)
                 book_numbers.leave_open(referred(pdf, page["Contents"]).stream, places)
 
-    def part(self, pdf: Any) -> Part:
+    def part(self, pdf: Any) -> tuple[PartHead, PartBody]:
         """Return the part; to be called last of all that finishes the PDF."""
         root = referred(pdf, pdf.catalog["StructTreeRoot"])
         document_element = referred(pdf, root["K"][0])
         parent_tree = referred(pdf, root["ParentTree"])
         pages = [referred(pdf, reference) for reference in pdf.page_references]
         fonts = referred(pdf, referred(pdf, pages[0]["Resources"])["Font"])
-        left_out = {item.number for item in (pdf.pages, pdf.catalog, root, document_element, parent_tree, fonts)}
         open_streams = {
             referred(pdf, page["Contents"]).number
             for page, places in zip(pages, self.tagging.places, strict=True)
             if places
         }
+        left_out = {item.number for item in (pdf.pages, pdf.catalog, root, document_element, parent_tree, fonts)}
+        kept = [item for item in pdf.objects if item.number and item.number not in left_out]
+        plain = [item for item in kept if not isinstance(item, pydyf.Stream)]
+        streams = [item for item in kept if isinstance(item, pydyf.Stream)]
+        numbers = {item.number: number for number, item in enumerate((*plain, *streams))}
+        writer = _Writer(numbers, (pdf.pages.number, document_element.number, fonts.number))
         page_numbers = {page.number: number for number, page in enumerate(pages)}
         elements = [referred(pdf, kid) for kid in document_element["K"]]
-        return Part(
-            objects=tuple(
-                _LEFT_OUT if item.number in left_out or not item.number else _body(item, item.number in open_streams)
-                for item in pdf.objects
-            ),
-            pages=tuple(page_numbers),
-            tree=(pdf.pages.number, document_element.number, fonts.number),
-            elements=tuple((item.number, page_numbers[referred(pdf, item["Pg"]).number]) for item in elements),
-            parents=tuple(_relocatable(value) for value in parent_tree["Nums"][1::2]),
-            media=pages[0]["MediaBox"].data,
+        parents = parent_tree["Nums"][1::2]
+        head = PartHead(
+            plain=len(plain),
+            pages=tuple(numbers[page] for page in page_numbers),
+            elements=tuple((numbers[item.number], page_numbers[referred(pdf, item["Pg"]).number]) for item in elements),
+            keys=len(parents),
+            media=pages[0]["MediaBox"].data.decode("ascii"),
             names=self._names(pdf, page_numbers),
             needs=tuple(self.tagging.needs),
             numbers=tuple(self.tagging.numbers.printed),
             digits=tuple(self.tagging.numbers.digits),
             fonts=shown_fonts(self._document),
             bookmarks=tuple(_bookmarks(self._bookmarks)),
-            embedded={name: referred(pdf, reference).number for name, reference in fonts.items()},
-            catalogue=dict(_catalogue(pdf)),
+            embedded={name: numbers[referred(pdf, reference).number] for name, reference in fonts.items()},
+            catalogue=dict(_catalogue(pdf, writer)),
         )
+        body = PartBody(
+            writer.joined(plain),
+            writer.joined(parents),
+            tuple(writer.stream(item, open_data=item.number in open_streams) for item in streams),
+        )
+        return head, body
 
     def _names(self, pdf: Any, numbers: dict[int, int]) -> dict[str, tuple[int, float, float]]:
         listed = pdf.catalog.get("Names", {}).get("Dests", {}).get("Names", [])
@@ -138,15 +145,15 @@ class Cut:
         }
 
 
-def _catalogue(pdf: Any) -> Iterator[tuple[str, bytes]]:
+def _catalogue(pdf: Any, writer: _Writer) -> Iterator[tuple[str, str]]:
     """Yield what the catalogue says of the file itself, not of its pages."""
     for key, value in pdf.catalog.items():
         if key == "Names":
             kept = pydyf.Dictionary({name: inner for name, inner in value.items() if name != "Dests"})
             if kept:
-                yield key, _relocatable(kept)
+                yield key, writer.written(kept).decode("ascii")
         elif key not in _OF_PAGES:
-            yield key, _relocatable(value)
+            yield key, writer.written(value).decode("ascii")
 
 
 def _bookmarks(tree: Iterable[Any]) -> Iterator[Bookmark]:
@@ -154,37 +161,52 @@ def _bookmarks(tree: Iterable[Any]) -> Iterator[Bookmark]:
         yield Bookmark(words, page, round(x, 3), round(y, 3), tuple(_bookmarks(below)))
 
 
-def _body(item: Any, open_data: bool) -> Body:  # of two kinds, read where it is called
-    if not isinstance(item, pydyf.Stream):
-        return Body(_relocatable(item))
-    data = b"\n".join(pydyf._to_bytes(line) for line in item.stream)  # noqa: SLF001  # as pydyf's own streams do it
-    extra = dict(item.extra)
-    if not open_data:
-        if item.compress:
-            data = zlib.compress(data, 9)
-            extra["Filter"] = "/FlateDecode"
-        extra["Length"] = len(data)
-    return Body(_relocatable(pydyf.Dictionary(extra)), data, open_data)
+class _Writer:
+    """Writes the objects of one document with marks for what the binding puts in.
 
+    `numbers` are those the objects have in the part, by the document's; `tree` the document's of what the book has one
+    of.
+    """
 
-def _relocatable(value: Any) -> bytes:
-    """Return a value as PDF has it, with marks for what the binding puts in."""
-    if isinstance(value, bytes):
-        reference = _REFERENCE.fullmatch(value)
-        return b"\0R%s\0" % reference[1] if reference else value
-    if isinstance(value, pydyf.Dictionary):
-        return b"<<" + b"".join(_entry(str(key), inner) for key, inner in value.items()) + b">>"
-    if isinstance(value, pydyf.Array):
-        return b"[" + b" ".join(map(_relocatable, value)) + b"]"
-    if isinstance(value, pydyf.String) and "\0" in str(value.string):
-        return b"<feff" + b"".join(_open_words(value.string)) + b">"
-    written: bytes = pydyf._to_bytes(value)  # noqa: SLF001  # how pydyf writes numbers, names and strings
-    return written
+    def __init__(self, numbers: dict[int, int], tree: tuple[int, ...]) -> None:
+        self._marks = {number: b"\0R%d\0" % own for number, own in numbers.items()}
+        self._marks.update((number, b"\0T%d\0" % place) for place, number in enumerate(tree))
 
+    def joined(self, values: Iterable[Any]) -> bytes:
+        """Return objects with separators between them. Raises ValueError where one holds such a byte itself."""
+        written = [self.written(value) for value in values]
+        if any(SEPARATOR in value for value in written):
+            raise ValueError("a text of the page holds a control character")
+        return SEPARATOR.join(written)
 
-def _entry(key: str, value: Any) -> bytes:
-    written = b"\0K%d\0" % value if key in _KEYS else _relocatable(value)
-    return b"/" + key.encode("ascii") + b" " + written
+    def stream(self, item: Any, *, open_data: bool) -> Body:
+        """Return a stream, compressed unless its data are still open."""
+        data = b"\n".join(pydyf._to_bytes(line) for line in item.stream)  # noqa: SLF001  # as pydyf's own streams do
+        extra = dict(item.extra)
+        if not open_data:
+            if item.compress:
+                data = zlib.compress(data, 9)
+                extra["Filter"] = "/FlateDecode"
+            extra["Length"] = len(data)
+        return Body(self.written(pydyf.Dictionary(extra)), data, open_data)
+
+    def written(self, value: Any) -> bytes:
+        """Return a value as PDF has it, with marks."""
+        if isinstance(value, bytes):
+            reference = _REFERENCE.fullmatch(value)
+            return self._marks[int(reference[1])] if reference else value
+        if isinstance(value, pydyf.Dictionary):
+            return b"<<" + b"".join(self._entry(str(key), inner) for key, inner in value.items()) + b">>"
+        if isinstance(value, pydyf.Array):
+            return b"[" + b" ".join(map(self.written, value)) + b"]"
+        if isinstance(value, pydyf.String) and "\0" in str(value.string):
+            return b"<feff" + b"".join(_open_words(value.string)) + b">"
+        plain: bytes = pydyf._to_bytes(value)  # noqa: SLF001  # how pydyf writes numbers, names and strings
+        return plain
+
+    def _entry(self, key: str, value: Any) -> bytes:
+        written = b"\0K%d\0" % value if key in _KEYS else self.written(value)
+        return b"/" + key.encode("ascii") + b" " + written
 
 
 def _open_words(words: str) -> Iterator[bytes]:

@@ -30,24 +30,16 @@ class Joint:
 
     Attributes:
         edition: its claims, sources and entities under the names they have in the book.
-        marks: the numbers that claims have in their chapters, by id in the book.
         also: further names of sources and entities: those by which the chapters know them.
     """
 
     edition: Edition
-    marks: dict[str, str] = field(default_factory=dict)
     also: dict[str, str] = field(default_factory=dict)
 
 
 def joined(plan: BookPlan, chapters: Sequence[BoundChapter]) -> Joint:
     """Return the apparatus of the chapters of a book."""
-    claims: list[ClaimEntry] = []
-    marks: dict[str, str] = {}
-    for chapter in chapters:
-        for claim in chapter.chapter.claims:
-            entry = _claim(chapter, claim, str(len(claims) + 1))
-            claims.append(entry)
-            marks[entry.id] = claim.mark
+    claims = ((chapter, claim) for chapter in chapters for claim in chapter.chapter.claims)
     also: dict[str, str] = {}
     changed = max((chapter.chapter.changed for chapter in chapters), default="")
     edition = Edition(
@@ -55,14 +47,14 @@ def joined(plan: BookPlan, chapters: Sequence[BoundChapter]) -> Joint:
         reading_sha256="",
         front=(),
         body=(),
-        claims=tuple(claims),
+        claims=tuple(_claim(chapter, claim, str(number)) for number, (chapter, claim) in enumerate(claims, 1)),
         sources=tuple(_sources(chapters, also)),
         index=tuple(_entities(chapters, also)),
         annotators=tuple(dict.fromkeys(name for chapter in chapters for name in chapter.chapter.annotators)),
         changed=changed or None,
         language=plan.language,
     )
-    return Joint(edition, marks, also)
+    return Joint(edition, also)
 
 
 def claims_listed(plan: BookPlan, chapter: BoundChapter) -> Edition:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotate.render.book_binding import bind, placed
+from annotate.render.book_binding import Leaf, bind, placed
 from annotate.render.book_cut import Cut, PartTagging
 from annotate.render.book_fonts import add_fonts
-from annotate.render.book_part import Part
+from annotate.render.book_part import part_bytes
 
 if TYPE_CHECKING:
     from annotate.render.pdf_comments import CommentLayer
@@ -19,19 +20,19 @@ class BookLayout:
     """Goes along with the writing of one document.
 
     Attributes:
-        data: the part, as it is kept, once it is finished; None for a frame, whose PDF is that of the book.
+        data: the part, as it is kept, or the book, once it is finished.
         pages: how many pages the part or the book has.
     """
 
-    def __init__(self, asked: InBook, document: Any, comments: CommentLayer) -> None:
-        self.data: bytes | None = None
+    def __init__(self, asked: InBook, document: Any, comments: CommentLayer, identifier: str) -> None:
+        self.data = b""
         self.pages = len(document.pages)
-        self._back = asked.back
-        self._also = asked.also
+        self._asked = asked
+        self._identifier = identifier.encode()
         self._document = document
-        self._parts = [Part.from_bytes(Path(path).read_bytes()) for path in asked.parts]
-        for part in self._parts:
-            add_fonts(document, part.fonts)
+        self._leaves = [Leaf.of(Path(path).read_bytes) for path in asked.parts]
+        for leaf in self._leaves:
+            add_fonts(document, leaf.head.fonts)
         self._cut = Cut(document, PartTagging(asked.prefix, comments), whole=bool(asked.back))
 
     @property
@@ -44,11 +45,14 @@ class BookLayout:
         self._cut.leave_open(pdf)
 
     def end(self, pdf: Any) -> None:
-        """To be called when all else has finished a PDF; what it then holds is the book, or nothing."""
-        part = self._cut.part(pdf)
-        if not self._back:
-            self.data = part.to_bytes()
-            pdf.objects.clear()
+        """To be called when all else has finished a PDF; nothing is left in it to be written."""
+        data = part_bytes(*self._cut.part(pdf))
+        info: bytes = pdf.info.data
+        pdf.objects.clear()
+        if not self._asked.back:
+            self.data = data
             return
-        front = next(number for number, page in enumerate(self._document.pages) if self._back in page.anchors)
-        self.pages = bind(pdf, placed(part, front, self._parts), self._also)
+        pages = enumerate(self._document.pages)
+        front = next(number for number, page in pages if self._asked.back in page.anchors)
+        places = placed(Leaf.of(partial(bytes, data)), front, self._leaves)
+        self.data, self.pages = bind(places, info, self._identifier, self._asked.also)

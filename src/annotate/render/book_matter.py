@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from annotate import __version__
 from annotate.render.apparatus import ApparatusHtml
 from annotate.render.book_chapter import linked_elsewhere
-from annotate.render.markup import language_attributes, link, text
-from annotate.render.page_references import Placement, filled
+from annotate.render.markup import language_attributes, text
+from annotate.render.page_references import Placement, references
 from annotate.render.pointers import PagePointers
 from annotate.render.print_flow import running_head
 from annotate.render.print_page import print_style, spaced
 from annotate.render.shell import fill, finished
 from annotate.render.title_lines import title_lines
-from annotate.render.words import and_list, counted, day
+from annotate.render.words import USES, and_list, counted, day
 from annotate.resources import resource_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from annotate.model.book import BookPlan, BoundChapter
-    from annotate.model.edition import ClaimEntry, Edition, NoteEntry
+    from annotate.model.edition import ClaimEntry, Edition, IndexEntry, NoteEntry
     from annotate.model.edition_choices import Choices
 
 BACK = "about"
@@ -48,18 +48,16 @@ def frame_html(
     choices: Choices,
     chapters: Sequence[BoundChapter],
     joint: Edition,
-    marks: Mapping[str, str],
     folios: Mapping[str, int],
 ) -> str:
     """Return the page of all that stands around the chapters.
 
-    `joint` has the claims, sources and entities of all chapters, `marks` the numbers that its claims have in their
-    chapters, by id; `folios` the numbers of pages by the names of places.
+    `joint` has the claims, sources and entities of all chapters, `folios` the numbers of pages by the names of places.
     """
-    apparatus = ApparatusHtml(joint, _BookPointers(marks))
+    apparatus = _BookApparatus(joint, {name: Placement(folio) for name, folio in folios.items()})
     sections = []
     if joint.sources:
-        sections.append(("sources", "Sources", _hint("In parentheses: the page.") + apparatus.sources()))
+        sections.append(("sources", "Sources", _hint("Numbers are those of pages.") + apparatus.sources()))
     if joint.index:
         columns = f'<div class="columns">\n{apparatus.index()}</div>\n'
         sections.append(("index", "Index", _hint("Numbers are those of pages.") + columns))
@@ -68,9 +66,7 @@ def frame_html(
     if joint.claims:
         contents.append(("claims", "List of claims", ""))
     contents += [(anchor, name, "") for anchor, name, _ in sections]
-    page = _page(plan, choices, sections, contents, joint.annotators)
-    places = {name: Placement(folio) for name, folio in folios.items()}
-    return linked_elsewhere(filled(page, places), "")
+    return linked_elsewhere(_page(plan, choices, sections, contents, joint.annotators), "")
 
 
 def _page(
@@ -100,19 +96,28 @@ def _page(
     )
 
 
-class _BookPointers(PagePointers):
-    """Points to claims by the numbers they have in their chapters."""
+class _BookApparatus(ApparatusHtml):
+    """Writes the sources and the index of a book, which name pages alone: claims are numbered anew in each chapter."""
 
-    def __init__(self, marks: Mapping[str, str]) -> None:
-        self._marks = marks
+    def __init__(self, joint: Edition, places: Mapping[str, Placement]) -> None:
+        super().__init__(joint, PagePointers())
+        self._known = places
 
-    def claims(self, entries: Sequence[ClaimEntry]) -> list[str]:
-        """Return the numbers of claims, each with its page in parentheses."""
-        return [self._claim(entry) for entry in entries]
+    def _use(self, relation: str, ids: tuple[str, ...]) -> str:
+        verb = USES.get(relation) or f"{relation.capitalize()}:"
+        pages = self._pages(call_name(claim.anchor) for claim in self._claims_among(ids))
+        return f"{text(verb)} claims on {pages}." if pages else f"{text(verb)} claims without a certain place."
 
-    def _claim(self, entry: ClaimEntry) -> str:
-        number = link(f"#{entry.anchor}", text(self._marks[entry.id]), "claim-number")
-        return f'{number} (<span data-pages="{text(call_name(entry.anchor))}"></span>)' if entry.place else number
+    def _index_entry(self, entry: IndexEntry) -> str:
+        named = [place.anchor for place in entry.places]
+        named += [call_name(claim.anchor) for claim in self._claims_among(entry.claims)]
+        name = f'<span class="name">{text(entry.name)}</span>'
+        return f'<li id="{text(entry.anchor)}">{name} <span class="where">{self._pages(named)}</span></li>'
+
+    def _pages(self, names: Iterable[str]) -> str:
+        """Return the pages of places that have one, runs joined, linked."""
+        found = ((name, self._known[name]) for name in names if name in self._known)
+        return ", ".join(reference.html() for reference in references(found))
 
 
 class _ListPointers(PagePointers):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _SIGNS = "0123456789"
 _LOOK = (*sorted(name for name in INITIAL_VALUES if name.startswith("font_")), "lang")
-_GLYPH = re.compile(rb"<([0-9a-f]{4})>")
+_HEXADECIMAL = re.compile(rb"<([0-9a-f]+)>")
 _ALIGNED: dict[str, Align] = {"left": "left", "start": "left", "center": "center", "right": "right", "end": "right"}
 
 
@@ -141,14 +141,15 @@ def _digits(document: Any, box: Any, signs: str) -> Digits:
         stream = Stream(
             document.fonts, (0, 0, 0, 0), pydyf.Dictionary({"ExtGState": pydyf.Dictionary()}), {}, None, {}, None
         )
-        alone = box.copy_with_text(sign)
+        words = f"0{sign}0" if sign.isspace() else sign  # a space by itself is not drawn
+        alone = box.copy_with_text(words)
         alone.position_x = alone.position_y = alone.baseline = 0
-        alone.pango_layout = create_layout(sign, box.style, None, None, 0)
+        alone.pango_layout = create_layout(words, box.style, None, None, 0)
         draw_text(stream, alone, 0, "clip", "none")
         chosen = next(item for item in stream.stream if item.endswith(b" Tf")).split()
         font, size = chosen[0].decode("ascii")[1:], float(chosen[1])
         shown = next(item for item in stream.stream if item.endswith(b" TJ"))
-        glyph = int(_GLYPH.findall(shown)[0], 16)
+        glyph = int("".join(map(bytes.decode, _HEXADECIMAL.findall(shown)))[len(words) // 2 * 4 :][:4], 16)
         width = next(held.widths[glyph] for held in document.fonts.values() if held.hash == font)
         glyphs[sign] = (glyph, width)
     return Digits(font, size, glyphs)

@@ -1,9 +1,10 @@
 """A part of a book: pages laid out by themselves, kept in a form that can be bound with others.
 
-A part is to a book what an object file is to a program. Its PDF objects are numbered from 0, and what only the binding
-knows is left open as a mark between two null bytes, which PDF text never holds:
+A part is to a book what an object file is to a program. Its PDF objects are numbered from 0, those without a stream
+first, and what only the binding knows is left open as a mark between two null bytes, which PDF text never holds:
 
 - `R12`: a reference to the part's object 12;
+- `T0`, `T1`, `T2`: one to the book's tree of pages, the root of its structure's elements, its fonts;
 - `K3`: a key of the structure's parent tree, the part's fourth (ISO 32000-1, 14.7.4.4);
 - `X5`, `G5`, `W5`: of the printed number 5 where it begins, its glyphs, and its words (UTF-16), in hexadecimal.
 """
@@ -20,18 +21,21 @@ if TYPE_CHECKING:
 
 ELSEWHERE = "book:"
 """What an address begins with that leads to a place in another part, by its name in the book, percent-encoded."""
+SEPARATOR = b"\x01"
+"""What stands between objects; no more than a null byte can it be in one."""
 Align = Literal["left", "center", "right"]
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A PDF object: its own bytes, and the data of a stream (None for what is none).
+    """A PDF stream: its dictionary and its data.
 
-    `open_data` says that the data hold marks and are not compressed yet; else `head` is the whole stream's dictionary.
+    `open_data` says that the data hold marks and are not compressed yet, and that the dictionary does not tell their
+    length.
     """
 
     head: bytes
-    data: bytes | None = None
+    data: bytes
     open_data: bool = False
 
 
@@ -100,28 +104,26 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Pages that were laid out by themselves.
+class PartHead:
+    """What can be told of a part without its objects.
 
     Attributes:
-        objects: the PDF objects; `pages` are the numbers of those that are pages, in order.
-        tree: the numbers of the three objects that the book has one of for all parts: the tree of pages, the root of
-            the structure's elements, the fonts.
+        plain: how many objects it has that are no streams.
+        pages: the numbers of the objects that are pages, in order.
         elements: the structure elements right below the root, in order: number and page (from 0).
-        parents: what stands in the parent tree, in the order of keys.
+        keys: how many keys of the parent tree it takes.
+        media: the box of a page, as PDF has it.
         names: what can be linked to: page (from 0) and place on it in points, by name.
         needs: names of places in other parts that this part links to.
-        media: the box of a page, as PDF has it.
         embedded: numbers of the fonts it brings itself, by the names they have on its pages.
         catalogue: what it says of the whole file, by key of the catalogue.
     """
 
-    objects: tuple[Body, ...]
+    plain: int
     pages: tuple[int, ...]
-    tree: tuple[int, int, int]
     elements: tuple[tuple[int, int], ...]
-    parents: tuple[bytes, ...]
-    media: bytes
+    keys: int
+    media: str
     names: Mapping[str, tuple[int, float, float]] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     numbers: tuple[PrintedNumber, ...] = ()
@@ -129,61 +131,57 @@ class Part:
     fonts: tuple[PartFont, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
     embedded: Mapping[str, int] = field(default_factory=dict)
-    catalogue: Mapping[str, bytes] = field(default_factory=dict)
-
-    def to_bytes(self) -> bytes:
-        """Return the part as it is kept: a line of JSON, then the bytes it counts, one after the other."""
-        blobs: list[bytes] = []
-        for body in self.objects:
-            blobs += [body.head, body.data or b""]
-        blobs += self.parents
-        head = {
-            "objects": [
-                [len(body.head), -1 if body.data is None else len(body.data), body.open_data] for body in self.objects
-            ],
-            "parents": [len(parent) for parent in self.parents],
-            "pages": self.pages,
-            "tree": self.tree,
-            "elements": self.elements,
-            "media": self.media.decode("ascii"),
-            "names": self.names,
-            "needs": self.needs,
-            "numbers": [asdict(number) for number in self.numbers],
-            "digits": [asdict(digits) for digits in self.digits],
-            "fonts": [asdict(font) for font in self.fonts],
-            "bookmarks": [asdict(bookmark) for bookmark in self.bookmarks],
-            "embedded": self.embedded,
-            "catalogue": {key: value.decode("ascii") for key, value in self.catalogue.items()},
-        }
-        return b"".join([json.dumps(head).encode(), b"\n", *blobs])
+    catalogue: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Self:
-        """Return the part that was kept. Raises ValueError, KeyError or TypeError if it is none."""
+    def of(cls, data: bytes) -> Self:
+        """Return the head of a part that was kept. Raises ValueError, KeyError or TypeError if it is none."""
+        read: dict[str, Any] = json.loads(data[: data.index(b"\n")])["head"]
+        own: dict[str, Any] = {
+            "pages": tuple(read["pages"]),
+            "elements": tuple((element[0], element[1]) for element in read["elements"]),
+            "names": {name: (place[0], place[1], place[2]) for name, place in read["names"].items()},
+            "needs": tuple(read["needs"]),
+            "numbers": tuple(PrintedNumber(**number) for number in read["numbers"]),
+            "digits": tuple(_digits(digits) for digits in read["digits"]),
+            "fonts": tuple(_font(font) for font in read["fonts"]),
+            "bookmarks": tuple(map(_bookmark, read["bookmarks"])),
+        }
+        return cls(**{**read, **own})
+
+
+@dataclass(frozen=True, slots=True)
+class PartBody:
+    """The objects of a part: those that are no streams, the owners in its share of the parent tree, the streams.
+
+    The first two are joined by SEPARATOR.
+    """
+
+    plain: bytes
+    parents: bytes
+    streams: tuple[Body, ...]
+
+    @classmethod
+    def of(cls, data: bytes) -> Self:
+        """Return the objects of a part that was kept. Raises ValueError, KeyError or TypeError if it is none."""
         end = data.index(b"\n")
-        head: dict[str, Any] = json.loads(data[:end])
+        lengths: dict[str, Any] = json.loads(data[:end])["lengths"]
         taken = _Taken(data, end + 1)
-        objects = tuple(
-            Body(taken.next(length), None if held < 0 else taken.next(held), open_data)
-            for length, held, open_data in head["objects"]
-        )
-        pages, tree = tuple(head["pages"]), head["tree"]
-        return cls(
-            objects=objects,
-            pages=pages,
-            tree=(tree[0], tree[1], tree[2]),
-            elements=tuple((element[0], element[1]) for element in head["elements"]),
-            parents=tuple(taken.next(length) for length in head["parents"]),
-            media=head["media"].encode("ascii"),
-            names={name: (place[0], place[1], place[2]) for name, place in head["names"].items()},
-            needs=tuple(head["needs"]),
-            numbers=tuple(PrintedNumber(**number) for number in head["numbers"]),
-            digits=tuple(_digits(digits) for digits in head["digits"]),
-            fonts=tuple(_font(font) for font in head["fonts"]),
-            bookmarks=tuple(map(_bookmark, head["bookmarks"])),
-            embedded=head["embedded"],
-            catalogue={key: value.encode("ascii") for key, value in head["catalogue"].items()},
-        )
+        plain, parents = taken.next(lengths["plain"]), taken.next(lengths["parents"])
+        streams = (Body(taken.next(head), taken.next(held), open_data) for head, held, open_data in lengths["streams"])
+        return cls(plain, parents, tuple(streams))
+
+
+def part_bytes(head: PartHead, body: PartBody) -> bytes:
+    """Return a part as it is kept: a line of JSON, then the bytes it counts, one after the other."""
+    lengths = {
+        "plain": len(body.plain),
+        "parents": len(body.parents),
+        "streams": [[len(stream.head), len(stream.data), stream.open_data] for stream in body.streams],
+    }
+    blobs = [blob for stream in body.streams for blob in (stream.head, stream.data)]
+    line = json.dumps({"head": asdict(head), "lengths": lengths}).encode()
+    return b"".join([line, b"\n", body.plain, body.parents, *blobs])
 
 
 class _Taken:

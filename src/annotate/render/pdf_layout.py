@@ -89,7 +89,7 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
     laid_out = parts_layout.laid_out(request.html, pages, request.line_numbers)
     document, lines = laid_out.document, laid_out.lines
     comments = pdf_comments.CommentLayer(request.comments, document)
-    book = _book(request.book, document, comments) if request.book else None
+    book = _book(request.book, document, comments, request.identifier) if request.book else None
     tagging = book.tagging if book else pdf_tags.Tagging(comments)
     tagging.set_notes_after_calls(pages.side_notes)
     tagging.install()
@@ -118,13 +118,13 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
         links=tagging.refused,
         remarks=list(remarks.sentences),
     )
-    return reply, data if book is None or book.data is None else book.data
+    return reply, book.data if book else data
 
 
-def _book(asked: InBook, document: Any, comments: pdf_comments.CommentLayer) -> BookLayout:
+def _book(asked: InBook, document: Any, comments: pdf_comments.CommentLayer, identifier: str) -> BookLayout:
     from annotate.render.book_layout import BookLayout  # noqa: PLC0415  # only for books
 
-    return BookLayout(asked, document, comments)
+    return BookLayout(asked, document, comments, identifier)
 
 
 def _attachments(request: Request) -> list[Any]:
