@@ -109,5 +109,5 @@ def _pdf(
 def _errors(loaded: LoadedText, held: LoadedAnnotations | None) -> int:
     if held is None or loaded.path == STANDARD_INPUT:
         return 0
-    found = validate((loaded.path, held.path), texts=[loaded]).findings
+    found = validate((loaded.path, held.path), opened=[loaded, held]).findings
     return sum(finding.severity is Severity.ERROR for finding in found)

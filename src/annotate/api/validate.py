@@ -20,7 +20,7 @@ from annotate.model.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from annotate.api.load import LoadedText
+    from annotate.api.load import LoadedAnnotations, LoadedText
 
 _EVERYTHING = Selection()
 
@@ -47,20 +47,20 @@ def validate(
     fail_from: Severity | None = None,
     name: Path | None = None,
     jobs: int = 1,
-    texts: Sequence[LoadedText] = (),
+    opened: Sequence[LoadedText | LoadedAnnotations] = (),
 ) -> Validation:
     """Return what is wrong with texts and annotation files, as far as their settings report it.
 
     A path is a file, told by its content; `-` for standard input, which stands for the file `name` if that is given; a
     pattern; or a folder, of which all texts and annotation files are checked, those in folders below it too. A text is
     checked with the annotation files beside it, an annotation file against the text it names. `jobs` is how many
-    processes share the work, 0 for as many as there are processors and work for; `texts` were read already and are not
-    read again by this one. Nothing is raised for what is wrong with any of the files, or with the settings.
+    processes share the work, 0 for as many as there are processors and work for; what was `opened` is not
+    read again where one does it all. Nothing is raised for what is wrong with any of the files, or with the settings.
 
     Dates in the future are told by the clock, not by SOURCE_DATE_EPOCH: that is often set to a day long past.
     """
     taken = _Taken(paths, name)
-    findings = [*taken.findings, *check_all(taken.files, taken.given, jobs, texts)]
+    findings = [*taken.findings, *check_all(taken.files, taken.given, jobs, opened)]
     projects = _Projects()
     groups: dict[str, list[Finding]] = {}
     for path in taken.files:

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from annotate.api.load import LoadedText
+    from annotate.api.load import LoadedAnnotations, LoadedText
     from annotate.diagnostics import Finding
 
 _WORTH_A_PROCESS = 1 << 20  # bytes: checking them takes about as long as a process to start
 
 
 def check_all(
-    paths: Sequence[Path], given: Mapping[Path, bytes], jobs: int, texts: Sequence[LoadedText] = ()
+    paths: Sequence[Path], given: Mapping[Path, bytes], jobs: int, opened: Sequence[LoadedText | LoadedAnnotations] = ()
 ) -> list[Finding]:
     """Return what is wrong with files, as `validate_run.check_files`, by at most so many processes.
 
@@ -30,7 +30,7 @@ def check_all(
     groups = _groups(paths)
     many = min(jobs or _worth(paths), len(groups))
     if many < 2:
-        return check_files(paths, given, texts)
+        return check_files(paths, given, opened)
     # multiprocessing takes 20 ms to load.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415

@@ -10,7 +10,7 @@ from annotate.api import validate_files as files
 from annotate.api import validate_rules as rules
 from annotate.api.files import read_bytes
 from annotate.api.library import is_library, library_path, load_library
-from annotate.api.load import LoadedText
+from annotate.api.load import LoadedAnnotations, LoadedText
 from annotate.api.settings import settings_for
 from annotate.attach.anchor import resolve_all
 from annotate.check.library import disagreements
@@ -39,15 +39,17 @@ if TYPE_CHECKING:
 _TEXTS_KEPT = 8  # a text is mostly asked for by the annotations beside it, which are checked right after it
 
 
-def check_files(paths: Iterable[Path], given: Mapping[Path, bytes], texts: Iterable[LoadedText] = ()) -> list[Finding]:
+def check_files(
+    paths: Iterable[Path], given: Mapping[Path, bytes], opened: Iterable[LoadedText | LoadedAnnotations] = ()
+) -> list[Finding]:
     """Return what is wrong with texts, annotation files and libraries, by the rules alone, in no particular order.
 
     Files that are named twice, or through others, may give the same finding twice. `given` has the bytes of what is not
-    read from its path, such as standard input, and `texts` are those that were read already. Nothing is raised for what
-    is wrong with any of them, or with the settings of their project: then words that these add are unknown.
+    read from its path, such as standard input; what was `opened` is not read again. Nothing is raised for what is wrong
+    with any of them, or with the settings of their project: then words that these add are unknown.
     """
     named = list(paths)
-    run = _Run(given, named, texts)
+    run = _Run(given, named, opened)
     for path in named:
         run.check(path)
     return run.findings
@@ -56,18 +58,33 @@ def check_files(paths: Iterable[Path], given: Mapping[Path, bytes], texts: Itera
 class _Run:
     """One validation: what several files refer to is read once."""
 
-    def __init__(self, given: Mapping[Path, bytes], named: Iterable[Path], texts: Iterable[LoadedText]) -> None:
+    def __init__(
+        self,
+        given: Mapping[Path, bytes],
+        named: Iterable[Path],
+        opened: Iterable[LoadedText | LoadedAnnotations],
+    ) -> None:
         self.findings: list[Finding] = []
         self._given = given
         self._named = frozenset(named)
         self._vocabularies: dict[Path, Mapping[str, tuple[str, ...]]] = {}
-        self._texts: dict[str, LoadedText | InputRefused] = {files.same_file_key(text.path): text for text in texts}
+        self._texts: dict[str, LoadedText | InputRefused] = {}
+        self._opened: dict[str, LoadedAnnotations] = {}
+        for one in opened:
+            if isinstance(one, LoadedText):
+                self._texts[files.same_file_key(one.path)] = one
+            else:
+                self._opened[files.same_file_key(one.path)] = one
         self._libraries: dict[str, Library] = {}
         self._linked: dict[str, frozenset[str] | None] = {}
         self._today = datetime.now(UTC).date()
 
     def check(self, path: Path) -> None:
         """Check a file, which is told by its content."""
+        opened = self._opened.get(files.same_file_key(path))
+        if opened is not None:
+            self._check_records(path, opened.json, opened.annotations)
+            return
         try:
             data = self._bytes(path)
         except InputRefused as refusal:
@@ -133,8 +150,11 @@ class _Run:
         shape = schema_findings(json_text, self._vocabulary(files.folder_of(path)))
         if shape:
             self.findings += shape
-            return
-        subject = self._subject(path, json_text, Annotations.from_json(json_text.value))
+        else:
+            self._check_records(path, json_text, Annotations.from_json(json_text.value))
+
+    def _check_records(self, path: Path, json_text: JsonText, annotations: Annotations) -> None:
+        subject = self._subject(path, json_text, annotations)
         library = library_path(files.folder_of(path))
         subject = replace(subject, library=self._library(library))
         subject = self._with_copies(subject, path, library)
