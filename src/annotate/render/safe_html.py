@@ -11,8 +11,6 @@ from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 
-import nh3
-
 from annotate.model.edition import SafeHtml
 from annotate.render.markup import address, link, text
 
@@ -30,6 +28,9 @@ _TAG = re.compile(r"<[^>]*>")  # safe HTML has no ">" within a tag
 # only close; and a line without other signs of Markdown, that begins with a letter, as no list does.
 _EMPHASIS = re.compile(r"(?:(?<=[ (“‘])|^)\*([^\W_](?:[^*]*[^\W_*])?)\*(?=[ .,;:!?)”’…]|$)")
 _PLAIN_LINE = re.compile(r"[^\W\d_][^\\`*_\[\]<>&~|\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff]*")
+# Text and italics alone, as citations are composed: in these there is nothing for a sanitiser to take away.
+_WORDS = r"(?:[^<>&\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff]|&(?:amp|lt|gt|quot|#x27);)"
+_PLAIN_CITATION = re.compile(rf"(?:{_WORDS}|<i>{_WORDS}*</i>)*")
 _WHITE = re.compile(r"\s*\n\s*")
 
 
@@ -57,7 +58,10 @@ def citation_html(html: str, own: str = "") -> SafeHtml:
 
     The source's `own` address, where the citation prints it, is a link.
     """
-    cleaned = _WHITE.sub(" ", _clean(html, _CITED)).strip()
+    if _PLAIN_CITATION.fullmatch(html):
+        cleaned = html.replace("&quot;", '"').replace("&#x27;", "'").strip()
+    else:
+        cleaned = _WHITE.sub(" ", _clean(html, _CITED)).strip()
     href = address(own)
     if href is None or "<a" in cleaned:
         return SafeHtml(cleaned)
@@ -71,6 +75,8 @@ def plain_words(html: SafeHtml) -> str:
 
 
 def _clean(html: str, tags: set[str]) -> str:
+    import nh3  # noqa: PLC0415  # not needed where all is plain
+
     return nh3.clean(
         html,
         tags=tags,
