@@ -1,9 +1,12 @@
 """A PDF for the archive: PDF/A-3a and PDF/UA-1 at once, and it says both where a program looks for it."""
 
 import re
+from io import BytesIO
 
 import pydyf  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
+from PIL import Image
 
 from annotate.render import pdf_archive
 from annotate.render.conformance import conformance_findings
@@ -80,3 +83,34 @@ def test_the_length_of_a_stream_can_be_told_from_its_end(monkeypatch):
 @needs_qpdf
 def test_its_syntax_is_sound(archived, tmp_path):
     assert qpdf_says(archived, tmp_path) == []
+
+
+def picture(mode, form, colour):
+    written = BytesIO()
+    Image.new(mode, (8, 8), colour).save(written, form)
+    return written.getvalue()
+
+
+PICTURES = {
+    "seen-through.png": picture("RGBA", "PNG", (200, 20, 30, 100)),
+    "grey.png": picture("L", "PNG", 5),
+    "photograph.jpg": picture("RGB", "JPEG", (200, 20, 30)),
+    "for-four-inks.jpg": picture("CMYK", "JPEG", (0, 255, 255, 0)),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_of_any_kind_may_stand_in_it(name):
+    html = f'<html lang="en"><title>A still</title><body><h1>A still</h1><img alt="A lamp" src="{name}">'
+    data = make_pdf(html, files={name: PICTURES[name]}, pdf_a=True).data
+    assert failures(data, "3a") == []
+    assert failures(data, "ua1") == []
+
+
+def test_a_picture_for_four_inks_keeps_its_colour():
+    name = "for-four-inks.jpg"
+    html = f'<html lang="en"><title>Red</title><body><img alt="Red" src="{name}" style="width: 5cm">'
+    with pypdfium2.PdfDocument(make_pdf(html, files={name: PICTURES[name]}, pdf_a=True).data) as shown:
+        red, green, blue = shown[0].render().to_pil().getpixel((150, 150))
+    assert red > 200
+    assert max(green, blue) < 60

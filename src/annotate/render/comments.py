@@ -69,7 +69,7 @@ def _comment(entry: ClaimEntry | NoteEntry, record: Mapping[str, object]) -> Com
         subject=f"{kind} claim" if claim else kind,
         title=f"Comment on {'claim' if claim else 'note'} {entry.mark}",
         text=comment_text(entry),
-        author=str(record.get("creator") or ""),
+        author=clean(str(record.get("creator") or "")),
         created=pdf_date(created),
         modified=pdf_date(str(record.get("modified") or created)),
         claim=claim,

@@ -6,9 +6,11 @@ that look for the metadata of a PDF without reading PDF (ISO 19005-3, 6.6.2.1) c
 """
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
+from PIL import Image
 
 from annotate.render.pdf_objects import referred
 
@@ -45,6 +47,26 @@ def install() -> None:
         return written.removesuffix(_LAST) + b"\r" + _LAST if written.endswith(b"\r" + _LAST) else written
 
     pydyf.Stream.data = property(data)
+
+
+def mend_pictures(pdf: Any) -> None:
+    """Have pictures drawn as they are, in the colours of the screen.
+
+    PDF/A wants no picture smoothed (ISO 19005-3, 6.2.8.1), and of colours only those that its profile has: WeasyPrint's
+    is sRGB, so a picture for four inks is turned into what a screen shows of it.
+    """
+    for item in pdf.objects:
+        if not isinstance(item, pydyf.Stream) or item.extra.get("Subtype") != "/Image":
+            continue
+        item.extra["Interpolate"] = "false"
+        if item.extra.get("ColorSpace") == "/DeviceCMYK":
+            held = b"".join(getattr(part, "data", part) for part in item.stream)
+            with Image.open(BytesIO(held)) as picture:
+                item.stream = [picture.convert("RGB").tobytes()]
+            for key in ("Filter", "DecodeParms", "Decode"):
+                item.extra.pop(key, None)
+            item.extra["ColorSpace"] = "/DeviceRGB"
+            item.compress = True
 
 
 def identify(pdf: Any) -> None:

@@ -105,6 +105,7 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
             page_labels.label_pages(pdf)
         if request.pdf_a:
             pdf_archive.identify(pdf)
+            pdf_archive.mend_pictures(pdf)
         if lines is not None:
             line_numbers.draw_numbers(pdf, lines, base64.b64decode(request.digits))
         if book:
