@@ -50,12 +50,13 @@
     call.focus();
   });
 
-  // On wide screens the notes stand beside the text, each level with the mark that calls it or right below the note
-  // before it; the one that is open comes first, and the others make room. A paragraph whose notes would begin too far
-  // below it waits for them. Without a script the style sheet sets them.
+  // Where the style sheet has the notes stand beside the text, each is set level with the mark that calls it or right
+  // below the note before it; the one that is open comes first, and the others make room. A paragraph whose notes would
+  // begin too far below it waits for them.
   const cards = [...document.querySelectorAll(".margin .card")];
   const callOf = new Map(cards.map((card) => [card, document.getElementById(`call.${card.id}`)]));
-  const beside = matchMedia("(min-width: 72rem)");
+  const margin = document.querySelector(".margin");
+  const beside = () => margin !== null && getComputedStyle(margin).float !== "none";
   let waiting = [];
   function arrange() {
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -103,19 +104,21 @@
     stack(tops, tall);
   }
   function settle() {
-    article.classList.toggle("placed", beside.matches);
-    if (beside.matches) arrange();
+    article.classList.toggle("placed", beside());
+    if (beside()) arrange();
     else {
       article.style.minHeight = "";
       waiting.forEach((block) => { block.style.marginTop = ""; });
     }
   }
-  addEventListener("hashchange", () => {
+  // The browser goes to a note before the note has moved to its passage.
+  function settleOpen() {
     settle();
-    // The note has moved to its passage since the browser went to it.
-    const open = beside.matches && document.querySelector(".margin .card:target");
+    const open = beside() && document.querySelector(".margin .card:target");
     if (open) [open, callOf.get(open)].forEach((part) => part.scrollIntoView({ block: "nearest", behavior: "instant" }));
-  });
+  }
+  addEventListener("hashchange", settleOpen);
+  addEventListener("load", () => document.fonts.ready.then(settleOpen));
   new ResizeObserver(() => requestAnimationFrame(settle)).observe(article);
   settle();
 
@@ -145,13 +148,16 @@
   const choosers = PROPERTIES.map(([name, all]) => chooser(name, all)).filter(Boolean);
   // What a filter looks at and what it marks, gathered once: there may be hundreds of claims.
   const held = filtered.map((item) => [item, new Map(choosers.map(({ dataset: { by } }) => [by, valuesOf(item, by)]))]);
-  const drawn = [...document.querySelectorAll("[data-claim]")].map((mark) => [mark, mark.dataset.claim]);
+  const claimOf = (mark) => [mark, mark.dataset.claim];
+  const listed = [...document.querySelectorAll("li[data-claim]")].map(claimOf);
+  const drawn = [...document.querySelectorAll("svg [data-claim]")].map(claimOf);
   for (const call of calls) drawn.push([call, entryOf(call)]);
   for (const span of document.querySelectorAll("[data-over]")) {
     // The claims' spans lie in the passage's in the order of its ids; notes have none.
     const ids = span.dataset.over.split(" ").filter((id) => document.getElementById(id)?.dataset.kind);
     span.querySelectorAll("span.claim").forEach((line, at) => drawn.push([line, ids[at]]));
   }
+  let listing = 0;
   const wanted = () => choosers.filter((select) => select.value).map((select) => [select.dataset.by, select.value]);
 
   function filter() {
@@ -162,7 +168,11 @@
       item.classList.toggle("off", off);
       if (off && item.id) hidden.add(item.id);
     }
-    for (const [mark, id] of drawn) mark.classList.toggle("off", hidden.has(id));
+    const show = (marks) => marks.forEach(([mark, id]) => mark.classList.toggle("off", hidden.has(id)));
+    show(drawn);
+    // The list at the end of the page follows when the text and its notes are seen to have answered.
+    clearTimeout(listing);
+    listing = setTimeout(show, 0, listed);
     const left = calls.filter((call) => !call.classList.contains("off")).length;
     said.textContent = left === calls.length ? `${left} claims` : `${left} of ${calls.length} claims`;
     panel?.classList.toggle("active", chosen.length > 0);

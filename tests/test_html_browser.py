@@ -105,7 +105,7 @@ def test_the_map_has_a_bar_for_each_claim_and_a_filter_thins_it(opened):
     page.get_by_label("Show claims by status").select_option("refuted")
     left = {bar.get_attribute("data-claim") for bar in bars.all() if bar.is_visible()}
     assert left == {card.get_attribute("id") for card in page.locator(".card.claim:visible").all()}
-    assert page.locator(".apparatus .entries > li.claim:visible").count() == len(left)
+    sync_api.expect(page.locator(".apparatus .entries > li.claim:visible")).to_have_count(len(left))
     page.keyboard.press("Escape")
     assert not page.get_by_label("Show claims by status").is_visible()
     page.locator(f'.map a[data-claim="{min(left)}"]').click()

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from urllib.parse import quote
 
 import pytest
 
+from annotate.api.themes import theme_named
+from annotate.model.edition_choices import Choices
+from annotate.render.screen import html_edition
 from tests.browsers import Opener, chromium, needs_chromium
 from tests.html_pages import PAGES, written
 from tests.pdf_text import squeezed, whole_text
@@ -107,6 +111,17 @@ def test_a_note_that_is_open_stands_level_with_its_passage(opened):
         assert full or abs(card.bounding_box()["y"] - call.bounding_box()["y"]) < 30
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("script", [True, False])
+def test_an_address_leads_to_what_it_names_in_text_notes_sources_and_index(opened, width, script):
+    edition = rich_edition()
+    named = (edition.claims[20].anchor, "b63", edition.sources[-1].anchor, edition.index[-1].anchor, "about")
+    for anchor in (*named, edition.claims[-1].anchor):
+        page = opened("rich", width, fragment=f"#{quote(anchor)}", java_script_enabled=script)
+        sync_api.expect(page.locator(f'[id="{anchor}"]')).to_be_in_viewport()
+        page.context.close()
+
+
 def test_no_note_is_farther_below_its_paragraph_than_a_screen(opened):
     page = opened("rich", 1440, height=900)
     far = page.evaluate(
@@ -128,6 +143,20 @@ def test_a_touch_opens_a_note_below_its_passage_and_another_closes_it(opened, sc
     assert card.bounding_box()["y"] > call.bounding_box()["y"]
     card.locator("a.mark").tap()
     assert not card.is_visible()
+
+
+@pytest.mark.parametrize("theme", ["reader", "classroom"])
+def test_in_a_theme_for_reading_notes_open_in_place_on_wide_screens_too(browser, tmp_path, theme):
+    edition = rich_edition()
+    path = tmp_path / f"{theme}.html"
+    path.write_bytes(html_edition(edition, choices=Choices(theme=theme_named(theme))))
+    page = Opener(browser)(path, 1440)
+    assert not boxes(page, ".card")
+    page.locator(f'[id="call.{edition.claims[0].anchor}"]').click()
+    (card,) = boxes(page, ".card")
+    (text, *_) = boxes(page, "article p.column:has(.calls)")
+    assert card["y"] > text["y"]
+    assert text["x"] <= card["x"] < text["x"] + text["width"]
 
 
 def test_with_the_keyboard_alone_one_reads_filters_opens_and_comes_back(opened):

@@ -19,6 +19,7 @@ from annotate.render.questions import questions_html
 from annotate.render.screen_flow import ScreenFlow
 from annotate.render.shell import digest, fill, filled_bytes, finished
 from annotate.render.source_graph import LINES, graph_svg, line_sample
+from annotate.render.source_table import source_table
 from annotate.render.typefaces import font_rules
 from annotate.render.words import KINDS, STATUSES
 from annotate.resources import resource_text
@@ -130,7 +131,7 @@ def _sections(edition: Edition, choices: Choices) -> Iterator[tuple[str, str, st
 
 
 def _graph(edition: Edition) -> str:
-    """Return the graph of claims and sources, folded, with the key to its lines; "" where there is nothing to draw."""
+    """Return the graph of claims and sources, folded, with its key and a table; "" where there is nothing to draw."""
     drawing = graph_svg(edition)
     if not drawing:
         return ""
@@ -138,8 +139,10 @@ def _graph(edition: Edition) -> str:
     key = ", ".join(f'<span class="sample">{line_sample(name)} {name}</span>' for name in LINES if name in drawn)
     return (
         "<details><summary>Graph: which source speaks for which claim</summary>\n<figure>\n"
-        f"{drawing}<figcaption>Claims by their numbers, sources by their names: {key}. The list below says the same in "
-        "words.</figcaption>\n</figure>\n</details>\n"
+        f'<div role="region" tabindex="0" aria-label="Graph">\n{drawing}</div>\n'
+        f"<figcaption>Claims by their numbers, sources by their names: {key}. The same as a table:</figcaption>\n"
+        f'</figure>\n<div role="region" tabindex="0" aria-label="Table of claims and sources">\n{source_table(edition)}'
+        "</div>\n</details>\n"
     )
 
 

@@ -1,7 +1,7 @@
 """A graph of claims and sources: which source speaks for which claim, and which against it.
 
 Plain SVG: claims on the left in the order of their numbers, sources on the right near the claims they are called for.
-What a colour says the form of a line says too; the list of sources says all of it in words.
+What a colour says the form of a line says too; a table says all of it in words (`source_table`).
 """
 
 from __future__ import annotations

@@ -1,0 +1,43 @@
+"""The table of claims and sources: it says in words what the graph draws."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from xml.etree import ElementTree
+
+from annotate.render.source_table import source_table
+from annotate.render.words import RELATIONS
+from tests.rich_editions import EVIDENCE, rich_edition
+
+
+def cells():
+    """Return the cells of the table of the rich edition: addresses of sources by address of claim and heading."""
+    table = ElementTree.fromstring(source_table(rich_edition()))
+    heads = ["".join(head.itertext()) for head in table.iter("th") if head.get("scope") == "col"]
+    found = {}
+    for row in table.findall("tbody/tr"):
+        (claim,) = [link.get("href") for link in row.findall("th/a")]
+        for head, cell in zip(heads[1:], row.findall("td"), strict=True):
+            found[claim, head] = [link.get("href") for link in cell.iter("a")]
+    return found
+
+
+def test_the_sources_of_a_claim_stand_in_its_row_under_their_relations():
+    found = cells()
+    for claim in rich_edition().claims:
+        for name in EVIDENCE if claim.evidence else ():
+            called = [f"#{item.anchor}" for item in claim.evidence if item.relation == name]
+            assert found[f"#{claim.anchor}", RELATIONS.get(name, name.capitalize())] == called
+
+
+def test_the_table_has_a_column_for_each_relation_and_a_row_for_each_claim_with_evidence():
+    found = cells()
+    called = [claim for claim in rich_edition().claims if claim.evidence]
+    assert {heading for _, heading in found} == {RELATIONS.get(name, name.capitalize()) for name in EVIDENCE}
+    assert len({claim for claim, _ in found}) == len(called)
+
+
+def test_without_evidence_there_is_no_table():
+    edition = rich_edition()
+    bare = replace(edition, claims=tuple(replace(claim, evidence=()) for claim in edition.claims))
+    assert source_table(bare) == ""
