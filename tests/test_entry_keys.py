@@ -21,7 +21,7 @@ from tests.pdf_signs import signs
 from tests.samples_in_print import Printed, printed
 from tests.surroundings import SAMPLE_NAMES
 
-KEY_SIZE = 9.6  # CSS pixels
+KEY_SIZES = (9.6, 9.3)  # CSS pixels: at the foot of the page and after the text, in the margin
 
 
 @cache
@@ -31,7 +31,7 @@ def keys_in(data: bytes) -> dict[str, tuple[int, str]]:
     for page, sheet in enumerate(signs(data), 1):
         for size, group in groupby(sheet, key=lambda sign: sign.size):
             introduced = re.fullmatch(r"([\d.]*)\((\w+)\)", "".join(sign.character for sign in group))
-            if size == KEY_SIZE and introduced:
+            if size in KEY_SIZES and introduced:
                 assert introduced[2] not in found
                 found[introduced[2]] = page, introduced[1]
     return found
@@ -41,9 +41,17 @@ def entries(sample: Printed):
     return [entry for entry in (*sample.edition.claims, *sample.edition.notes) if entry.place is not None]
 
 
-@pytest.mark.parametrize("name", SAMPLE_NAMES)
-def test_at_the_foot_of_its_page_an_entry_is_introduced_by_its_line(name):
-    sample = printed(name, line_numbers="page", keys="line")
+FOOT = {"page": "A5", "line_numbers": "page"}
+CASES = [
+    *((name, FOOT) for name in SAMPLE_NAMES),
+    ("general-review", {"page": "A4", "line_numbers": "section", "notes": "side"}),
+    ("train-essay", {"page": "Letter", "line_numbers": "page", "notes": "side", "glosses": "foot"}),
+]
+
+
+@pytest.mark.parametrize(("name", "choices"), CASES, ids=["-".join([name, *how.values()]) for name, how in CASES])
+def test_on_its_page_an_entry_is_introduced_by_its_line(name, choices):
+    sample = printed(name, keys="line", **choices)
     for entry in entries(sample):
         page, key = keys_in(sample.data)[entry.mark]
         called = sample.places[entry.id]
