@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bench import peers
-from bench.material import ALONE, ANNOTATIONS, FONTS, LONGEST_SET, MARKDOWN, PAGE, PRINTED, SOURCE, TEXT, WORD
+from bench.material import ALONE, ANNOTATIONS, LONGEST_ANNOTATED, MARKDOWN, PAGE, SOURCE, TEXT, WORD
 from bench.measure import Command
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def parsing(folder: Path, source: str = SOURCE) -> Command:
 
 
 def _text_jobs(words: int, folder: Path) -> list[Job]:
-    return _parse_jobs(words, folder) + (_edition_jobs(words, folder) if words <= LONGEST_SET else [])
+    return _parse_jobs(words, folder) + (_checking_jobs(words, folder) if words <= LONGEST_ANNOTATED else [])
 
 
 def _parse_jobs(words: int, folder: Path) -> list[Job]:
@@ -118,14 +118,11 @@ def _parse_jobs(words: int, folder: Path) -> list[Job]:
     ]
 
 
-def _edition_jobs(words: int, folder: Path) -> list[Job]:
-    pandoc, jing, weasyprint = peers.pandoc(), peers.jing(), peers.weasyprint()
-    to_html = ("-f", "markdown", "-t", "html5", "--standalone", "--metadata", "title=-", SOURCE, "-o", "pandoc.html")
+def _checking_jobs(words: int, folder: Path) -> list[Job]:
+    jing = peers.jing()
     ours_and_theirs = {
         "validate": (("validate", ALONE), jing, (ALONE,)),
         "validate, annotated": (("validate", TEXT, ANNOTATIONS), jing, (TEXT,)),
-        "render, HTML": (("render", TEXT, "--to", "html"), pandoc, to_html),
-        "render, PDF": (("render", TEXT, "--to", "pdf"), weasyprint, (PRINTED, "weasyprint.pdf")),
     }
     return [
         Job(name, words, _annotate(folder, *ours), peer, _beside(peer, folder, *theirs), _LIMITS.get((name, words)))
@@ -139,6 +136,4 @@ def _annotate(folder: Path, *arguments: str, makes: str = "") -> Command:
 
 
 def _beside(peer: Peer, folder: Path, *arguments: str) -> Command | None:
-    # WeasyPrint alone is given the fonts that annotate gives it.
-    environment = (("FONTCONFIG_FILE", str(folder / FONTS)),) if peer.name == "weasyprint" else ()
-    return Command((*peer.start, *arguments), folder, environment) if peer.start else None
+    return Command((*peer.start, *arguments), folder) if peer.start else None

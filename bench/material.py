@@ -1,4 +1,4 @@
-"""Makes what is measured, in a folder: a text in four formats, its TEI, its annotations, its page for print.
+"""Makes what is measured, in a folder: a text in four formats, its TEI and its annotations.
 
 It runs as a process of its own, so that what it imports does not count in the peak memory of what is measured.
 """
@@ -10,8 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from annotate.api.load import LoadedText, load_text
-from annotate.attach.anchor import resolve_all
+from annotate.api.load import load_text
 from annotate.model.annotation import (
     Annotations,
     Claim,
@@ -24,10 +23,6 @@ from annotate.model.annotation import (
     TextReference,
 )
 from annotate.model.text import ReadingText, Span
-from annotate.render.citations import Bibliography
-from annotate.render.fonts import fonts
-from annotate.render.print import print_html
-from annotate.render.view import build_view
 from annotate.write.annotations import write_annotations
 from bench.formats import as_markdown, as_page, write_word
 from bench.prose import interview, interview_parts
@@ -35,8 +30,7 @@ from bench.prose import interview, interview_parts
 SOURCE, TEXT, ANNOTATIONS = "interview.txt", "interview.xml", "interview.annotations.json"
 MARKDOWN, WORD, PAGE = "interview.md", "interview.docx", "interview.html"
 ALONE = "alone.xml"  # the same text without annotations beside it
-PRINTED, FONTS = "print.html", "fonts.conf"
-LONGEST_SET = 30_000  # words; of longer texts only the parsing is measured, since setting them takes many minutes
+LONGEST_ANNOTATED = 30_000  # words; of longer texts only the parsing is measured
 WORDS_A_CLAIM = 150
 CLAIMS_A_NOTE = 2
 SOURCES = 8
@@ -44,14 +38,14 @@ WHEN = "2026-03-14T09:26:53Z"
 _CONTEXT = 32  # code points of the text before and after a passage, as the commands write
 
 
-def passages(reading: ReadingText) -> list[Span]:
+def passages(reading: ReadingText, apart: int = WORDS_A_CLAIM) -> list[Span]:
     """Return the first sentence of a block every so many words."""
     found: list[Span] = []
     words = 0
     for block in reading.blocks:
         text = reading.slice(block.span)
         words += len(text.split())
-        if words >= WORDS_A_CLAIM * (len(found) + 1):
+        if words >= apart * (len(found) + 1):
             end = text.find(". ") + 1 or len(text)
             found.append(Span(block.span.start, block.span.start + end))
     return found
@@ -64,16 +58,21 @@ def target(reading: ReadingText, span: Span) -> Target:
     return Target(reading.slice(span), before or None, after or None, span.start, span.end)
 
 
-def annotate_text(reading: ReadingText) -> Annotations:
-    """Return claims with evidence, notes, sources and a person, about a text."""
-    sources = tuple(
+def sources() -> tuple[Source, ...]:
+    """Return books to be cited."""
+    return tuple(
         Source({"id": f"book-{number}", "type": "book", "title": f"A History of Light, volume {number}",
                 "author": [{"family": "Reed", "given": "Ada"}], "issued": str(1950 + number)})
         for number in range(1, SOURCES + 1)
     )  # fmt: skip
+
+
+def annotate_text(reading: ReadingText) -> Annotations:
+    """Return claims with evidence, notes, sources and a person, about a text."""
+    cited = sources()
     claims, notes = [], []
     for number, span in enumerate(passages(reading)):
-        source = sources[number % SOURCES].id
+        source = cited[number % SOURCES].id
         evidence = Evidence(f"e-{number:06d}", source, "supports", locator=Locator("page", str(number + 1)))
         where = target(reading, span)
         claims.append(
@@ -96,17 +95,10 @@ def annotate_text(reading: ReadingText) -> Annotations:
     return Annotations(
         TextReference(TEXT, reading.sha256),
         entities=(Entity("reed", "person", "Ada Reed"),),
-        sources=sources,
+        sources=cited,
         claims=tuple(claims),
         notes=tuple(notes),
     )
-
-
-def printed_page(loaded: LoadedText, annotations: Annotations) -> str:
-    """Return the HTML that annotate has laid out for print, so that WeasyPrint alone can lay out the same."""
-    bibliography = Bibliography("chicago", annotations.sources, "en", path=TEXT)
-    resolutions = resolve_all(annotations, loaded.reading)
-    return print_html(build_view(loaded.document, loaded.reading, annotations, resolutions, citations=bibliography))
 
 
 def write_sources(folder: Path, words: int) -> None:
@@ -119,22 +111,19 @@ def write_sources(folder: Path, words: int) -> None:
     write_word(parts, folder / WORD)
 
 
-def write_editions(folder: Path) -> None:
-    """Write a text's TEI, its annotations, its page for print and the settings of the page's fonts."""
+def write_annotated(folder: Path) -> None:
+    """Write a text's TEI and its annotations."""
     subprocess.run([sys.executable, "-m", "annotate", "parse", SOURCE, "-o", TEXT, "--force"], cwd=folder, check=True)
     shutil.copy(folder / TEXT, folder / ALONE)
     loaded = load_text(folder / TEXT)
-    annotations = annotate_text(loaded.reading)
-    (folder / ANNOTATIONS).write_bytes(write_annotations(annotations))
-    (folder / PRINTED).write_text(printed_page(loaded, annotations), encoding="utf-8")
-    shutil.copy(fonts().configuration, folder / FONTS)
+    (folder / ANNOTATIONS).write_bytes(write_annotations(annotate_text(loaded.reading)))
 
 
 def main(folder: Path, words: int) -> None:
-    """Write the sources and, of a text that is not too long to be set, what is made of it."""
+    """Write the sources and, of a text that is not too long, what is made of it."""
     write_sources(folder, words)
-    if words <= LONGEST_SET:
-        write_editions(folder)
+    if words <= LONGEST_ANNOTATED:
+        write_annotated(folder)
 
 
 if __name__ == "__main__":

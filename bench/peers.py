@@ -74,6 +74,25 @@ def weasyprint() -> Peer:
     return Peer("weasyprint", (sys.executable, "-m", "weasyprint"), version=importlib.metadata.version("weasyprint"))
 
 
+def chromium() -> Peer:
+    """Return Chromium without a window, which prints pages as PDF; it sets no notes at the foot of pages."""
+    name = "Chromium’s print"
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not program:
+        return Peer(name, lacking="Chromium (sudo apt-get install chromium)")
+    start = (program, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
+    return Peer(name, start, version=_first_line(program, "--version"))
+
+
+def typst() -> Peer:
+    """Return typst, from the search path."""
+    name = "typst"
+    program = shutil.which("typst")
+    if not program:
+        return Peer(name, lacking="typst (its program, from typst.app)")
+    return Peer(name, (program, "compile"), version=_first_line(program, "--version").removeprefix("typst "))
+
+
 def bare_group() -> Peer:
     """Return a Click group of ten commands that do nothing."""
     program = str(Path(__file__).with_name("bare_group.py"))

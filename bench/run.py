@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import annotate
+from bench.editions import EDITIONS, GROWING, HTML, LENGTHS, edition_jobs, growth_of_pages, html_beside, make
 from bench.jobs import PARSE, VALIDATE_MANY, jobs, many_jobs, parsing
 from bench.many_annotations import MANY, growth_of_validating, make_many
 from bench.measure import alone, compare, growth
@@ -48,6 +49,8 @@ def main() -> int:
     if many:
         measured += [_measure(job, options.pairs) for job in many_jobs(MANY, make_many(BUILD, MANY))]
     validating = growth_of_validating(BUILD, options.pairs) if many else {"above_limit": []}
+    editions = _editions(options) if not options.only or set(EDITIONS) & set(options.only) else []
+    measured += editions
     exponent = _growth({words: folders[words] for words in growing}, options.pairs) if growing else None
     anchors = _anchors() if not options.only or "anchors" in options.only else {"above_limit": []}
     report = {"machine": _machine(), "jobs": measured, "growth": exponent, "anchors": anchors}
@@ -93,6 +96,20 @@ def _anchors() -> dict[str, Any]:
     print(f"  {found['rapidfuzz']:.4f} of rapidfuzz over the whole text; {found['found']:.1%} found where they went,")
     print(f"  {found['wrong']} trusted elsewhere; 100,000 on an unchanged text in {found['unchanged seconds']:.2f} s.")
     return found
+
+
+def _editions(options: argparse.Namespace) -> list[dict[str, Any]]:
+    """Measure the editions, print what is found, and return it row by row."""
+    folders = {words: make(BUILD, words) for words in (GROWING if not options.only else LENGTHS)}
+    rows = []
+    for words in LENGTHS:
+        wanted = [job for job in edition_jobs(words, folders[words]) if not options.only or job.name in options.only]
+        rows += [_measure(job, options.pairs) for job in wanted]
+        if not options.only or HTML in options.only:
+            rows.append(html_beside(folders[words], words, options.pairs))
+    if not options.only:
+        rows.append(growth_of_pages(folders, options.pairs))
+    return rows
 
 
 def _options() -> argparse.Namespace:
