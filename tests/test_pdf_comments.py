@@ -199,3 +199,20 @@ def test_words_are_followed_through_lines_that_lose_spaces_and_gain_hyphens(part
             assert name == "c-1"
             followed += ink(line[first:last])
     assert followed.replace("\u2011", "") == ink(text)[start:end]
+
+
+def test_words_in_other_letters_are_found_and_those_that_nobody_sees_are_named(edition):
+    capitals = "main p { text-transform: uppercase }"
+    written = make_pdf(print_html(edition), capitals, comments=comments(edition))
+    assert [finding for finding in written.findings if finding.code == "E313"] == []
+    hidden = make_pdf(print_html(edition), "main p { display: none }", comments=comments(edition))
+    named = [finding.sentence for finding in hidden.findings if finding.code == "E313"]
+    assert named
+    assert all("the PDF has no comment for " in sentence for sentence in named)
+
+
+def test_a_letter_that_becomes_two_is_followed():
+    follower = _Follower(CommentedBlock("b1", "dieStraßeamHafen", (("c-1", 3, 9), ("c-2", 11, 16))))
+    (first, second) = follower.take("DIE STRASSE AM HAFEN")
+    assert first == ("c-1", 4, 11)
+    assert second == ("c-2", 15, 20)

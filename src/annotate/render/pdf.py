@@ -143,6 +143,7 @@ def _findings(reply: Reply, html: str, path: str) -> list[Finding]:
         *([lacking] if lacking else []),
         *(rules.PDF_LINK_LEFT_OUT.at(path, address=address) for address in reply.links),
         *(rules.PDF_REMARK.at(path, remark=remark) for remark in remarks),
+        *(rules.PDF_COMMENT_WITHOUT_WORDS.at(path, record=name) for name in reply.homeless),
     ]
 
 

@@ -29,7 +29,11 @@ Quad = tuple[float, float, float, float]
 
 
 class CommentLayer:
-    """Makes the comments of one document while its structure is built."""
+    """Makes the comments of one document while its structure is built.
+
+    Attributes:
+        homeless: the names of comments whose words are nowhere on the pages, in order.
+    """
 
     def __init__(self, comments: Comments, document: Any) -> None:
         """`document` is WeasyPrint's, laid out."""
@@ -39,6 +43,8 @@ class CommentLayer:
         self._after: dict[int, list[str]] = {}
         self._met: set[str] = set()
         self._appearance: Any = None
+        met = {name for on_page in self._places for name in on_page}
+        self.homeless = [name for name in self._by_name if name not in met]
         order = {name: number for number, name in enumerate(self._by_name)}
         for on_page in self._places:
             for name in sorted(on_page, key=order.__getitem__):

@@ -118,6 +118,7 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
         refused=pages.resources.refused,
         links=tagging.refused,
         remarks=list(remarks.sentences),
+        homeless=comments.homeless,
     )
     return reply, book.data if book else data
 

@@ -157,6 +157,7 @@ class Reply:
         refused: addresses of resources that were asked for and not given.
         links: addresses of links that were left out.
         remarks: what WeasyPrint complained of, each once.
+        homeless: the names of comments whose words are nowhere.
     """
 
     status: str
@@ -165,6 +166,7 @@ class Reply:
     refused: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    homeless: list[str] = field(default_factory=list)
 
     def to_bytes(self) -> bytes:
         """Return the reply as one line."""

@@ -170,6 +170,15 @@ PDF_NOT_CONFORMING = Rule(
     bad="a picture that nobody describes",
     good="a picture with a description, or with a caption",
 )
+PDF_COMMENT_WITHOUT_WORDS = Rule(
+    "E313",
+    Severity.WARNING,
+    "A comment finds its words nowhere in the PDF",
+    "the PDF has no comment for {record}, whose words are not on its pages as the text has them",
+    "look for what hides or changes the words, such as a theme's own style sheet; the claim or note itself is printed",
+    bad="a theme with: h2 { display: none }",
+    good="a theme that leaves the words of the text as they are",
+)
 
 RULES: tuple[Rule, ...] = (
     STYLE_UNKNOWN,
@@ -190,4 +199,5 @@ RULES: tuple[Rule, ...] = (
     PDF_LAYOUT_FAILED,
     PICTURE_MISSING,
     PDF_NOT_CONFORMING,
+    PDF_COMMENT_WITHOUT_WORDS,
 )

@@ -8,6 +8,7 @@ character beside the text as it was given, and Pango is asked where the glyphs a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,9 @@ class _Follower:
     """Follows the text of one block through its text boxes."""
 
     def __init__(self, block: CommentedBlock) -> None:
-        self._block = block
+        self._runs = block.runs
+        # Letters are compared without case, since a style sheet may change it; an ß is two letters then.
+        self._expected = [(unit, number) for number, sign in enumerate(block.ink) for unit in sign.casefold()]
         self._position = 0
 
     def take(self, words: str) -> list[tuple[str, int, int]]:
@@ -49,17 +52,18 @@ class _Follower:
 
         A character that the text does not have next, such as a hyphen where a word is broken, is passed over.
         """
-        expected, runs = self._block.ink, self._block.runs
-        begin, offsets = self._position, []
+        numbers, offsets = [], []
         for offset, sign in enumerate(words):
-            if self._position < len(expected) and ink(sign) and sign == expected[self._position]:
-                self._position += 1
-                offsets.append(offset)
+            for unit in sign.casefold() if ink(sign) else "":
+                if self._position < len(self._expected) and unit == self._expected[self._position][0]:
+                    numbers.append(self._expected[self._position][1])
+                    offsets.append(offset)
+                    self._position += 1
         found = []
-        for name, start, end in runs:
-            first, last = max(start, begin), min(end, self._position)
+        for name, start, end in self._runs:
+            first, last = bisect_left(numbers, start), bisect_left(numbers, end)
             if first < last:
-                found.append((name, offsets[first - begin], offsets[last - begin - 1] + 1))
+                found.append((name, offsets[first], offsets[last - 1] + 1))
         return found
 
 
