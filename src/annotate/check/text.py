@@ -73,6 +73,8 @@ def _references(root: etree._Element, places: XmlPlaces, path: str) -> Iterator[
     elements = [(element, attributes_of(element)) for element in root.iter(etree.Element)]
     by_id = {attributes["xml:id"]: (element, attributes) for element, attributes in elements if "xml:id" in attributes}
     for element, attributes in elements:
+        if attributes.keys().isdisjoint(_POINTERS):
+            continue
         for name in _POINTERS:
             for pointer in attributes.get(name, "").split():
                 if not pointer.startswith("#"):

@@ -97,7 +97,8 @@ class BlockCutter:
             return [Stretch(text)] if text else []
         pieces: list[Piece] = []
         while self._at < end:
-            pieces += self._due()
+            if self._calls:
+                pieces += self._due()
             index = bisect_right(self._cuts, self._at)
             until = min(self._cuts[index] if index < len(self._cuts) else end, end)
             call = bisect_right(self._call_cuts, self._at)
@@ -160,5 +161,5 @@ def _sweep(marks: Sequence[tuple[Span, str]]) -> tuple[list[int], list[tuple[str
             heapq.heappush(ends, (span.end, name))
             waiting += 1
         over.append(tuple(islice(last, MOST_OVER)))
-        begins.append(tuple(dict.fromkeys(name for _, name in marks[first:waiting])))
+        begins.append(tuple(dict.fromkeys(name for _, name in marks[first:waiting])) if waiting > first else ())
     return cuts, over, begins

@@ -7,7 +7,6 @@ from functools import lru_cache
 from hashlib import sha256
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
 
 from annotate.resources import resource_text
 
@@ -26,9 +25,29 @@ def filled_bytes(template: str, **values: object) -> bytes:
     return b"".join(piece.encode("utf-8", errors="xmlcharrefreplace") for piece in pieces)
 
 
-def finished(html: str) -> Markup:
+class Finished:
+    """HTML that this package wrote itself, and in which every string it did not write is escaped.
+
+    Templates take what has `__html__` as it is; markupsafe's own class for it would copy megabytes once more.
+    """
+
+    __slots__ = ("_html",)
+
+    def __init__(self, html: str) -> None:
+        self._html = html
+
+    def __html__(self) -> str:
+        """Return the HTML."""
+        return self._html
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self._html)
+
+
+def finished(html: str) -> Finished:
     """Return HTML that this package wrote itself, marked as such for the templates."""
-    return Markup(html)  # noqa: S704  # the writers of `render` escape every string they did not write
+    return Finished(html)
 
 
 def digest(inline: str) -> str:
