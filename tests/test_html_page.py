@@ -22,6 +22,7 @@ from tests.edition_cases import (
     parse,
     text_of,
 )
+from tests.rich_editions import language_edition
 
 NOT_THE_TEXT = ("data-apparatus",)
 
@@ -189,3 +190,19 @@ def test_a_text_in_a_language_nobody_named_runs_as_its_letters_do_and_the_appara
     assert next(element for element in elements(page) if element.tag == "main").get("dir") == "auto"
     apparatus = next(element for element in elements(page) if has_class(element, "apparatus"))
     assert (apparatus.get("lang"), apparatus.get("dir")) == ("en", "ltr")
+
+
+def test_in_a_text_of_another_language_the_editions_own_words_are_called_english():
+    page = parse(html_edition(language_edition("german")))
+    cards = [element for element in elements(page) if has_class(element, "card")]
+    assert cards
+    for card in cards:
+        own = [element for element in elements(card) if has_class(element, "standing") or has_class(element, "related")]
+        assert {element.get("lang") for element in own} == {"en"}
+        assert not [element for element in elements(card) if has_class(element, "statement") and element.get("lang")]
+
+
+def test_a_quotation_that_runs_from_right_to_left_is_set_apart_from_the_words_around_it():
+    page = parse(html_edition(language_edition("arabic")))
+    apart = {"".join(element.itertext()) for element in elements(page) if element.tag == "bdi"}
+    assert "«ليلة الثامن عشر من مارس»." in apart

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from annotate.model.edition import ClaimEntry
@@ -14,28 +15,31 @@ if TYPE_CHECKING:
 # The ends of sentences and the quotation marks of the scripts an edition may be written in.
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
 _OPENING = ("“", "«", "„", '"', "「", "『", "״")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # letters of Hebrew, Arabic, Syriac, Thaana
 _CLOSING = ("”", "»", "“", '"', ")", "」", "』", "）", "״")
 
 
-def entry_html(entry: ClaimEntry | NoteEntry) -> str:
+def entry_html(entry: ClaimEntry | NoteEntry, english: str = "") -> str:
     """Return an entry as phrasing content: the words it rests on, what it says, what speaks for and against it.
 
-    Both editions print these same words; only their setting differs.
+    Both editions print these same words; only their setting differs. `english` are the attributes of the edition's own
+    words where the text is in another language (`markup.english_attributes`).
     """
     alone = isinstance(entry, ClaimEntry) and not entry.statement
-    return _lemma(entry.lemma, " alone" if alone else "") + entry_body(entry)
+    return _lemma(entry.lemma, " alone" if alone else "") + entry_body(entry, english)
 
 
-def entry_body(entry: ClaimEntry | NoteEntry) -> str:
+def entry_body(entry: ClaimEntry | NoteEntry, english: str = "") -> str:
     """Return an entry without the words it rests on."""
     if isinstance(entry, ClaimEntry):
         statement = f'<span class="statement">{text(_sentence(entry.statement))}</span> ' if entry.statement else ""
-        body = f'{statement}<span class="standing">{standing(entry)}</span>'
+        body = f'{statement}<span class="standing"{english}>{standing(entry)}</span>'
         body += "".join(f' <span class="evidence">{_evidence(item)}</span>' for item in entry.evidence)
         body += f' <span class="remark">{text(_sentence(entry.note))}</span>' if entry.note else ""
     else:
-        body = f'<span class="standing">{text(entry.kind.capitalize())}.</span> <span class="body">{entry.body}</span>'
-    related = "".join(f' <span class="related">{_reference(item)}</span>' for item in entry.references)
+        kind = text(entry.kind.capitalize())
+        body = f'<span class="standing"{english}>{kind}.</span> <span class="body">{entry.body}</span>'
+    related = "".join(f' <span class="related"{english}>{_reference(item)}</span>' for item in entry.references)
     return body + related
 
 
@@ -88,7 +92,8 @@ def _quoted(quote: str) -> str:
     """Return a quote between quotation marks, unless it brings its own, with a full stop where it has no end."""
     words = quote.strip()
     marked = words if words.startswith(_OPENING) else f"“{words}”"
-    return text(marked if marked.rstrip("".join(_CLOSING)).endswith(_ENDS) else f"{marked}.")
+    quoted = text(marked if marked.rstrip("".join(_CLOSING)).endswith(_ENDS) else f"{marked}.")
+    return f"<bdi>{quoted}</bdi>" if _RIGHT_TO_LEFT.search(quoted) else quoted
 
 
 def _sentence(note: str) -> str:
