@@ -11,9 +11,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from annotate.api import book as book_module
-from annotate.api import edition_ingredients
+from annotate.api import book_binding, book_lists, edition_ingredients
 from annotate.api.book import book_plan, made_book
+from annotate.render.conformance import conformance_findings
 from tests.book_cases import RECORDS, TEXTS, write_book, write_record, write_text
 
 FRONT = 4  # title page, imprint, contents, a blank page
@@ -41,7 +41,11 @@ class Book:
 
 def made(folder, cache, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
-    for module in (edition_ingredients, book_module):  # a program that changes while a test runs lays out all anew
+    for module in (
+        edition_ingredients,
+        book_lists,
+        book_binding,
+    ):  # a program that changes while a test runs lays out all anew
         monkeypatch.setattr(module, "programs", lambda: "these")
     return made_book(*book_plan(None, folder), ("pdf",))
 
@@ -86,6 +90,10 @@ def book(tmp_path_factory, cache):
     assert result.findings == ()
     assert result.anew == len(TEXTS)
     return opened(folder)
+
+
+def test_the_whole_conforms_to_what_was_checked_part_by_part(book):
+    assert conformance_findings(book.data, "lanterns.pdf") == ()
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotate.api import book_rules as rules
 from annotate.api.book_chapters import (
     ChapterToMake,
-    MadeChapter,
-    MadePart,
     made_chapters,
-    made_part,
-    part_files,
-    read_part,
 )
 from annotate.api.book_pages import book_pages
 from annotate.api.edition_choices import choices_for
@@ -26,19 +20,15 @@ from annotate.api.settings import settings_for
 from annotate.diagnostics import Severity
 from annotate.errors import InputRefused
 from annotate.model.book import BoundChapter, chapter_keys
-from annotate.render.programs import programs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from annotate.api.rendered import Written
     from annotate.diagnostics import Finding
     from annotate.model.book import BookPlan
     from annotate.model.edition_choices import Choices
-    from annotate.render.pdf import Attachment, PdfResult
-
-_LONG_LIST = 40  # claims, about three pages: a chapter with as many begins a page of the list
-_MOST_TOGETHER = 10  # chapters with shorter lists
+    from annotate.render.pdf import Attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +117,7 @@ def book_pdf(
     A PDF that does not conform to PDF/UA-1 is not among the editions; a `draft` is, with what it fails among the
     findings.
     """
-    from annotate.render.conformance import conformance_findings  # noqa: PLC0415  # loads the checker
+    from annotate.api.book_binding import bound_book  # noqa: PLC0415  # loads the checker and what lays out
 
     path = str(home / f"{plan.name}.pdf")
     keys = chapter_keys(plan)
@@ -135,94 +125,14 @@ def book_pdf(
     todo = [ChapterToMake(text, key, plan.title, choices) for text, key in zip(texts, keys, strict=True)]
     made = made_chapters(todo, jobs)
     bound = [BoundChapter(key, chapter.record) for key, chapter in zip(keys, made, strict=True)]
-    result = _bound(plan, choices, made, bound, sorted(_attachments(texts, bound), key=_name), path)
-    failed = conformance_findings(result.data, path, pdf_a=choices.pdf_a)
-    findings = (*(finding for chapter in made for finding in chapter.part.findings), *result.findings)
+    attachments = sorted(_attachments(texts, bound), key=_name)
+    book = bound_book(plan, choices, bound, [chapter.part for chapter in made], attachments, path)
+    findings, failed = book.findings, book.failed
     if draft:
         findings += tuple(replace(finding, severity=Severity.WARNING) for finding in failed)
         failed = ()
-    rendered = Rendered({} if failed else {"pdf": result.data}, findings, result.pages, failed=failed)
+    rendered = Rendered({} if failed else {"pdf": book.data}, findings, book.pages, failed=failed)
     return rendered, sum(chapter.anew for chapter in made)
-
-
-def _bound(
-    plan: BookPlan,
-    choices: Choices,
-    made: Sequence[MadeChapter],
-    bound: Sequence[BoundChapter],
-    attachments: Sequence[Attachment],
-    path: str,
-) -> PdfResult:
-    """Return the chapters, the lists and what stands around them as one PDF."""
-    from annotate.render.book_joint import joined  # noqa: PLC0415  # only where a book is bound
-    from annotate.render.book_matter import BACK, frame_html  # noqa: PLC0415  # loads Jinja
-    from annotate.render.pdf import Limits, make_pdf  # noqa: PLC0415  # as above
-    from annotate.render.pdf_protocol import InBook  # noqa: PLC0415  # as above
-
-    parts = [chapter.part for chapter in made]
-    parts += _lists(plan, choices, bound)
-    joint = joined(plan, bound)
-    html = frame_html(plan, choices, bound, joint.edition, dict(_folios(parts)))
-    files = [part.file for part in parts]
-    sections = [name for name, held in (("sources", joint.edition.sources), ("index", joint.edition.index)) if held]
-    return make_pdf(
-        html,
-        files=choices.theme.files,
-        attachments=attachments,
-        pdf_a=choices.pdf_a,
-        book=InBook(parts=tuple(map(str, files)), back=(*sections, BACK)[0], also=joint.also),
-        limits=Limits.for_length(len(html) + sum(file.stat().st_size for file in files)),
-        path=path,
-    )
-
-
-def _folios(parts: Iterable[MadePart]) -> Iterator[tuple[str, int]]:
-    """Yield the names of places in parts with the number of their page; each part begins on a right-hand page."""
-    first = 1
-    for part in parts:
-        yield from ((name, first + page) for name, page in part.names.items())
-        first += part.pages + part.pages % 2
-
-
-def _lists(plan: BookPlan, choices: Choices, bound: Sequence[BoundChapter]) -> Iterator[MadePart]:
-    """Yield the parts of the list of claims."""
-    from annotate.render.book_joint import claims_listed  # noqa: PLC0415  # only where a book is bound
-    from annotate.render.book_matter import lists_html  # noqa: PLC0415  # loads Jinja
-    from annotate.render.pdf import make_pdf  # noqa: PLC0415  # as above
-    from annotate.render.pdf_protocol import InBook  # noqa: PLC0415  # as above
-
-    for number, group in enumerate(_groups(bound)):
-        editions = [(chapter.chapter.title, claims_listed(plan, chapter)) for chapter in group]
-        html = lists_html(plan, choices, editions, first=not number)
-
-        def make(html: str = html) -> Mapping[str, bytes]:
-            made = make_pdf(
-                html, files=choices.theme.files, pdf_a=choices.pdf_a, book=InBook(), path=f"{plan.name}.pdf"
-            )
-            return part_files(made.data, made.findings)
-
-        digest = sha256(repr((programs(), html, choices)).encode()).hexdigest()
-        folder, _ = made_part(digest, make)
-        yield read_part(folder)
-
-
-def _groups(bound: Iterable[BoundChapter]) -> Iterator[list[BoundChapter]]:
-    """Yield the chapters whose claims are listed together: those with long lists alone, ten of the others at most.
-
-    So that a claim more or less in one chapter lays out the list of that chapter and its neighbours alone.
-    """
-    together: list[BoundChapter] = []
-    for chapter in bound:
-        long = len(chapter.chapter.claims) >= _LONG_LIST
-        if together and (long or len(together) == _MOST_TOGETHER):
-            yield together
-            together = []
-        if long:
-            yield [chapter]
-        elif chapter.chapter.claims:
-            together.append(chapter)
-    if together:
-        yield together
 
 
 def _name(attachment: Attachment) -> bytes:

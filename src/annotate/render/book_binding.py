@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-import pydyf  # type: ignore[import-untyped]
-
 from annotate.render.book_file import PdfFile
 from annotate.render.book_part import SEPARATOR, PartBody, PartHead
 
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from annotate.render.book_part import Body, Bookmark
 
 _MARK = re.compile(rb"\0([RTKXGW])(\d+)\0")
+_SPECIAL = re.compile(rb"[()\\]")
 _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
@@ -76,11 +75,11 @@ def placed(frame: Leaf, front: int, leaves: Sequence[Leaf]) -> list[Placed]:
     return found
 
 
-def bind(places: Sequence[Placed], info: bytes, identifier: bytes, also: Mapping[str, str]) -> tuple[bytes, int]:
+def bind(places: Sequence[Placed], also: Mapping[str, str]) -> tuple[bytes, int]:
     """Return the book as a PDF, and how many pages it has.
 
-    The first of `places` is the frame's. `info` is the document information as PDF has it, `also` are further names of
-    places, by name. Raises LookupError where a part links to a place that is in none.
+    The first of `places` is the frame's, which speaks for the whole; `also` are further names of places, by name. The
+    same parts give the same bytes. Raises LookupError where a part links to a place that is in none.
     """
     folios = {
         name: place.folio + page - place.first if place.folio else 0
@@ -88,13 +87,14 @@ def bind(places: Sequence[Placed], info: bytes, identifier: bytes, also: Mapping
         for name, (page, _, _) in place.leaf.head.names.items()
         if place.holds(page)
     }
+    folios |= {name: folios[target] for name, target in also.items()}
     needed = (name for place in places for name in place.leaf.head.needs)
-    if missing := [name for name in needed if name not in folios and name not in also]:
+    if missing := [name for name in needed if name not in folios]:
         raise LookupError(f"the book has no place named {missing[0]}")
     binding = _Binding(places, folios)
     for leaf in {id(place.leaf): place.leaf for place in places}.values():
         binding.add(leaf)
-    return binding.finished(info, identifier, also)
+    return binding.finished(also)
 
 
 class _Binding:
@@ -160,7 +160,7 @@ class _Binding:
             found.append(f"{number.before}{folio}{number.after}")
         return found
 
-    def finished(self, info: bytes, identifier: bytes, also: Mapping[str, str]) -> tuple[bytes, int]:
+    def finished(self, also: Mapping[str, str]) -> tuple[bytes, int]:
         """Write what a book has one of, and return the file and how many pages it has."""
         pages: list[int] = []
         names: dict[str, bytes] = {}
@@ -190,8 +190,8 @@ class _Binding:
         self._file.plain(self._pages, b"<</Type /Pages/Count %d/Kids [%s]>>" % (len(pages), kids))
         self._file.plain(self._fonts, _dictionary(self._fonts_held))
         self._file.plain(root := self._file.new(), self._root())
-        self._file.plain(told := self._file.new(), info)
-        return self._file.finished(root, told, identifier), len(pages)
+        self._file.plain(told := self._file.new(), self._places[0].leaf.head.info.encode("ascii"))
+        return self._file.finished(root, told), len(pages)
 
     def _root(self) -> bytes:
         return _dictionary({"Type": b"/Catalog", "Pages": _reference(self._pages), **self._catalogue})
@@ -331,8 +331,10 @@ def _dictionary(values: Mapping[str, bytes]) -> bytes:
 
 
 def _string(words: str) -> bytes:
-    written: bytes = pydyf.String(words).data
-    return written
+    """Return words as a PDF string (ISO 32000-1, 7.9.2)."""
+    if words.isascii():
+        return b"(%s)" % _SPECIAL.sub(rb"\\\g<0>", words.encode("ascii"))
+    return b"<feff%s>" % words.encode("utf-16-be").hex().encode()
 
 
 def _sorted_as(name: str) -> bytes:

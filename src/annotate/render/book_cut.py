@@ -125,6 +125,7 @@ class Cut:
             bookmarks=tuple(_bookmarks(self._bookmarks)),
             embedded={name: numbers[referred(pdf, reference).number] for name, reference in fonts.items()},
             catalogue=dict(_catalogue(pdf, writer)),
+            info=pdf.info.data.decode("ascii"),
         )
         body = PartBody(
             writer.joined(plain),

@@ -6,7 +6,7 @@ Objects without a stream go into object streams (ISO 32000-1, 7.5.7) of some hun
 from __future__ import annotations
 
 import zlib
-from hashlib import md5
+from hashlib import sha256
 
 _TOGETHER = 500  # objects in an object stream: few enough that a reader needs to unpack little for one page
 _LEVEL = 6  # of compression; 9 costs three times the time for a hundredth of the size
@@ -43,8 +43,11 @@ class PdfFile:
         packed = zlib.compress(data, _LEVEL)
         self.stream(number, b"%s/Filter /FlateDecode/Length %d>>" % (head.removesuffix(b">>"), len(packed)), packed)
 
-    def finished(self, root: int, info: int, identifier: bytes) -> bytes:
-        """Return the file; `root` and `info` are the catalogue and the document information, written before."""
+    def finished(self, root: int, info: int) -> bytes:
+        """Return the file; `root` and `info` are the catalogue and the document information, written before.
+
+        Its identifier (ISO 32000-1, 14.4) is made of what is in it.
+        """
         self._flush()
         number, start = self.new(), len(self._written)
         self._entries[number] = (1, start, 0)
@@ -53,9 +56,9 @@ class PdfFile:
             kind.to_bytes(1) + place.to_bytes(width) + index.to_bytes(2)
             for kind, place, index in self._entries.values()
         )
-        digest = md5(self._written, usedforsecurity=False).hexdigest().encode()
+        digest = sha256(self._written).hexdigest()[:32].encode()
         head = b"<</Type /XRef/Size %d/W [1 %d 2]/Root %d 0 R/Info %d 0 R/ID [(%s) (%s)]>>" % (
-            len(self._entries), width, root, info, identifier, digest,
+            len(self._entries), width, root, info, digest, digest,
         )  # fmt: skip
         self.packed(number, head, table)
         self._written += b"startxref\n%d\n%%%%EOF\n" % start

@@ -1,15 +1,13 @@
-"""What is done besides to a document that is a part of a book, or the frame that its parts are bound into."""
+"""What is done besides to a document that is a part of a book."""
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotate.render.book_binding import Leaf, bind, placed
 from annotate.render.book_cut import Cut, PartTagging
 from annotate.render.book_fonts import add_fonts
-from annotate.render.book_part import part_bytes
+from annotate.render.book_part import PartHead, part_bytes
 
 if TYPE_CHECKING:
     from annotate.render.pdf_comments import CommentLayer
@@ -17,23 +15,13 @@ if TYPE_CHECKING:
 
 
 class BookLayout:
-    """Goes along with the writing of one document.
+    """Goes along with the writing of one document; `data` is the part, as it is kept, once it is finished."""
 
-    Attributes:
-        data: the part, as it is kept, or the book, once it is finished.
-        pages: how many pages the part or the book has.
-    """
-
-    def __init__(self, asked: InBook, document: Any, comments: CommentLayer, identifier: str) -> None:
+    def __init__(self, asked: InBook, document: Any, comments: CommentLayer) -> None:
         self.data = b""
-        self.pages = len(document.pages)
-        self._asked = asked
-        self._identifier = identifier.encode()
-        self._document = document
-        self._leaves = [Leaf.of(Path(path).read_bytes) for path in asked.parts]
-        for leaf in self._leaves:
-            add_fonts(document, leaf.head.fonts)
-        self._cut = Cut(document, PartTagging(asked.prefix, comments), whole=bool(asked.back))
+        for path in asked.parts:
+            add_fonts(document, PartHead.of(Path(path).read_bytes()).fonts)
+        self._cut = Cut(document, PartTagging(asked.prefix, comments), whole=bool(asked.parts))
 
     @property
     def tagging(self) -> PartTagging:
@@ -46,13 +34,5 @@ class BookLayout:
 
     def end(self, pdf: Any) -> None:
         """To be called when all else has finished a PDF; nothing is left in it to be written."""
-        data = part_bytes(*self._cut.part(pdf))
-        info: bytes = pdf.info.data
+        self.data = part_bytes(*self._cut.part(pdf))
         pdf.objects.clear()
-        if not self._asked.back:
-            self.data = data
-            return
-        pages = enumerate(self._document.pages)
-        front = next(number for number, page in pages if self._asked.back in page.anchors)
-        places = placed(Leaf.of(partial(bytes, data)), front, self._leaves)
-        self.data, self.pages = bind(places, info, self._identifier, self._asked.also)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 BACK = "about"
 """The anchor of the section that every book ends with."""
 _PLACEHOLDER = "000"
+# A chapter has a heading of the first rank, as what stands beside chapters has: below it comes the second.
+_GROUP = '<h2 class="group">'
 _TYPEFACES = (
     '<p class="typefaces">Set in Source Serif 4 and Source Sans 3, both designed at Adobe by Frank Grießhammer and'
     " Paul D. Hunt.</p>\n"
@@ -38,7 +40,7 @@ def lists_html(plan: BookPlan, choices: Choices, editions: Sequence[tuple[str, E
     written = []
     for title, edition in editions:
         claims = ApparatusHtml(edition, _ListPointers()).claims()
-        written.append(f'<h3 class="chapter-name">{text(title)}</h3>\n{claims}')
+        written.append(f'<h2 class="chapter-name">{text(title)}</h2>\n{claims}')
     heading = "List of claims" if first else ""
     return linked_elsewhere(_page(plan, choices, [("claims" if first else "", heading, "".join(written))]), "")
 
@@ -59,7 +61,8 @@ def frame_html(
     if joint.sources:
         sections.append(("sources", "Sources", _hint("Numbers are those of pages.") + apparatus.sources()))
     if joint.index:
-        columns = f'<div class="columns">\n{apparatus.index()}</div>\n'
+        index = apparatus.index().replace("<h3>", _GROUP).replace("</h3>", "</h2>")
+        columns = f'<div class="columns">\n{index}</div>\n'
         sections.append(("index", "Index", _hint("Numbers are those of pages.") + columns))
     sections.append((BACK, "About this book", _about(plan, chapters, joint)))
     contents = [(chapter.named("text"), chapter.chapter.title, chapter.by(plan)) for chapter in chapters]
@@ -149,7 +152,9 @@ def _about(plan: BookPlan, chapters: Sequence[BoundChapter], joint: Edition) -> 
         ("How to cite", text(_citation(plan, joint))),
         ("Made with", f"annotate {text(__version__)}"),
     ]
-    chapters_told = (f"<h3>{text(chapter.chapter.title)}</h3>\n{_rows(chapter.chapter.about)}" for chapter in chapters)
+    chapters_told = (
+        f"{_GROUP}{text(chapter.chapter.title)}</h2>\n{_rows(chapter.chapter.about)}" for chapter in chapters
+    )
     return "".join([_rows(rows), *chapters_told, _TYPEFACES])
 
 

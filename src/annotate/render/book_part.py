@@ -117,6 +117,7 @@ class PartHead:
         needs: names of places in other parts that this part links to.
         embedded: numbers of the fonts it brings itself, by the names they have on its pages.
         catalogue: what it says of the whole file, by key of the catalogue.
+        info: what it says of the whole file in the document information.
     """
 
     plain: int
@@ -132,6 +133,7 @@ class PartHead:
     bookmarks: tuple[Bookmark, ...] = ()
     embedded: Mapping[str, int] = field(default_factory=dict)
     catalogue: Mapping[str, str] = field(default_factory=dict)
+    info: str = "<<>>"
 
     @classmethod
     def of(cls, data: bytes) -> Self:

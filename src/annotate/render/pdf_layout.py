@@ -86,10 +86,12 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
     remarks = _Remarks()
     logging.getLogger("weasyprint").handlers = [remarks]
     pages = _Pages(request)
-    laid_out = parts_layout.laid_out(request.html, pages, request.line_numbers)
+    laid_out = parts_layout.laid_out(
+        request.html, pages, request.line_numbers, request.book.prefix if request.book else ""
+    )
     document, lines = laid_out.document, laid_out.lines
     comments = pdf_comments.CommentLayer(request.comments, document)
-    book = _book(request.book, document, comments, request.identifier) if request.book else None
+    book = _book(request.book, document, comments) if request.book else None
     tagging = book.tagging if book else pdf_tags.Tagging(comments)
     tagging.set_notes_after_calls(pages.side_notes)
     tagging.install()
@@ -114,7 +116,7 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
     data = document.write_pdf(finisher=finish, attachments=_attachments(request), **pages.options)
     reply = Reply(
         "done",
-        pages=book.pages if book else len(document.pages),
+        pages=len(document.pages),
         refused=pages.resources.refused,
         links=tagging.refused,
         remarks=list(remarks.sentences),
@@ -123,10 +125,10 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
     return reply, book.data if book else data
 
 
-def _book(asked: InBook, document: Any, comments: pdf_comments.CommentLayer, identifier: str) -> BookLayout:
+def _book(asked: InBook, document: Any, comments: pdf_comments.CommentLayer) -> BookLayout:
     from annotate.render.book_layout import BookLayout  # noqa: PLC0415  # only for books
 
-    return BookLayout(asked, document, comments, identifier)
+    return BookLayout(asked, document, comments)
 
 
 def _attachments(request: Request) -> list[Any]:

@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Self
 
     from annotate.model.edition_choices import Restart
@@ -98,14 +97,11 @@ NO_COMMENTS = Comments()
 class InBook:
     """That a document is a part of a book, which names its places with `prefix`, or the frame of one.
 
-    A frame names the files of its `parts`, by its anchor what the `back` matter begins with, and by name the places
-    that have `also` another name.
+    A frame brings the fonts of the whole book, and names the files of the other `parts` because of these.
     """
 
     prefix: str = ""
     parts: tuple[str, ...] = ()
-    back: str = ""
-    also: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +111,7 @@ class Request:
     `files` maps addresses to base 64; `cpu_seconds` is processor time, `memory_bytes` address space. `line_numbers`
     says where numbering begins anew ("" prints none), and `digits` is the TrueType font of the numbers as base 64.
     `pdf_a` asks for PDF/A-3a, and `comments` are to lie on their words. `book` asks for a part
-    of a book, or for a book.
+    of a book.
     """
 
     html: str
