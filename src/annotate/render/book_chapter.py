@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from annotate.model.edition_choices import Choices
 
 # What of a text's own apparatus belongs to the chapter; the rest is the book's.
-_OWN_SECTIONS = ("questions", "end-notes", "unplaced")
+_OWN_SECTIONS = ("questions", "end-claims", "end-notes", "unplaced")
 _SECTION = re.compile(r'(?=<section class="apparatus[^"]*" id="([^"]*)")')
 _ID = re.compile(r'\bid="([^"]*)"')
 _LINK = re.compile(r'(<a\b[^<>]*?) href="#([^"]*)"')

@@ -18,11 +18,13 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
-from annotate.render.markup import link
+from annotate.render.markup import attribute, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+PLACEHOLDER = "000"
+"""What holds the place of a page's number in a part of a book."""
 _SHORTEST_PAGE_RANGE = 3
 _DIGIT = 3.8  # points: the width of a digit in keys, and a little more
 _SPAN = re.compile(r'(<span\b[^<>]*? data-(pages|folio|key)="([^"]*)"[^<>]*>)</span>')
@@ -47,18 +49,20 @@ class Reference:
     last: tuple[str, Placement] | None = None
 
     def __str__(self) -> str:
-        return "–".join(words for _, words in self._numbers())
+        return "–".join(page + line for _, page, line in self.numbers())
 
     def html(self) -> str:
         """Return the reference with each number linked to its place."""
-        return "–".join(link(f"#{anchor}", words) for anchor, words in self._numbers())
+        return "–".join(link(f"#{anchor}", page + line) for anchor, page, line in self.numbers())
 
-    def _numbers(self) -> Iterator[tuple[str, str]]:
+    def numbers(self) -> Iterator[tuple[str, str, str]]:
+        """Yield what it prints: an anchor, the number of a page ("" if that is said already), and what follows it."""
         anchor, placement = self.first
-        yield anchor, str(placement)
+        line = "" if placement.line is None else f".{placement.line}"
+        yield anchor, str(placement.page), line
         if self.last is not None:
             anchor, placement = self.last
-            yield anchor, str(placement.page if placement.line is None else placement.line)
+            yield (anchor, str(placement.page), "") if placement.line is None else (anchor, "", str(placement.line))
 
 
 def references(places: Iterable[tuple[str, Placement]]) -> list[Reference]:
@@ -84,23 +88,31 @@ def references(places: Iterable[tuple[str, Placement]]) -> list[Reference]:
     return found
 
 
-def filled(html: str, places: Mapping[str, Placement]) -> str:
-    """Return a print page with its references written out; what names an anchor without a place stays empty."""
+def filled(html: str, places: Mapping[str, Placement], book: str = "") -> str:
+    """Return a print page with its references written out; what names an anchor without a place stays empty.
+
+    Of a part of a `book`, which names places with this before their anchors, pages are only numbered when it is bound
+    (`book_numbers`).
+    """
+    writer = _Writer(places, book)
 
     def told(span: re.Match[str]) -> str:
-        anchors = unescape(span[3]).split()
-        return f"{span[1]}{_KINDS[span[2]](anchors, places)}</span>"
+        return f"{span[1]}{writer.written(span[2], unescape(span[3]).split())}</span>"
 
     return _SPAN.sub(told, html)
 
 
 def keys(html: str, places: Mapping[str, Placement]) -> tuple[str, ...]:
     """Return what the keys of a print page say, in order."""
-    return tuple(_key(unescape(span[3]).split(), places) for span in _SPAN.finditer(html) if span[2] == "key")
+    return tuple("".join(_key(unescape(span[3]).split(), places)) for span in _SPAN.finditer(html) if span[2] == "key")
 
 
-def key_width(longest: int) -> str:
-    """Return the rule that gives the column of keys room for `longest` characters and a space."""
+def key_width(longest: int, *, bound: bool = False) -> str:
+    """Return the rule that gives the column of keys room for `longest` characters and a space.
+
+    In a part of a book that is `bound` later, pages may have more digits than they have here.
+    """
+    longest += len(PLACEHOLDER) - 1 if bound else 0
     return f"html {{ --key-width: {(longest + 1) * _DIGIT:.1f}pt }}"
 
 
@@ -110,22 +122,40 @@ def _follows(placement: Placement, before: Placement) -> bool:
     return placement.page == before.page and placement.line == before.line + 1
 
 
-def _pages(anchors: Iterable[str], places: Mapping[str, Placement]) -> str:
-    named = ((anchor, places[anchor]) for anchor in anchors if anchor in places)
-    return ", ".join(reference.html() for reference in references(named))
-
-
-def _folio(anchors: Iterable[str], places: Mapping[str, Placement]) -> str:
-    return "".join(str(places[anchor].page) for anchor in anchors if anchor in places)
-
-
-def _key(anchors: Iterable[str], places: Mapping[str, Placement]) -> str:
+def _key(anchors: list[str], places: Mapping[str, Placement]) -> tuple[str, str]:
+    """Return the page and line by which an entry is introduced, each "" where it is not said."""
     call, entry = anchors
     called = places.get(call)
     if called is None:
-        return ""
-    beside = entry in places and places[entry].page == called.page
-    return ("" if called.line is None else str(called.line)) if beside else str(called)
+        return "", ""
+    line = "" if called.line is None else str(called.line)
+    if entry in places and places[entry].page == called.page:
+        return "", line
+    return str(called.page), line and f".{line}"
 
 
-_KINDS = {"pages": _pages, "folio": _folio, "key": _key}
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the references of one document."""
+
+    places: Mapping[str, Placement]
+    book: str
+
+    def written(self, kind: str, anchors: list[str]) -> str:
+        """Return what a span names."""
+        if kind == "key":
+            return self._number(anchors[0], *_key(anchors, self.places))
+        named = [(anchor, self.places[anchor]) for anchor in anchors if anchor in self.places]
+        if kind == "folio":
+            return "".join(self._number(anchor, str(place.page), "") for anchor, place in named)
+        return ", ".join(map(self._linked, references(named)))
+
+    def _linked(self, reference: Reference) -> str:
+        numbers = reference.numbers()
+        return "–".join(link(f"#{anchor}", self._number(anchor, page, after)) for anchor, page, after in numbers)
+
+    def _number(self, anchor: str, page: str, after: str) -> str:
+        if not page or not self.book:
+            return page + after
+        bound = attribute("data-bound", self.book + anchor) + attribute("data-after", after)
+        return f"<span{bound}>{PLACEHOLDER}{after}</span>"

@@ -45,9 +45,10 @@ class LaidOut:
     lines: NumberedLines | None = None
 
 
-def laid_out(html: str, lay_out: LayOut, restart: Restart | Literal[""]) -> LaidOut:
+def laid_out(html: str, lay_out: LayOut, restart: Restart | Literal[""], book: str = "") -> LaidOut:
     """Return a page as a document, its lines counted if `restart` says where anew, its references written out.
 
+    `book` is what the names of its places begin with in the book that it is a part of, "" if it is none.
     Raises PagesDoNotSettle where the references themselves keep moving what they name.
     """
     parts = PageParts.of(html)
@@ -56,22 +57,22 @@ def laid_out(html: str, lay_out: LayOut, restart: Restart | Literal[""]) -> Laid
         return LaidOut(document, numbered_lines(document, restart) if restart else None)
     places: dict[str, Placement] = {}
     for _ in range(_ROUNDS):
-        text, lines, places = _text(parts.text_page, lay_out, restart, places)
+        text, lines, places = _text(parts.text_page, lay_out, restart, places, book)
         apparatus: list[Any] = []
         if parts.apparatus.strip():  # a chapter of a book may have none, and has nothing before its text
             page = parts.apparatus_page
-            width = key_width(max(map(len, keys(page, places)), default=0))
-            document = lay_out(filled(page, places), _going_on_after(len(text.pages)) + width)
+            width = key_width(max(map(len, keys(page, places)), default=0), bound=bool(book))
+            document = lay_out(filled(page, places, book), _going_on_after(len(text.pages)) + width)
             places = placements(document, first=len(text.pages) + 1) | places
             apparatus = document.pages
-        front = lay_out(filled(parts.front_page, places)).pages if parts.front.strip() else []
+        front = lay_out(filled(parts.front_page, places, book)).pages if parts.front.strip() else []
         if len(front) == _pages_before_text(text):
             return LaidOut(text.copy([*front, *text.pages[len(front) :], *apparatus]), lines)
     raise PagesDoNotSettle
 
 
 def _text(
-    page: str, lay_out: LayOut, restart: Restart | Literal[""], places: dict[str, Placement]
+    page: str, lay_out: LayOut, restart: Restart | Literal[""], places: dict[str, Placement], book: str
 ) -> tuple[Any, NumberedLines | None, dict[str, Placement]]:
     """Return the text laid out with keys that are true, its lines, and where everything in it stands.
 
@@ -81,7 +82,7 @@ def _text(
     for _ in range(_ROUNDS):
         written = keys(page, places)
         longest = max([longest, *map(len, written)])
-        text = lay_out(filled(page, places), key_width(longest) if written else "")
+        text = lay_out(filled(page, places, book), key_width(longest, bound=bool(book)) if written else "")
         lines = numbered_lines(text, restart) if restart else None
         places = placements(text, lines)
         if keys(page, places) == written:
