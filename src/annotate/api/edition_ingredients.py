@@ -43,10 +43,28 @@ _ENVIRONMENT = ("SOURCE_DATE_EPOCH",)
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A file that is named in another: its name there, and the folder the name is relative to."""
+    """A file that is named in another: its name there, and the folder the name is relative to.
+
+    One that is `kept_in` its folder is not read where its name leads out of that.
+    """
 
     folder: str
     name: str
+    kept_in: bool = True
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return Path(self.folder, self.name)
+
+    def state(self) -> str:
+        """Return what its bytes are, or why it is not read."""
+        try:
+            root = os.path.realpath(self.folder)
+            inside = os.path.realpath(self.path).startswith(root.rstrip(os.sep) + os.sep)
+        except (OSError, ValueError):
+            return "unreadable"
+        return _state(self.path) if inside or not self.kept_in else "outside"
 
 
 def edition_digest(text: Path, annotations: Path | None, choices: Choices) -> str:
@@ -63,9 +81,9 @@ def edition_digest(text: Path, annotations: Path | None, choices: Choices) -> st
         programs(), str(text), annotations and str(annotations), [(str(path), _state(path)) for path in files]
     )
     named = _named(first, text, held)
-    folders = dict.fromkeys(Path(each.folder, each.name).parent for each in named)
+    folders = dict.fromkeys(each.path.parent for each in named if not each.kept_in)
     settings = [(str(path), _state(path)) for folder in folders if (path := settings_path(folder)) is not None]
-    states = [(each.folder, each.name, _inside(each), _state(Path(each.folder, each.name))) for each in named]
+    states = [(each, each.state()) for each in named]
     return _digest(first, states, settings, asdict(choices), environment, _day(files))
 
 
@@ -96,9 +114,10 @@ def _named(digest: str, text: Path, held: Path) -> list[_Named]:
     """Return the files that a text, its annotations and its library name; `digest` is that of those three."""
     kept = read_kept(_KIND, digest)
     if kept is not None and _NAMES in kept:
-        return [_Named(folder, name) for folder, name in json.loads(kept[_NAMES])]
-    named = list(dict.fromkeys(_found(text, held)))
-    data = json.dumps([[each.folder, each.name] for each in named]).encode()
+        return [_Named(**each) for each in json.loads(kept[_NAMES])]
+    # No file has a null character in its name.
+    named = [each for each in dict.fromkeys(_found(text, held)) if "\0" not in each.name]
+    data = json.dumps([asdict(each) for each in named]).encode()
     keep_files(_KIND, digest, {_NAMES: data}, _ROOM)
     return named
 
@@ -119,8 +138,8 @@ def _found_in_annotations(path: Path, *, own: bool) -> Iterator[_Named]:
         if not own or path.exists():
             annotations = load_annotations(path).annotations
             links = [end for link in annotations.links for end in (link.start, link.end) if "#" in end]
-            yield from (_Named(str(folder), end.rpartition("#")[0]) for end in links)
-            yield _Named(str(folder), annotations.text.file)
+            yield from (_Named(str(folder), end.rpartition("#")[0], kept_in=False) for end in links)
+            yield _Named(str(folder), annotations.text.file, kept_in=False)
             yield from _copies(annotations.sources, folder)
         library = load_library(library_path(folder))
         yield from _copies(library.library.sources, library.path.parent)
@@ -137,15 +156,6 @@ def _copies(sources: Iterable[Source], folder: Path) -> Iterator[_Named]:
         if source.copy is not None:
             yield _Named(str(folder), source.copy.file)
             yield _Named(str(folder), str(parsed_path(Path(source.copy.file))))
-
-
-def _inside(named: _Named) -> bool:
-    """Whether a file stands in the folder its name is relative to, symbolic links followed: others are not read."""
-    try:
-        root = os.path.realpath(named.folder)
-        return os.path.realpath(os.path.join(root, named.name)).startswith(root.rstrip(os.sep) + os.sep)  # noqa: PTH118
-    except ValueError:  # a null character
-        return False
 
 
 def _state(path: Path) -> str:

@@ -5,6 +5,7 @@ It reads a `Request` from standard input and writes a `Reply` to standard output
 
 from __future__ import annotations
 
+import mimetypes
 import os
 import sys
 import warnings
@@ -40,6 +41,7 @@ def attempt(request: Request) -> tuple[Reply, bytes]:
 def main() -> None:
     """Read the request, lay out, write the reply and the PDF."""
     end_with_parent()
+    mimetypes.knownfiles.clear()  # what the machine calls a file must not tell in the PDF that carries it
     # C libraries may print; what they print must not get between the reply and the PDF.
     answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
