@@ -204,5 +204,5 @@ def test_in_a_text_of_another_language_the_editions_own_words_are_called_english
 
 def test_a_quotation_that_runs_from_right_to_left_is_set_apart_from_the_words_around_it():
     page = parse(html_edition(language_edition("arabic")))
-    apart = {"".join(element.itertext()) for element in elements(page) if element.tag == "bdi"}
+    apart = {"".join(element.itertext()) for element in elements(page) if element.get("dir") == "auto"}
     assert "«ليلة الثامن عشر من مارس»." in apart

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from annotate.model.edition import ClaimEntry
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 # The ends of sentences and the quotation marks of the scripts an edition may be written in.
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
 _OPENING = ("“", "«", "„", '"', "「", "『", "״")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # letters of Hebrew, Arabic, Syriac, Thaana
 _CLOSING = ("”", "»", "“", '"', ")", "」", "』", "）", "״")
 
 
@@ -92,8 +90,9 @@ def _quoted(quote: str) -> str:
     """Return a quote between quotation marks, unless it brings its own, with a full stop where it has no end."""
     words = quote.strip()
     marked = words if words.startswith(_OPENING) else f"“{words}”"
-    quoted = text(marked if marked.rstrip("".join(_CLOSING)).endswith(_ENDS) else f"{marked}.")
-    return f"<bdi>{quoted}</bdi>" if _RIGHT_TO_LEFT.search(quoted) else quoted
+    # In any language: what runs from right to left must not draw the words around it along.
+    quoted = marked if marked.rstrip("".join(_CLOSING)).endswith(_ENDS) else f"{marked}."
+    return f'<span dir="auto">{text(quoted)}</span>'
 
 
 def _sentence(note: str) -> str:
