@@ -53,12 +53,13 @@ def everywhere(*strings):
         persons=tuple(Person(person.id, word(), person.role) for person in document.metadata.persons),
         films=(Film(word(), (word(),), word(), 60),),
     )
+    status = word()  # one, since a status has a list of its own
     claims = tuple(
         replace(
             claim,
             statement=word(),
             kind=word(),
-            status=word(),
+            status=status,
             attitude=word(),
             certainty=word(),
             tags=(word(),),
