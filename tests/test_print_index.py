@@ -1,10 +1,13 @@
-"""The index in print of who is named on many pages: ranges that name each page, and no other."""
+"""What stands behind the text in print: an index whose ranges name each page and no other, on sheets like the text's."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
+from annotate.api.render import render
 from annotate.attach.anchor import resolve_all
 from annotate.model.annotation import Annotations, Entity, Mention, Target, TextReference
 from annotate.model.document import Block, Document, Metadata
@@ -14,11 +17,13 @@ from annotate.render.pdf import make_pdf
 from annotate.render.print import print_html
 from annotate.render.view import build_view
 from tests.pdf_signs import signs
-from tests.samples_in_print import covered, in_order, stand
+from tests.samples_in_print import FOLIO_SIZE, covered, in_order, stand
+from tests.surroundings import ROOT
 
 if TYPE_CHECKING:
     from annotate.render.page_references import Placement
 
+EDITIONS = ROOT / "tests" / "fixtures" / "editions"
 MENTIONED = (*range(1, 22), 30, 31, 40)
 NAME = "Ines Halloran"
 SENTENCES = "She lit the lamp at dusk and wrote down what she saw. The pier was empty, and nobody could say why. "
@@ -63,3 +68,18 @@ def test_places_on_many_pages_are_named_by_page_and_line():
     words, places = keeper_in_print(line_numbers="page", page="5.5x8.5")
     assert covered(words) == in_order(places)
     assert len(places) == len(MENTIONED)
+
+
+@pytest.mark.parametrize("name", ["misbah-arabic", "laterne-german"])
+def test_folios_stand_at_the_outside_of_every_sheet_to_the_last_list(name):
+    data = render(EDITIONS / f"{name}.xml", ("pdf",), choices=Choices()).editions["pdf"]
+    folios = []
+    for number, sheet in enumerate(signs(data), 1):
+        lowest = min((sign.baseline for sign in sheet), default=0)
+        if folio := [sign for sign in sheet if sign.size == FOLIO_SIZE and abs(sign.baseline - lowest) < 1]:
+            words = "".join(sign.character for sign in folio)
+            folios += [(number, folio[0].left)] if words == str(number) else []
+    assert len(folios) > 2
+    middle = 210  # points: half of the width of an A5 page
+    first_is_left = name == "misbah-arabic"
+    assert all((left < middle) == (number % 2 == first_is_left) for number, left in folios)

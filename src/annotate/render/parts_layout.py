@@ -127,5 +127,5 @@ def _name(box: Any) -> str | None:
 
 def _going_on_after(pages: int) -> str:
     """Return the rules by which a document goes on with the pages of another."""
-    side = "left" if pages % 2 else "right"
+    side = "verso" if pages % 2 else "recto"  # which of them is the left one, the direction of the text says
     return f"html {{ break-before: {side} }}\n@page :first {{ counter-reset: page {pages + 1} }}\n"
