@@ -1,4 +1,4 @@
-"""What stands behind the text in print: an index whose ranges name each page and no other, on sheets like the text's."""
+"""The lists behind the text in print: an index whose ranges name each page and no other, on sheets like the text's."""
 
 from __future__ import annotations
 
