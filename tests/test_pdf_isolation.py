@@ -14,6 +14,7 @@ import pytest
 import annotate
 from annotate.render import fonts, pdf
 from annotate.render.pdf_protocol import Reply, Request
+from tests.hostile_project import VECTORS
 
 # Runs the process with an audit hook (PEP 578) that reports what is opened, connected to or started.
 AUDITED = """
@@ -30,29 +31,6 @@ sys.addaudithook(hook)
 from annotate.render import pdf_worker
 pdf_worker.main()
 """
-VECTORS = (
-    '<img src="{0}1" alt="x">',
-    '<link rel="stylesheet" href="{0}2">',
-    "<style>@import url({0}3);</style>",
-    '<p style="background: url({0}4)">x</p>',
-    '<ul style="list-style-image: url({0}5)"><li>x</li></ul>',
-    "<style>p.c::before {{ content: url({0}6) }}</style><p class=c>x</p>",
-    "<style>@font-face {{ font-family: q; src: url({0}7) }}</style><p style='font-family: q'>x</p>",
-    '<embed src="{0}8">',
-    '<object data="{0}9"></object>',
-    '<a rel="attachment" href="{0}10">x</a>',
-    '<link rel="attachment" href="{0}11">',
-    '<svg width="9" height="9"><image href="{0}12" width="9" height="9"/></svg>',
-    '<svg width="9" height="9"><image xlink:href="{0}13" width="9" height="9"/></svg>',
-    '<svg width="9" height="9"><use href="{0}14#a"/></svg>',
-    '<iframe src="{0}15"></iframe>',
-    '<video poster="{0}16"></video>',
-    '<input type="image" src="{0}17">',
-    '<picture><source srcset="{0}18"><img src="{0}19" alt="x"></picture>',
-    '<meta http-equiv="refresh" content="0; url={0}20">',
-    '<p style="border-image-source: url({0}21); mask: url({0}22); cursor: url({0}23)">x</p>',
-    '<link rel="icon" href="{0}24"><script src="{0}25"></script>',
-)
 # What WeasyPrint acts on at all; the others it takes for nothing.
 ACTED_ON = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 19, 21}
 

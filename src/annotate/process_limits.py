@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 
@@ -48,3 +49,5 @@ def end_with_parent() -> None:
     signal.signal(signal.SIGALRM, look)
     signal.siginterrupt(signal.SIGALRM, False)
     signal.setitimer(signal.ITIMER_REAL, _LOOK_EVERY, _LOOK_EVERY)
+    # Python takes its handlers away before it ends, and the signal would then end it with a failure.
+    atexit.register(signal.setitimer, signal.ITIMER_REAL, 0)
