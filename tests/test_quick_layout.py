@@ -90,7 +90,7 @@ def text_with_notes(seed, insides=INSIDE[:1], paragraphs=6):
     return "\n".join(html), number
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(
     seed=st.integers(0, 10_000),
     foot=st.sampled_from(FEET),
@@ -104,7 +104,7 @@ def test_pages_with_notes_are_the_same_to_the_byte(lay_out_twice, seed, foot, no
     assert made["quick"]["pdf"] == made["mended"]["pdf"]
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(seed=st.integers(0, 10_000), note=st.sampled_from(NOTES[:2]))
 def test_no_note_is_lost_and_none_stands_twice(lay_out_twice, seed, note):
     html, number = text_with_notes(seed)

@@ -1,16 +1,19 @@
 """What WeasyPrint 70 searches whole lists for, on every page, line or element, found at once; the pages stay the same.
 
-Each of these costs little on a few pages and most of the time on a thousand, since it grows with their square.
+Each of these costs little on a few pages and most of the time on a thousand, since it grows with their square. Its
+parser of HTML, tinyhtml5 2, means to keep its patterns and makes them anew for each piece of text.
 """
 # mypy: disable-error-code="no-untyped-call"
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pydyf  # type: ignore[import-untyped]
+from tinyhtml5 import inputstream  # type: ignore[import-untyped]
 from weasyprint import layout
 from weasyprint.layout import page
 
@@ -32,6 +35,7 @@ def replacements() -> list[Replacement]:
         (layout.LayoutContext, "__init__", begin_context),
         (page, "set_page_type_computed_styles", set_page_style),
         (pydyf.PDF, "page_references", property(_page_references)),
+        (inputstream, "characters_until_regex", Patterns()),
     ]
 
 
@@ -58,6 +62,16 @@ class Footnotes(list[Any]):
     def copy(self) -> Footnotes:
         """Return a list of the same notes."""
         return Footnotes(self)
+
+
+class Patterns(dict[Any, Any]):
+    """The patterns of runs of characters of a set (True), or of characters that are not in it, each made once."""
+
+    def __missing__(self, key: tuple[Iterable[str], bool]) -> re.Pattern[str]:
+        characters, only_these = key
+        listed = "".join(f"\\x{ord(character):02x}" for character in characters)
+        pattern = self[key] = re.compile(f"[{'' if only_these else '^'}{listed}]+")
+        return pattern
 
 
 def set_page_style(page_type: Any, html: Any, style_for: Any) -> None:

@@ -8,11 +8,13 @@ font, its font's features) is kept with the style.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from weasyprint import css
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
-from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
+from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES, Dimension
+from weasyprint.layout import percent
 from weasyprint.text import fonts, line_break
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ _INITIAL = frozenset(
 _LOGICAL = frozenset(
     logical(block="ttb", inline=direction) for logical in PHYSICAL_FUNCTIONS.values() for direction in ("ltr", "rtl")
 )
+_AT_LEAST = frozenset(("min_width", "min_height"))
 _FINISHED = (str, int, float, bool, type(None))  # types of values that cannot hold a calculation
 # Pseudo-elements that only an element has which is set at the foot or in the margin of its page.
 _OF_FOOTNOTES = frozenset(("footnote-call", "footnote-marker"))
@@ -38,7 +41,6 @@ _OF_NOTES = frozenset(("note-call", "note-marker", "note-callback"))
 
 def replacements() -> list[Replacement]:
     """Return what is to stand in the place of what in WeasyPrint, for `quick_layout`."""
-    compute = css.ComputedStyle.__missing__
     set_styles = css.StyleFor.set_computed_styles
 
     def set_computed_styles(styles: Any, element: Any, parent: Any, **options: Any) -> None:
@@ -46,25 +48,46 @@ def replacements() -> list[Replacement]:
             set_styles(styles, element, parent, **options)
 
     return [
-        (css.ComputedStyle, "__missing__", lambda style, name: _value(style, name, compute)),
+        (css.ComputedStyle, "__missing__", _finding(css.ComputedStyle.__missing__)),
         (css.StyleFor, "set_computed_styles", set_computed_styles),
+        (percent, "resolve_one_percentage", _resolving(percent.resolve_one_percentage)),
         (line_break, "_font_style_cache_key", _kept_key(line_break._font_style_cache_key)),  # noqa: SLF001
         (line_break, "get_font_description", _kept_description(fonts.get_font_description)),
+        (line_break, "font_features", lru_cache(maxsize=None)(fonts.font_features)),
     ]
 
 
-def _value(style: Any, name: str, compute: Callable[[Any, str], Any]) -> Any:
-    """Return the value of a property that a style is asked for the first time, and write it down in the style."""
-    if name in _INITIAL:
-        if name not in style.cascaded and (name not in PHYSICAL_FUNCTIONS or _LOGICAL.isdisjoint(style.cascaded)):
-            value = style[name] = INITIAL_VALUES[name]
-            return value
-    elif name in _INHERITED and style.parent_style is not None and name not in style.cascaded:
-        value = style.parent_style[name]
-        if type(value) in _FINISHED:
-            style[name] = value
-            return value
-    return compute(style, name)
+def _finding(compute: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
+    """Return the function that finds the value of a property a style is asked for the first time, and keeps it."""
+
+    def value(style: Any, name: str) -> Any:
+        if name in _INITIAL:
+            if name not in style.cascaded and (name not in PHYSICAL_FUNCTIONS or _LOGICAL.isdisjoint(style.cascaded)):
+                found = style[name] = INITIAL_VALUES[name]
+                return found
+        elif name in _INHERITED and style.parent_style is not None and name not in style.cascaded:
+            found = style.parent_style[name]
+            if type(found) in _FINISHED:
+                style[name] = found
+                return found
+        return compute(style, name)
+
+    return value
+
+
+def _resolving(resolve: Callable[[Any, str, Any], None]) -> Callable[[Any, str, Any], None]:
+    """Return the function that gives a box a length of its style, which most often is one in pixels already."""
+
+    def resolve_one_percentage(box: Any, name: str, whole: Any) -> None:
+        value = box.style[name]
+        if type(value) is Dimension and value.unit == "px":
+            setattr(box, name, value.value)
+        elif value == "auto":
+            setattr(box, name, 0 if name in _AT_LEAST else value)
+        else:
+            resolve(box, name, whole)
+
+    return resolve_one_percentage
 
 
 def _has_pseudo_element(styles: Any, element: Any, pseudo_type: str | None) -> bool:
