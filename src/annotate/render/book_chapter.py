@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from annotate.model.edition import ClaimEntry, Edition
     from annotate.model.edition_choices import Choices
 
-# What of a text's own apparatus belongs to the chapter; the rest is the book's.
-_OWN_SECTIONS = ("questions", "end-claims", "end-notes", "unplaced")
+# What of a text's own apparatus the book has once for all chapters.
+_OF_THE_BOOK = frozenset({"claims", "sources", "index", "about"})
 _SECTION = re.compile(r'(?=<section class="apparatus[^"]*" id="([^"]*)")')
 _ID = re.compile(r'\bid="([^"]*)"')
 _LINK = re.compile(r'(<a\b[^<>]*?) href="#([^"]*)"')
@@ -40,19 +40,22 @@ def chapter_html(edition: Edition, choices: Choices, *, key: str, book: str) -> 
     if parts is None:
         raise ValueError("the print page has other parts than a chapter is made of")
     pieces = _SECTION.split(parts.apparatus)
-    sections = dict(zip(pieces[1::2], pieces[2::2], strict=True))
-    kept = "".join(sections[name] for name in _OWN_SECTIONS if name in sections)
+    sections = zip(pieces[1::2], pieces[2::2], strict=True)
+    kept = "".join(html for name, html in sections if name not in _OF_THE_BOOK)
     own = language_attributes(edition.language) or ' lang="en"'
-    body = linked_elsewhere(parts.text.replace('<main id="text"', f'<main id="text"{own}', 1) + kept, f"{key}/")
+    main = parts.text.replace('<main id="text"', f'<main id="text"{own}', 1)
     style = _heads(running_head(book), running_head(edition.metadata.title))
     head = parts.head.replace("</head>", f"<style>{style}</style>\n</head>", 1)
-    text, end, after = body.partition("</main>\n")
-    return PageParts(head, "", text + end, after).page
+    prefix = f"{key}/"
+    return PageParts(head, "", linked_elsewhere(main, prefix, kept), linked_elsewhere(kept, prefix, main)).page
 
 
-def linked_elsewhere(html: str, prefix: str) -> str:
-    """Return HTML whose links to what it does not hold lead to another part of the book, by `prefix` and anchor."""
-    held = set(_ID.findall(html))
+def linked_elsewhere(html: str, prefix: str, beside: str = "") -> str:
+    """Return HTML whose links lead to another part of the book, by `prefix` and anchor, where this one has no target.
+
+    `beside` is what else this part has.
+    """
+    held = {*_ID.findall(html), *_ID.findall(beside)}
 
     def linked(found: re.Match[str]) -> str:
         if found[2] in held:
@@ -121,7 +124,10 @@ def _claim(claim: ClaimEntry) -> ChapterClaim:
 def _heads(left: str, right: str) -> str:
     """Return the rules by which left-hand pages repeat one title and right-hand pages another."""
     strings = f"title {_css_string(left)}, section {_css_string(right)}"
-    return f"body {{ string-set: {strings} !important }}\nh1, h2 {{ string-set: none !important }}\n"
+    return (
+        "html { break-before: right }\n"  # where the text runs from right to left, too
+        f"body {{ string-set: {strings} !important }}\nh1, h2 {{ string-set: none !important }}\n"
+    )
 
 
 def _css_string(words: str) -> str:

@@ -8,7 +8,7 @@ from annotate import __version__
 from annotate.render.apparatus import ApparatusHtml
 from annotate.render.book_chapter import linked_elsewhere
 from annotate.render.markup import language_attributes, text
-from annotate.render.page_references import Placement, references
+from annotate.render.page_references import PLACEHOLDER, Placement, references
 from annotate.render.pointers import PagePointers
 from annotate.render.print_flow import running_head
 from annotate.render.print_page import print_style, spaced
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 BACK = "about"
 """The anchor of the section that every book ends with."""
-_PLACEHOLDER = "000"
 # A chapter has a heading of the first rank, as what stands beside chapters has: below it comes the second.
 _GROUP = '<h2 class="group">'
 _TYPEFACES = (
@@ -94,7 +93,7 @@ def _page(
         style=finished(style),
         imprint=plan.imprint,
         contents=contents,
-        placeholder=_PLACEHOLDER,
+        placeholder=PLACEHOLDER,
         sections=[(anchor, name, finished(spaced(html))) for anchor, name, html in sections],
     )
 
@@ -131,7 +130,7 @@ class _ListPointers(PagePointers):
         if entry.place is None:
             return '<span class="page none">no certain place</span>'
         name = call_name(entry.anchor)
-        return f'<a class="page" href="#{text(name)}"><span data-bound="{text(name)}">{_PLACEHOLDER}</span></a>'
+        return f'<a class="page" href="#{text(name)}"><span data-bound="{text(name)}">{PLACEHOLDER}</span></a>'
 
 
 def call_name(entry: str) -> str:
