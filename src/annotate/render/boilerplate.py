@@ -55,7 +55,7 @@ def boilerplate_html(group: EditionGroup, classes: str, language: str) -> str:
     lines = "".join(f"<p>{text(words)}</p>\n" for words in group.printed)
     return (
         f'<div class="{" ".join(f"{NAME} {classes}".split())}" data-apparatus>\n'
-        f'<p class="what"{english_attributes(language)}>{what}</p>\n{lines}</div>\n'
+        f'<p class="boilerplate-kind"{english_attributes(language)}>{what}</p>\n{lines}</div>\n'
     )
 
 
