@@ -14,6 +14,7 @@ from annotate.model.annotation import Annotations, Note, Target, TextReference
 from annotate.model.document import Block, Document, Metadata
 from annotate.model.edition_choices import SIDE_PAGES, Choices
 from annotate.model.text import reading_text
+from annotate.render.book_chapter import chapter_html
 from annotate.render.conformance import conformance_findings
 from annotate.render.pdf import make_pdf
 from annotate.render.print import print_html
@@ -126,6 +127,13 @@ def test_a_pdf_with_notes_at_the_side_conforms(page):
     made = make_pdf(print_html(lamplighter_edition(), Choices(page=page, notes="side")))
     assert conformance_findings(made.data, "lamplighter.pdf") == ()
     assert made.findings == ()
+
+
+def test_the_chapters_of_a_book_have_their_notes_at_the_side_too():
+    edition = lamplighter_edition()
+    made = make_pdf(chapter_html(edition, Choices(notes="side"), key="lamp", book="Lamps"))
+    called = [entry for entry in (*edition.claims, *edition.notes) if entry.place]
+    assert len(elements(made.data, "Note")) == len(called)
 
 
 def test_the_same_edition_gives_the_same_bytes():

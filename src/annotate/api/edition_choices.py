@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from annotate.api import render_rules as rules
 from annotate.api.settings import settings_for
 from annotate.api.themes import theme_named
 from annotate.api.validate_files import folder_of
-from annotate.model.edition_choices import Choices
+from annotate.errors import InputRefused
+from annotate.model.edition_choices import SIDE_PAGES, Choices
 from annotate.model.theme import STANDARD
 
 
@@ -17,7 +19,7 @@ def choices_for(text: Path, *, theme: str | None = None, **said: Any) -> Choices
 
     `theme` is one of THEMES or a folder, as seen from here; one that the project names is seen from its settings.
     Keys by line number the lines, by page unless somebody says otherwise. Raises InputRefused for settings that cannot
-    be read (F160 to F165) and for a theme that cannot (E401 to E404).
+    be read (F160 to F165), for a theme that cannot (E401 to E404), and for a page too narrow for its notes (E332).
     """
     settings = settings_for(folder_of(text))
     project = dict(settings.edition)
@@ -27,4 +29,7 @@ def choices_for(text: Path, *, theme: str | None = None, **said: Any) -> Choices
     words |= {name: word for name, word in said.items() if word is not None}
     if words.get("keys") == "line" and words.get("line_numbers", "none") == "none":
         words["line_numbers"] = "page"
-    return Choices(chosen, **words)
+    choices = Choices(chosen, **words)
+    if choices.beside and choices.page not in SIDE_PAGES:
+        raise InputRefused(rules.PAGE_TOO_NARROW.at(str(text), page=choices.page, pages=", ".join(SIDE_PAGES)))
+    return choices

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotate.api import render_rules as rules
 from annotate.api.edition_choices import choices_for
 from annotate.api.edition_data import edition_data
 from annotate.api.edition_pictures import pictures_of
@@ -15,8 +14,7 @@ from annotate.api.load import load_annotations, load_text
 from annotate.api.rendered import FORMATS, Rendered
 from annotate.api.validate import validate
 from annotate.diagnostics import Severity
-from annotate.errors import InputRefused, WorkFailed
-from annotate.model.edition_choices import SIDE_PAGES
+from annotate.errors import WorkFailed
 from annotate.render.rules import NESTED_TOO_DEEPLY
 
 if TYPE_CHECKING:
@@ -41,14 +39,11 @@ def render(
     """Return the editions of the text at `text` with its annotations, set as `choices` say.
 
     Without `choices` they are those of the text's project (`choices_for`); without `annotations` the text's own are
-    used if it has any. The same input gives the same bytes. Raises InputRefused for what cannot be read and for a page
-    too narrow for the notes of its PDF (E332), WorkFailed where no edition can be made (fonts, a text nested too
-    deeply). A PDF that reaches a limit, or would not conform to PDF/UA-1, is not among the editions, and `failed` says
-    why; a `draft` is, with what it fails among the findings.
+    used if it has any. The same input gives the same bytes. Raises InputRefused for what cannot be read, WorkFailed
+    where no edition can be made (fonts, a text nested too deeply). A PDF that reaches a limit, or would not conform to
+    PDF/UA-1, is not among the editions, and `failed` says why; a `draft` is, with what it fails among the findings.
     """
     choices = choices or choices_for(text)
-    if "pdf" in formats and choices.beside and choices.page not in SIDE_PAGES:
-        raise InputRefused(rules.PAGE_TOO_NARROW.at(str(text), page=choices.page, pages=", ".join(SIDE_PAGES)))
     loaded = load_text(text)
     path = annotations or annotations_path(text)
     held = load_annotations(path) if annotations or path.exists() else None

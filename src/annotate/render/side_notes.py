@@ -188,7 +188,7 @@ def place_side_notes(document: Any) -> SideNotes:
     laid_out = [box for sheet in flow for box in _notes(sheet.children[0])]
     if not laid_out:
         return SideNotes()
-    sheets = [(number, sheet) for number, sheet in enumerate(everything) if sheet.page_type.name == _TEXT_PAGE]
+    sheets = [(number, sheet) for number, sheet in enumerate(everything) if _of_text(sheet.page_type)]
     text = _Text(sheets, (box.element.get(_CALL) for box in laid_out))
     due = _by_page(laid_out, text, sheets[0][0])
     margin = _Margin(flow[0], laid_out[0].margin_bottom)
@@ -201,6 +201,10 @@ def place_side_notes(document: Any) -> SideNotes:
     blocks = tuple(map(text.block, margin.parts))
     parts = tuple(map(tuple, margin.parts.values()))
     return SideNotes(_pages_to_come(margin, sheets[-1][1]), parts, blocks)
+
+
+def _of_text(page_type: Any) -> bool:
+    return page_type.name == _TEXT_PAGE and not page_type.blank
 
 
 def _notes(box: Any) -> Iterator[Any]:
