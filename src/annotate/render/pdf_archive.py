@@ -4,6 +4,7 @@ Level 3 because an edition carries its text and annotations as files, level `a` 
 the colours' profile and the identifiers, but names one standard of the two and compresses what names it, which programs
 that look for the metadata of a PDF without reading PDF (ISO 19005-3, 6.6.2.1) cannot see through.
 """
+
 from __future__ import annotations
 
 from io import BytesIO
