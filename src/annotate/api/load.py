@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotate.api.files import read_bytes
@@ -39,8 +40,15 @@ class LoadedAnnotations:
 
 
 def load_text(path: Path) -> LoadedText:
-    """Return the TEI text at `path`. Raises InputRefused (codes F101 to F125)."""
-    data = read_bytes(path)
+    """Return the TEI text at `path`. Raises InputRefused (codes F101 to F125).
+
+    A text that is opened again, with the same bytes and none opened since, is the one that was read.
+    """
+    return _read(path, read_bytes(path))
+
+
+@lru_cache(maxsize=1)
+def _read(path: Path, data: bytes) -> LoadedText:
     document = read_tei(data, str(path))
     return LoadedText(path, data, document, reading_text(document))
 
