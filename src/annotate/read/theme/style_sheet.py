@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 from typing import TYPE_CHECKING, Any
 
 import tinycss2  # type: ignore[import-untyped]
@@ -17,9 +16,19 @@ if TYPE_CHECKING:
 
 _TAKES_ADDRESSES = frozenset({"url", "src", "image", "image-set", "cross-fade", "-webkit-image-set"})
 _INSIDE = ("prelude", "content", "value", "arguments")
-# What pictures and fonts are, by the endings of their names.
-_KINDS = ("image/", "font/")
-_FONTS = {".woff2": "font/woff2", ".woff": "font/woff", ".ttf": "font/ttf", ".otf": "font/otf"}
+# Pictures and fonts by the endings of their names; what the machine thinks of these must not change an edition.
+_MEDIA_TYPES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+    ".woff": "font/woff",
+    ".ttf": "font/ttf",
+    ".otf": "font/otf",
+}
 
 
 class StyleSheet:
@@ -70,15 +79,14 @@ class StyleSheet:
         name = address.partition("#")[0]
         if name not in self._files:
             return "no such file lies in the folder of the theme"
-        if not media_type(name).startswith(_KINDS):
+        if not media_type(name):
             return "it is neither a picture nor a font"
         return ""
 
 
 def media_type(name: str) -> str:
-    """Return the media type of a file by the ending of its name, "" where it is unknown."""
-    ending = name[name.rfind(".") :].lower()
-    return _FONTS.get(ending) or mimetypes.guess_type(f"file{ending}", strict=True)[0] or ""
+    """Return the media type of a picture or font by the ending of its name, "" for anything else."""
+    return _MEDIA_TYPES.get(name[name.rfind(".") :].lower(), "")
 
 
 def _tokens(nodes: Sequence[Any], *, wanted: bool) -> Iterator[tuple[Any, bool]]:
