@@ -149,3 +149,4 @@ def test_a_page_too_narrow_for_notes_is_refused_with_what_to_choose(annotate, tm
     assert "E332 a page of 5.5x8.5 has no room for notes in the margin" in out + err
     assert "choose a page of A5, A4, Letter, B5, 6x9" in out + err
     assert not text.with_suffix(".pdf").exists()
+    annotate("render", text, "--to", "html", "--page", "5.5x8.5", "--glosses", "side", code=0)

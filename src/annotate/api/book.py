@@ -13,7 +13,7 @@ from annotate.api.book_chapters import (
     made_chapters,
 )
 from annotate.api.book_pages import book_pages
-from annotate.api.edition_choices import choices_for
+from annotate.api.edition_choices import choices_for, refuse_narrow_page
 from annotate.api.files import annotations_path
 from annotate.api.rendered import FORMATS, Rendered, write_editions
 from annotate.api.settings import settings_for
@@ -63,6 +63,8 @@ def made_book(
     and WorkFailed as `api.render.render`, and WorkFailed where a file cannot be written.
     """
     choices = choices_for(home / plan.texts[0], **said)
+    if "pdf" in formats:
+        refuse_narrow_page(choices, home / plan.texts[0])
     book = MadeBook((), (), len(plan.texts))
     if "html" in formats:
         written, findings = book_pages(plan, home, choices, home if output is None else output, jobs)

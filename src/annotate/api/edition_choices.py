@@ -19,7 +19,7 @@ def choices_for(text: Path, *, theme: str | None = None, **said: Any) -> Choices
 
     `theme` is one of THEMES or a folder, as seen from here; one that the project names is seen from its settings.
     Keys by line number the lines, by page unless somebody says otherwise. Raises InputRefused for settings that cannot
-    be read (F160 to F165), for a theme that cannot (E401 to E404), and for a page too narrow for its notes (E332).
+    be read (F160 to F165) and for a theme that cannot (E401 to E404).
     """
     settings = settings_for(folder_of(text))
     project = dict(settings.edition)
@@ -29,7 +29,10 @@ def choices_for(text: Path, *, theme: str | None = None, **said: Any) -> Choices
     words |= {name: word for name, word in said.items() if word is not None}
     if words.get("keys") == "line" and words.get("line_numbers", "none") == "none":
         words["line_numbers"] = "page"
-    choices = Choices(chosen, **words)
+    return Choices(chosen, **words)
+
+
+def refuse_narrow_page(choices: Choices, text: Path) -> None:
+    """Raise InputRefused (E332) where a PDF should have notes in a margin too narrow for them."""
     if choices.beside and choices.page not in SIDE_PAGES:
         raise InputRefused(rules.PAGE_TOO_NARROW.at(str(text), page=choices.page, pages=", ".join(SIDE_PAGES)))
-    return choices

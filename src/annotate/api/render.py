@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotate.api.edition_choices import choices_for
+from annotate.api.edition_choices import choices_for, refuse_narrow_page
 from annotate.api.edition_data import edition_data
 from annotate.api.edition_pictures import pictures_of
 from annotate.api.edition_view import edition_of
@@ -44,6 +44,8 @@ def render(
     PDF/UA-1, is not among the editions, and `failed` says why; a `draft` is, with what it fails among the findings.
     """
     choices = choices or choices_for(text)
+    if "pdf" in formats:
+        refuse_narrow_page(choices, text)
     loaded = load_text(text)
     path = annotations or annotations_path(text)
     held = load_annotations(path) if annotations or path.exists() else None
