@@ -61,19 +61,19 @@ def test_of_claims_over_one_another_each_has_its_card_and_its_call():
     assert max(map(len, over)) == MOST_OVER
 
 
-def test_all_thousand_claims_and_mentions_of_one_word_can_be_led_to():
+def test_all_claims_and_mentions_of_one_word_can_be_led_to():
     word = Span(4, 8)
-    made = parse(page("<p>one word here</p>", [word] * 1_000, [word] * 1_000))
+    made = parse(page("<p>one word here</p>", [word] * 400, [word] * 400))
     ids = {element.get("id") for element in made.iter()}
-    assert {f"c-{number:06d}" for number in range(1_000)} <= ids
-    assert {f"m-{number:06d}" for number in range(1_000)} <= ids
+    assert {f"c-{number:06d}" for number in range(400)} <= ids
+    assert {f"m-{number:06d}" for number in range(400)} <= ids
     (paragraph,) = [block for block in named(made, "p") if block.get("id") == "b1"]
     assert "".join(paragraph.itertext()).startswith("one word")
 
 
 def test_elements_around_one_word_are_not_nested_without_limit():
     word = Span(4, 8)
-    made = parse(page("<p>one word here</p>", [word] * 1_000, [word] * 1_000))
+    made = parse(page("<p>one word here</p>", [word] * 400, [word] * 400))
 
     row, depth = [made], 0
     while row:
