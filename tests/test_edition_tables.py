@@ -1,10 +1,11 @@
-"""The table of claims and sources: it says in words what the graph draws."""
+"""The tables of an edition: they say in words what its map and its graph draw."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from xml.etree import ElementTree
 
+from annotate.render.claim_table import claim_table
 from annotate.render.source_table import source_table
 from annotate.render.words import RELATIONS
 from tests.rich_editions import EVIDENCE, rich_edition
@@ -41,3 +42,12 @@ def test_without_evidence_there_is_no_table():
     edition = rich_edition()
     bare = replace(edition, claims=tuple(replace(claim, evidence=()) for claim in edition.claims))
     assert source_table(bare) == ""
+
+
+def test_the_map_of_the_claims_is_a_table_too():
+    edition = rich_edition()
+    table = ElementTree.fromstring(claim_table(edition))
+    rows = [["".join(cell.itertext()) for cell in row] for row in table.findall("tbody/tr")]
+    placed = [(claim, claim.place) for claim in edition.claims if claim.place]
+    assert rows == [[claim.mark, place.label, claim.kind, claim.status] for claim, place in placed]
+    assert claim_table(replace(edition, claims=())) == ""

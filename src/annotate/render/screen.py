@@ -11,6 +11,7 @@ from annotate.model.edition_choices import Choices
 from annotate.render.about import about_html, authors
 from annotate.render.apparatus import ApparatusHtml, summary
 from annotate.render.claim_map import map_key, map_svg
+from annotate.render.claim_table import claim_table
 from annotate.render.compact import compact_script, compact_style
 from annotate.render.linked_data import head_metadata, json_in_page, linked_data
 from annotate.render.markup import english_attributes, language_attributes, link, text
@@ -101,6 +102,7 @@ def _body(edition: Edition, choices: Choices) -> str:
         text=finished(flow.nodes((*edition.body, *edition.back))),
         contents=finished(_contents(edition)),
         map=finished(map_svg(edition) if len(edition.claims) >= _FEWEST_MAPPED else ""),
+        map_table=finished(claim_table(edition)),
         legend=[(words, finished(sample)) for words, sample in map_key(edition)],
         sections=[(anchor, name, finished(html)) for anchor, name, html in sections],
         kinds=list(KINDS.items()),

@@ -28,6 +28,7 @@ _BOLD_ITALIC = ("<strong><em>", "<em><strong>", "<b><i>", "<i><b>")
 _ITALIC = re.compile(r"<(i|em|cite|h[456])\b(.*?)</\1>", re.DOTALL)
 _LEMMA = re.compile(r'<(span|p)\b([^>]*class="(?:lemma|subtitle)\b.*?)</\1>', re.DOTALL)
 _MARK = re.compile(r'<(a|b)( class="(?:mark|call )[^>]*>[^<]*)')
+_HEAD = re.compile(r"<(th)\b(.*?)</th>", re.DOTALL)
 _STANDING = re.compile(r'<(span)( class="(?:status|outcome)">[^<]*)')
 
 
@@ -58,8 +59,8 @@ def _has_letters(characters: frozenset[str]) -> bool:
 def _needed(body: str, title: str) -> Mapping[tuple[str, str, int], frozenset[str]]:
     """Return by family, style and weight the characters the edition's stylesheet sets so."""
     whole = _characters(body)
-    patterns = (_BOLD, _ITALIC, _LEMMA, _MARK, _STANDING)
-    bold, italic, lemmas, marks, standing = (
+    patterns = (_BOLD, _ITALIC, _LEMMA, _MARK, _STANDING, _HEAD)
+    bold, italic, lemmas, marks, standing, heads = (
         whole if len(body) > _LONG_PAGE else _found(pattern, body) for pattern in patterns
     )
     capitals = frozenset("".join(standing).upper())  # the stylesheet capitalises an outcome
@@ -71,7 +72,7 @@ def _needed(body: str, title: str) -> Mapping[tuple[str, str, int], frozenset[st
         (DISPLAY, "normal", 600): frozenset(title),
         (SANS, "normal", 400): whole,
         (SANS, "italic", 400): italic | marks if marks else frozenset(),
-        (SANS, "normal", 600): marks | standing | capitals | _SIGNS_OF_STATUS if marks else frozenset(),
+        (SANS, "normal", 600): marks | standing | capitals | heads | _SIGNS_OF_STATUS if marks else frozenset(),
     }
 
 
