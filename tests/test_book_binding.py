@@ -8,7 +8,8 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from annotate.render.book_binding import Leaf, bind, placed
+from annotate.render.book_binding import bind
+from annotate.render.book_places import Leaf, placed
 from annotate.render.conformance import conformance_findings
 from annotate.render.pdf import make_pdf
 from annotate.render.pdf_protocol import InBook

@@ -12,9 +12,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from annotate.api.book_lists import claim_lists
-from annotate.render.book_binding import Leaf, bind, placed
+from annotate.render.book_binding import bind
 from annotate.render.book_joint import joined
 from annotate.render.book_matter import BACK, frame_html
+from annotate.render.book_places import Leaf, placed
 from annotate.render.conformance import conformance_findings
 from annotate.render.made_files import Room, keep_files, read_kept
 from annotate.render.pdf import make_pdf
