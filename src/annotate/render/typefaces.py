@@ -23,8 +23,7 @@ _FIRST_BEYOND = "\u0590"  # Latin, Greek and Cyrillic end here; what follows our
 _LONG_PAGE = 400_000
 _TAG = re.compile(r"<[^>]*>")
 # What the stylesheet sets in another face than the roman, by the elements and classes that say so.
-_BOLD = re.compile(r"<(h[1-6]|th|dt|strong|b)\b(.*?)</\1>", re.DOTALL)
-_BOLD_ITALIC = ("<strong><em>", "<em><strong>", "<b><i>", "<i><b>")
+_BOLD = re.compile(r'<(h[23]|th|strong|b)\b(?! class="speaker)(.*?)</\1>', re.DOTALL)
 _ITALIC = re.compile(r"<(i|em|cite|h[456])\b(.*?)</\1>", re.DOTALL)
 _LEMMA = re.compile(r'<(span|p)\b([^>]*class="(?:lemma|subtitle)\b.*?)</\1>', re.DOTALL)
 _MARK = re.compile(r'<(a|b)( class="(?:mark|call )[^>]*>[^<]*)')
@@ -59,16 +58,15 @@ def _has_letters(characters: frozenset[str]) -> bool:
 def _needed(body: str, title: str) -> Mapping[tuple[str, str, int], frozenset[str]]:
     """Return by family, style and weight the characters the edition's stylesheet sets so."""
     whole = _characters(body)
+    long = len(body) > _LONG_PAGE
     patterns = (_BOLD, _ITALIC, _LEMMA, _MARK, _STANDING, _HEAD)
-    bold, italic, lemmas, marks, standing, heads = (
-        whole if len(body) > _LONG_PAGE else _found(pattern, body) for pattern in patterns
-    )
+    bold, italic, lemmas, marks, standing, heads = (whole if long else _found(pattern, body) for pattern in patterns)
     capitals = frozenset("".join(standing).upper())  # the stylesheet capitalises an outcome
     return {
         (SERIF, "normal", 400): whole,
         (SERIF, "italic", 400): italic | lemmas,
         (SERIF, "normal", 600): bold,
-        (SERIF, "italic", 600): bold if any(tags in body for tags in _BOLD_ITALIC) else frozenset(),
+        (SERIF, "italic", 600): whole if long else _both(_BOLD, _ITALIC, body) | _both(_ITALIC, _BOLD, body),
         (DISPLAY, "normal", 600): frozenset(title),
         (SANS, "normal", 400): whole,
         (SANS, "italic", 400): italic | marks if marks else frozenset(),
@@ -88,12 +86,16 @@ def _found(pattern: re.Pattern[str], body: str) -> frozenset[str]:
     return frozenset(unescape(_TAG.sub("", found)))
 
 
+def _both(outer: re.Pattern[str], inner: re.Pattern[str], body: str) -> frozenset[str]:
+    """Return the characters of all that one pattern finds within what another finds."""
+    return frozenset().union(*(_found(inner, match[2]) for match in outer.finditer(body)))
+
+
 def _small_capitals(body: str) -> frozenset[tuple[str, int]]:
-    """Return the families and weights a page has small capitals in: of kinds of notes, of speakers, of the text."""
-    of_kinds = {(SANS, 400)} if '<div class="card note' in body else set()
+    """Return the families and weights a page has small capitals in: of speakers, of the text."""
     of_speakers = {(SERIF, 400)} if '<b class="speaker' in body else set()
     of_text = {(SERIF, 400), (SERIF, 600), (DISPLAY, 600)} if "small-caps" in body else set()
-    return frozenset(of_kinds | of_speakers | of_text)
+    return frozenset(of_speakers | of_text)
 
 
 def _rule(face: FontFace, characters: frozenset[str], *, small_capitals: bool) -> str:
