@@ -27,3 +27,9 @@ def test_no_character_is_lost_and_no_line_begins_with_a_mark_that_closes(title):
     lines = title_lines(title)
     assert "".join(lines).replace(" ", "") == title.replace(" ", "")
     assert all(line[0] not in "》：、" for line in lines[1:] if line)
+
+
+def test_a_whole_text_marked_as_its_title_is_broken_too():
+    lines = title_lines("lantern " * 30_000)  # minutes, if each word had all before it measured anew
+    assert len(lines) == 10_000
+    assert set(lines) == {"lantern lantern lantern"}

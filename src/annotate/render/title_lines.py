@@ -18,14 +18,15 @@ def title_lines(title: str) -> list[str]:
     """
     whole = _length(title)
     lines = -(-whole // _LINE)
-    broken = [""]
+    broken: list[list[str]] = [[]]
+    filled = 0
     for unit in _units(title):
-        filled = sum(map(_length, broken)) + _length(unit) / 2
-        if broken[-1] and len(broken) < lines and filled > whole * len(broken) / lines:
-            broken.append(unit)
-        else:
-            broken[-1] += unit
-    return [line.strip() for line in broken]
+        length = _length(unit)
+        if broken[-1] and len(broken) < lines and filled + length / 2 > whole * len(broken) / lines:
+            broken.append([])
+        broken[-1].append(unit)
+        filled += length
+    return ["".join(line).strip() for line in broken]
 
 
 def _units(title: str) -> list[str]:
