@@ -14,7 +14,7 @@ def main(request: Path, how: str) -> None:
     if how == "plain":
         from annotate.render import quick_layout  # noqa: PLC0415  # loads WeasyPrint
 
-        quick_layout.install = lambda: None
+        quick_layout.install = lambda _more=(): None
     reply, _ = pdf_worker.attempt(Request.from_bytes(request.read_bytes()))
     if reply.status != "done":
         sys.exit(f"{reply.status} {reply.reason}")

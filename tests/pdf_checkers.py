@@ -104,18 +104,24 @@ def _marked(sheet):
     """The text of a page by the number of its marked content, by the characters its fonts say they show."""
     fonts = {name: _characters(font) for name, font in sheet.Resources.Font.items()}
     found: dict[int, str] = {}
-    number, font = None, {}
+    font: dict[int, str] = {}
+    open_marks: list[tuple[int | None, str | None]] = []  # the number of what is shown, and what it is said to be
     for instruction in pikepdf.parse_content_stream(sheet):
         operands = instruction.operands
         match str(instruction.operator):
-            case "BDC":
-                mark = operands[1]
-                number = int(mark["/MCID"]) if isinstance(mark, pikepdf.Dictionary) and "/MCID" in mark else None
+            case "BDC" | "BMC":
+                number, said = open_marks[-1] if open_marks else (None, None)
+                mark = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else {}
+                if number is not None and said is None and "/ActualText" in mark:
+                    said = str(mark["/ActualText"])
+                    found[number] = found.get(number, "") + said
+                open_marks.append((int(mark["/MCID"]) if "/MCID" in mark else number, said))
             case "EMC":
-                number = None
+                open_marks.pop()
             case "Tf":
                 font = fonts[str(operands[0])]
-            case "Tj" | "TJ" as name if number is not None:
+            case "Tj" | "TJ" as name if open_marks and open_marks[-1][0] is not None and open_marks[-1][1] is None:
+                number = open_marks[-1][0]
                 shown = operands[0] if name == "TJ" else [operands[0]]
                 strings = [bytes(part) for part in shown if isinstance(part, pikepdf.String)]
                 found[number] = found.get(number, "") + "".join(_decoded(part, font) for part in strings)

@@ -20,10 +20,10 @@ def attempt(request: Request) -> tuple[Reply, bytes]:
     """Return what became of a request, and the PDF, empty unless it is done, whatever the layout raises."""
     try:
         warnings.filterwarnings("error", message="No fonts configured")
-        from annotate.render import quick_layout  # noqa: PLC0415  # loads WeasyPrint: after the limits stand
+        from annotate.render import line_ends, quick_layout  # noqa: PLC0415  # loads WeasyPrint: after the limits stand
         from annotate.render.pdf_layout import lay_out  # noqa: PLC0415  # as above
 
-        quick_layout.install()
+        quick_layout.install(line_ends.replacements())
     except UserWarning as error:
         return Reply("fonts", str(error)), b""
     except (ImportError, OSError) as error:
