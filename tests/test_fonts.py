@@ -112,6 +112,20 @@ def test_files_that_could_not_all_be_written_leave_nothing_behind(tmp_path, monk
     assert list((tmp_path / "annotate" / "things").iterdir()) == []
 
 
+def test_what_is_costly_is_made_once_where_the_cache_cannot_be_written(tmp_path, monkeypatch):
+    in_the_way = tmp_path / "file"
+    in_the_way.touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(in_the_way))
+    made = []
+
+    def make(folder):
+        made.append(folder)
+        return {"thing": b"whole"}
+
+    assert made_files.kept_files("things", "digest", make) == made[0]
+    assert len(made) == 1
+
+
 def test_a_subset_is_the_same_whether_it_was_kept_or_made_anew(fresh_cache):
     face = fonts.font_faces()[0]
     made = fonts.subset_woff2(face, frozenset("Aé"))

@@ -35,7 +35,7 @@ def kept_files(
         if _whole(folder):
             return folder
         with suppress(OSError):
-            _keep(folder, make(folder))
+            _keep(folder, make)
             if most is not None:
                 _drop_oldest(folder.parent, Room(most))
         if _whole(folder):
@@ -74,7 +74,7 @@ def keep_files(kind: str, digest: str, files: Mapping[str, bytes], room: Room) -
     if folder is not None:
         with suppress(OSError):
             shutil.rmtree(folder, ignore_errors=True)
-            _keep(folder, files)
+            _keep(folder, lambda _: files)
             _drop_oldest(folder.parent, room)
 
 
@@ -127,11 +127,15 @@ def _whole(folder: Path) -> bool:
         return False
 
 
-def _keep(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Put the files and their digests in `folder`, which appears whole or not at all. Raises OSError."""
+def _keep(folder: Path, make: Callable[[Path], Mapping[str, bytes]]) -> None:
+    """Put what is made and its digests in `folder`, which appears whole or not at all. Raises OSError.
+
+    Where nothing can be written, nothing is made.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
+        files = make(folder)
         for name, data in files.items():
             (beside / name).write_bytes(data)
         digests = {name: sha256(data).hexdigest() for name, data in sorted(files.items())}
