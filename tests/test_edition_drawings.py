@@ -55,6 +55,15 @@ def test_no_bar_lies_on_another_and_none_over_the_edge(edition):
         assert all(one[1] < other[0] for one, other in pairwise(places))
 
 
+def test_the_map_of_a_text_from_right_to_left_begins_on_the_right(edition):
+    mirrored = ElementTree.fromstring(map_svg(replace(edition, language="he")))
+    for bar, other in zip(ElementTree.fromstring(map_svg(edition)).iter("rect"), mirrored.iter("rect"), strict=True):
+        before = float(bar.attrib["x"])
+        after = WIDTH - float(other.attrib["x"]) - float(other.attrib["width"])
+        assert after == pytest.approx(before)
+        assert (bar.attrib["y"], bar.attrib["width"]) == (other.attrib["y"], other.attrib["width"])
+
+
 def test_a_status_is_told_by_its_pattern_and_not_by_colour_alone(edition):
     drawing = ElementTree.fromstring(map_svg(edition))
     lines = {f"url(#{made.attrib['id']})": made[0].attrib["d"] for made in drawing.iter("pattern")}

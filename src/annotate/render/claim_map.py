@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotate.model.edition import Markup, Stretch, edition_blocks
-from annotate.render.markup import attribute, text
+from annotate.render.markup import attribute, right_to_left, text
 from annotate.render.status_patterns import definitions, filling, tone
 from annotate.render.words import STATUSES
 
@@ -63,7 +63,8 @@ def extent(edition: Edition) -> Extent:
 def map_svg(edition: Edition) -> str:
     """Return the map as an SVG element, "" where no claim has a place in the text.
 
-    Each claim is a bar that leads to its entry; bars that would touch lie in rows below each other.
+    Each claim is a bar that leads to its entry; bars that would touch lie in rows below each other. The map runs as
+    the text does, from left to right or from right to left.
     """
     found = extent(edition)
     bars = [(claim, *_bar(found, claim)) for claim in edition.claims if claim.id in found.reaches]
@@ -71,15 +72,19 @@ def map_svg(edition: Edition) -> str:
         return ""
     bars.sort(key=lambda bar: (bar[1], -bar[2]))
     rows = _rows([(left, width) for _, left, width in bars])
-    drawn = [_drawn(claim, left, width, row) for (claim, left, width), row in zip(bars, rows, strict=True)]
     height = _AXIS + (max(rows) + 1) * (_ROW + _GAP)
-    ticks = "".join(
-        f'<path class="tick" {_HAIRLINE} d="M{_scaled(at, found)} 0v{height}"/>' for at in found.headings.values() if at
+    mirrored = right_to_left(edition.language)
+    drawn = "".join(
+        _drawn(claim, _across(left, width, mirrored=mirrored), width, row)
+        for (claim, left, width), row in zip(bars, rows, strict=True)
     )
+    headings = (_across(_scaled(at, found), 0, mirrored=mirrored) for at in found.headings.values() if at)
+    ticks = "".join(f"M{at:g} 0v{height}" for at in headings)
+    marked = f'<path {_HAIRLINE} d="{ticks}"/>' if ticks else ""
     return (
         f'<svg class="map" viewBox="0 0 {WIDTH} {height}" preserveAspectRatio="none" aria-hidden="true"'
-        f' focusable="false">{definitions()}<path class="axis" {_HAIRLINE} d="M0 {_AXIS / 2:g}H{WIDTH}"/>{ticks}'
-        f"{''.join(drawn)}</svg>\n"
+        f' focusable="false">{definitions()}<path class="axis" {_HAIRLINE} d="M0 {_AXIS / 2:g}H{WIDTH}"/>'
+        f"{marked}{drawn}</svg>\n"
     )
 
 
@@ -118,6 +123,11 @@ def _bar(found: Extent, claim: ClaimEntry) -> tuple[float, float]:
     reach = found.reaches[claim.id]
     width = max(_LEAST, _scaled(reach.end, found) - _scaled(reach.start, found))
     return min(_scaled(reach.start, found), WIDTH - width), width
+
+
+def _across(left: float, width: float, *, mirrored: bool) -> float:
+    """Return where on the drawing stands what begins `left` units from the beginning of the text."""
+    return round(WIDTH - left - width, 1) if mirrored else left
 
 
 def _scaled(at: int, found: Extent) -> float:
