@@ -1,5 +1,7 @@
 """`annotate book`: which book is meant, what is wrong with one, and the page that leads to its chapters."""
 
+import tempfile
+
 import pytest
 
 from annotate.model.book import BookPlan, ListedChapter, chapter_keys
@@ -49,6 +51,17 @@ def test_a_chapter_that_cannot_be_read_makes_no_book(tmp_path, monkeypatch, anno
     _, _, err = annotate("book", "--to", "pdf", code=1)
     assert "lamp.annotations.json" in err
     assert not list(folder.glob("*.pdf"))
+
+
+def test_where_chapters_can_be_kept_nowhere_a_person_is_told_what_to_set(tmp_path, monkeypatch, annotate):
+    def refuse(**_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.chdir(write_book(tmp_path / "book"))
+    monkeypatch.setattr(tempfile, "mkdtemp", refuse)
+    _, _, err = annotate("book", "--to", "pdf", "--jobs", "1", code=3)
+    assert "error E203" in err
+    assert "set XDG_CACHE_HOME or TMPDIR" in err
 
 
 def test_the_name_of_a_page_is_no_place_for_several(misuse):

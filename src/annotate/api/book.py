@@ -8,10 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotate.api import book_rules as rules
-from annotate.api.book_chapters import (
-    ChapterToMake,
-    made_chapters,
-)
+from annotate.api.book_chapters import ChapterToMake, made_chapters
 from annotate.api.book_pages import book_pages
 from annotate.api.edition_choices import choices_for, refuse_narrow_page
 from annotate.api.files import annotations_path
@@ -128,7 +125,7 @@ def book_pdf(
     made = made_chapters(todo, jobs)
     bound = [BoundChapter(key, chapter.record) for key, chapter in zip(keys, made, strict=True)]
     attachments = sorted(_attachments(texts, bound), key=_name)
-    book = bound_book(plan, choices, bound, [chapter.part for chapter in made], attachments, path)
+    book = bound_book(plan, choices, bound, [chapter.part for chapter in made], attachments, path, jobs)
     findings, failed = book.findings, book.failed
     if draft:
         findings += tuple(replace(finding, severity=Severity.WARNING) for finding in failed)

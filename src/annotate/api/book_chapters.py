@@ -15,9 +15,10 @@ from annotate.diagnostics import Finding, Severity
 from annotate.errors import InputRefused, WorkFailed
 from annotate.model.book import Chapter
 from annotate.render.made_files import kept_files
+from annotate.render.rules import NOWHERE_TO_KEEP
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from annotate.model.edition_choices import Choices
@@ -82,19 +83,21 @@ def made_chapters(chapters: Sequence[ChapterToMake], jobs: int = 0) -> list[Made
     return [one for one in results if isinstance(one, MadeChapter)]
 
 
-def made_part(digest: str, make: Any) -> tuple[Path, bool]:
-    """Return the folder of a part that is kept under a digest, made now where it is not, and whether it was."""
+def made_part(digest: str, make: Callable[[], Mapping[str, bytes]]) -> tuple[Path, bool]:
+    """Return the folder of a part that is kept under a digest, made now where it is not, and whether it was.
+
+    Raises WorkFailed (E203) where it can be kept nowhere.
+    """
     anew = False
 
     def made(_: Path) -> Mapping[str, bytes]:
         nonlocal anew
         anew = True
-        files: Mapping[str, bytes] = make()
-        return files
+        return make()
 
     folder = kept_files(_KIND, digest, made, most=_MOST)
     if folder is None:
-        raise OSError("there is nowhere to keep the parts of a book")
+        raise WorkFailed(NOWHERE_TO_KEEP.at("chapters"))
     return folder, anew
 
 

@@ -111,7 +111,7 @@ def fonts() -> Fonts:
     digest = _digest({**sources, **others}, machine)
     folder = kept_files("fonts", digest, lambda folder: _make(folder, sources, others, machine))
     if folder is None:
-        raise WorkFailed(rules.FONTS_NOT_KEPT.at("fonts"))
+        raise WorkFailed(rules.NOWHERE_TO_KEEP.at("fonts"))
     faces = tuple(FontFace(cut.family, cut.style, cut.weight, folder / cut.name) for cut in _CUTS)
     return Fonts(faces, folder / _CONFIGURATION, frozenset(json.loads((folder / _COVERAGE).read_bytes())))
 

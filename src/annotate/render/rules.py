@@ -41,12 +41,12 @@ FONT_BROKEN = Rule(
     bad="a font file that was cut short when it was installed",
     good="python -m pip install --force-reinstall fontpkg-source-serif-4",
 )
-FONTS_NOT_KEPT = Rule(
+NOWHERE_TO_KEEP = Rule(
     "E203",
     Severity.ERROR,
-    "There is nowhere to keep the fonts of the editions",
-    "the fonts of the edition can be written neither to the cache folder nor to a temporary one",
-    "set XDG_CACHE_HOME or TMPDIR to a folder you can write to, with 4 MB of room",
+    "There is nowhere to keep what editions are made of",
+    "the fonts of editions and the chapters of books can be written neither to the cache folder nor to a temporary one",
+    "set XDG_CACHE_HOME or TMPDIR to a folder you can write to, with 4 MB of room, for a book more",
     bad="XDG_CACHE_HOME=/proc TMPDIR=/proc annotate render review.xml --to pdf",
     good="XDG_CACHE_HOME=$HOME/.cache annotate render review.xml --to pdf",
 )
@@ -185,7 +185,7 @@ RULES: tuple[Rule, ...] = (
     SOURCE_NOT_FORMATTED,
     FONT_MISSING,
     FONT_BROKEN,
-    FONTS_NOT_KEPT,
+    NOWHERE_TO_KEEP,
     CHARACTERS_WITHOUT_FONT,
     PDF_OUT_OF_TIME,
     PDF_OUT_OF_MEMORY,
