@@ -35,14 +35,19 @@ def replacements() -> list[Replacement]:
     """Return what is to stand in the place of what in WeasyPrint, for `quick_layout`."""
     next_line, draw_line = inline.get_next_linebox, drawing.draw_first_line
 
-    def get_next_linebox(context: Any, linebox: Any, y: Any, space: Any, skip_stack: Any, *arguments: Any) -> Any:
+    def get_next_linebox(
+        context: Any, linebox: Any, y: Any, space: Any, skip_stack: Any, block: Any, *rest: Any
+    ) -> Any:
         """Return the next line as WeasyPrint does, its first and last text with what the lines were broken at."""
-        line, resume_at = next_line(context, linebox, y, space, skip_stack, *arguments)
+        line, resume_at = next_line(context, linebox, y, space, skip_stack, block, *rest)
         if line is not None:
             if skip_stack is not None and (first := next(_texts(line), None)) is not None:
                 first.line_start = _broken_at(linebox, skip_stack).after
-            if resume_at is not None and (last := next(_texts(line, backwards=True), None)) is not None:
-                last.line_end = _broken_at(linebox, resume_at, last).before
+            if (last := next(_texts(line, backwards=True), None)) is not None:
+                if resume_at is not None:
+                    last.line_end = _broken_at(linebox, resume_at, last).before
+                elif isinstance(block, boxes.BlockBox) and block.element_tag == "span":
+                    last.line_end = _SPACE  # such as a line of verse: in the tags it is no block
         return line, resume_at
 
     def draw_first_line(stream: Any, textbox: Any, text_overflow: Any, block_ellipsis: Any, matrix: Any) -> Any:
