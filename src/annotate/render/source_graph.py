@@ -36,7 +36,7 @@ def graph_svg(edition: Edition) -> str:
     # The shorter side is spread over the height of the longer one, so that lines run level where they can.
     claim_at = {claim.id: _level(number, len(claims), height) for number, claim in enumerate(claims)}
     source_at = {source.id: _level(number, len(sources), height) for number, source in enumerate(sources)}
-    lines = "".join(_lines(claim, claim_at, source_at) for claim in claims)
+    lines = _lines(claims, claim_at, source_at)
     names = "".join(_claim(claim, claim_at[claim.id]) for claim in claims)
     names += "".join(_source(source, source_at[source.id]) for source in sources)
     box = f"0 0 {_WIDTH} {height}"
@@ -65,19 +65,21 @@ def _level(number: int, of: int, height: int) -> float:
     return round(_TOP / 2 + (number + 0.5) * (height - _TOP) / of, 1)
 
 
-def _lines(claim: ClaimEntry, claim_at: dict[str, float], source_at: dict[str, float]) -> str:
-    drawn = ""
-    beside: dict[str, int] = {}
-    for item in claim.evidence:
-        if item.source not in source_at:
-            continue
-        relation = item.relation if item.relation in LINES else "mentions"
-        # A source may speak both for and against a claim: its lines run beside each other.
-        aside = beside[item.source] = beside.get(item.source, -_ASIDE) + _ASIDE
-        start, end, middle = claim_at[claim.id] + aside, source_at[item.source] + aside, (_CLAIMS + _SOURCES) / 2
-        path = f"M{_CLAIMS} {start:g}C{middle:g} {start:g} {middle:g} {end:g} {_SOURCES} {end:g}"
-        drawn += f'<path class="line {relation}" d="{path}"/>'
-    return drawn
+def _lines(claims: Sequence[ClaimEntry], claim_at: dict[str, float], source_at: dict[str, float]) -> str:
+    """Return a path for each relation, with a line for each evidence."""
+    drawn: dict[str, list[str]] = {}
+    middle = (_CLAIMS + _SOURCES) / 2
+    for claim in claims:
+        beside: dict[str, int] = {}
+        for item in claim.evidence:
+            if item.source not in source_at:
+                continue
+            # A source may speak both for and against a claim: its lines run beside each other.
+            aside = beside[item.source] = beside.get(item.source, -_ASIDE) + _ASIDE
+            start, end = claim_at[claim.id] + aside, source_at[item.source] + aside
+            line = f"M{_CLAIMS} {start:g}C{middle:g} {start:g} {middle:g} {end:g} {_SOURCES} {end:g}"
+            drawn.setdefault(item.relation if item.relation in LINES else "mentions", []).append(line)
+    return "".join(f'<path class="line {name}" d="{"".join(drawn[name])}"/>' for name in LINES if name in drawn)
 
 
 def _claim(claim: ClaimEntry, at: float) -> str:

@@ -23,12 +23,14 @@ _FIRST_BEYOND = "\u0590"  # Latin, Greek and Cyrillic end here; what follows our
 _LONG_PAGE = 400_000
 _TAG = re.compile(r"<[^>]*>")
 # What the stylesheet sets in another face than the roman, by the elements and classes that say so.
-_BOLD = re.compile(r'<(h[23]|th|strong|b)\b(?! class="speaker)(.*?)</\1>', re.DOTALL)
+_BOLD = re.compile(r'<(h[23]|strong|b)\b(?! class="speaker)(.*?)</\1>', re.DOTALL)
 _ITALIC = re.compile(r"<(i|em|cite|h[456])\b(.*?)</\1>", re.DOTALL)
 _LEMMA = re.compile(r'<(span|p)\b([^>]*class="(?:lemma|subtitle)\b.*?)</\1>', re.DOTALL)
 _MARK = re.compile(r'<(a|b)( class="(?:mark|call )[^>]*>[^<]*)')
 _HEAD = re.compile(r"<(th)\b(.*?)</th>", re.DOTALL)
 _STANDING = re.compile(r'<(span)( class="(?:status|outcome)">[^<]*)')
+_OUTCOME = re.compile(r'<(span)( class="outcome">[^<]*)')
+_TABLE_OF_TEXT = re.compile(r'<(div) class="table\b(.*?)</table>', re.DOTALL)
 
 
 def font_rules(fonts: Sequence[FontFace], body: str, title: str, own_rules: str = "") -> str:
@@ -61,7 +63,9 @@ def _needed(body: str, title: str) -> Mapping[tuple[str, str, int], frozenset[st
     long = len(body) > _LONG_PAGE
     patterns = (_BOLD, _ITALIC, _LEMMA, _MARK, _STANDING, _HEAD)
     bold, italic, lemmas, marks, standing, heads = (whole if long else _found(pattern, body) for pattern in patterns)
-    capitals = frozenset("".join(standing).upper())  # the stylesheet capitalises an outcome
+    if not long:
+        bold |= _both(_TABLE_OF_TEXT, _HEAD, body)
+    capitals = frozenset("".join(_found(_OUTCOME, body)).upper())  # the stylesheet capitalises it
     return {
         (SERIF, "normal", 400): whole,
         (SERIF, "italic", 400): italic | lemmas,
