@@ -77,7 +77,7 @@ def test_a_byte_order_mark_tells_the_encoding(encoding, tmp_path, annotate):
 
 
 TEXTS = {
-    "no XML": ("just words", "F121", 1),
+    "no XML": ("just words", "F122", 1),
     "not well formed": ("<TEI>\n<p>a & b</p></TEI>", "F121", 2),
     "not TEI": ("<book><p>a</p></book>", "F122", 1),
     "TEI without its namespace": ("<TEI><text><body><p>a</p></body></text></TEI>", "F122", 1),

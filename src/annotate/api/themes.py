@@ -32,7 +32,8 @@ def theme_named(name: str, folder: Path = Path()) -> Theme:
     if not (path / SETTINGS).is_file():
         near = get_close_matches(name, THEMES, 1)
         remedy = f"did you mean {near[0]}? " if near else ""
-        raise InputRefused(rules.THEME_UNKNOWN.at(path, name=name, remedy=remedy, known=", ".join(THEMES)))
+        what = f"the folder “{name}” has no {SETTINGS}" if path.is_dir() else f"there is no theme “{name}”"
+        raise InputRefused(rules.THEME_UNKNOWN.at(path, what=what, remedy=remedy, known=", ".join(THEMES)))
     try:
         files = dict(_files(path))
     except OSError as error:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from annotate.cli.edition_options import edition_choices
+from annotate.cli.edition_output import refuse_contradictions, wanted_formats
 from annotate.cli.output import print_findings, say
 from annotate.errors import WorkFailed
 
@@ -42,12 +43,13 @@ def book(
     leads to a page for each chapter. NAME can be left out where there is one book. Chapters that have not changed are
     not laid out again.
     """
+    refuse_contradictions(choices)
+    if output == Path("-"):
+        raise click.UsageError("A book does not go to stdout: name a folder, or a file for its PDF.")
     # Citations and templates are heavy; a wrong option should not wait for them.
     from annotate.api.book import book_plan, made_book  # noqa: PLC0415
-    from annotate.api.rendered import named_format  # noqa: PLC0415
 
-    named = named_format(output) if output else None
-    wanted = tuple(dict.fromkeys(formats)) or ((named,) if named else ("html", "pdf"))
+    wanted, named = wanted_formats(formats, output)
     if named == "html" or (named and wanted != (named,)):
         raise click.UsageError(f"{output} is the name of one file, and a book has several: name a folder.")
     plan, home = book_plan(name, Path())

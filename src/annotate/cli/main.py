@@ -6,6 +6,7 @@ one-line helps stand here, and a test holds them against the commands' own.
 
 from __future__ import annotations
 
+import errno
 import gc
 import importlib
 import os
@@ -49,6 +50,7 @@ COMMANDS: dict[str, str] = {
 }
 
 CLEAN, FINDINGS, MISUSE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
 # What a command makes of a text stays until it ends: collecting garbage as often as Python does looks at all of it anew
 # each time, which costs a long text up to a quarter of its time.
 _COLLECTION_THRESHOLDS = (100_000, 20, 100)
@@ -129,14 +131,26 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has left (`annotate show ... | head`): nobody is there to be told.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
-    except Exception as error:
-        # A fault of ours, not of the input: one line for the person, the traceback for whoever mends it.
-        if os.environ.get("ANNOTATE_DEBUG"):
-            raise
-        click.echo(f"annotate: internal error: {type(error).__name__}: {error}", err=True)
-        click.echo("  help: nothing was written; please report this, with what ANNOTATE_DEBUG=1 prints", err=True)
+    except OSError as error:
+        if error.errno not in _FULL or error.filename is not None:
+            return _fault(error)
+        # A file that cannot be written is a finding; this is stdout, which is left lest Python try again at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        click.echo(f"annotate: the output cannot be written: {os.strerror(error.errno).lower()}", err=True)
+        click.echo("  help: make room where it goes, or name another place with -o", err=True)
         return FAILED
+    except Exception as error:
+        return _fault(error)
     return result if isinstance(result, int) else CLEAN
+
+
+def _fault(error: Exception) -> int:
+    """Tell of a fault of ours, not of the input: a line for the person, the traceback for whoever mends it."""
+    if os.environ.get("ANNOTATE_DEBUG"):
+        raise error
+    click.echo(f"annotate: internal error: {type(error).__name__}: {error}", err=True)
+    click.echo("  help: nothing was written; please report this, with what ANNOTATE_DEBUG=1 prints", err=True)
+    return FAILED
 
 
 def _report(error: AnnotateError, code: int) -> int:

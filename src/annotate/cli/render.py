@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotate.cli.edition_options import edition_choices
+from annotate.cli.edition_output import refuse_contradictions, wanted_formats
 from annotate.cli.rendering import print_all, print_done
 
 if TYPE_CHECKING:
@@ -52,13 +53,12 @@ def render(
     quotation marks for those it fits. The editions are named after the text. What has not changed since it was rendered
     is not rendered again.
     """
+    refuse_contradictions(choices)
     # Citations and templates are heavy; a wrong option should not wait for them.
     from annotate.api.render_many import HowToRender, render_all  # noqa: PLC0415
-    from annotate.api.rendered import named_format  # noqa: PLC0415
     from annotate.api.texts_to_render import texts_to_render  # noqa: PLC0415
 
-    named = named_format(output) if output else None
-    wanted = tuple(dict.fromkeys(formats)) or ((named,) if named else ("html", "pdf"))
+    wanted, named = wanted_formats(formats, output)
     if named and wanted != (named,):
         raise click.UsageError(f"{output} is the name of one {named.upper()} file: name a folder for other formats.")
     if output == STDOUT and len(wanted) != 1:

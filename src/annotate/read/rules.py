@@ -134,8 +134,9 @@ NOT_TEI = Rule(
     "F122",
     Severity.ERROR,
     "not TEI",
-    "the root element is {root}, not TEI in the namespace http://www.tei-c.org/ns/1.0",
-    "name a TEI file, or make one with: annotate parse SOURCE -o TEXT.xml",
+    "this is {kind}, not TEI",
+    "name a TEI file (its root is TEI in the namespace http://www.tei-c.org/ns/1.0), or make one with: annotate parse"
+    " SOURCE -o TEXT.xml",
     bad="<html>...</html>",
     good='<TEI xmlns="http://www.tei-c.org/ns/1.0">...</TEI>',
 )

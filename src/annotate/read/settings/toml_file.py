@@ -86,6 +86,7 @@ def _deeper_than(value: Any, limit: int) -> bool:
 def shape_findings(toml: TomlText, whole: dict[str, Any]) -> Iterator[Finding]:
     """Yield what in a file is not as its JSON Schema wants it (F162, F163, F164)."""
     errors = jsonschema_rs.Draft202012Validator(whole).iter_errors(_as_json(toml.value))
+    lacking: set[Pointer] = set()  # a table that lacks several settings has an error for each
     for error in errors:
         value: Any = error.instance
         pointer: Pointer = tuple(error.instance_path)
@@ -96,6 +97,9 @@ def shape_findings(toml: TomlText, whole: dict[str, Any]) -> Iterator[Finding]:
         if keyword == "additionalProperties":
             yield from _unknown(toml, pointer, schema, value)
         elif keyword == "required":
+            if pointer in lacking:
+                continue
+            lacking.add(pointer)
             for key in (key for key in schema["required"] if key not in value):
                 meaning = _without_stop(schema["properties"][key]["description"])
                 line, column = toml.place(pointer)

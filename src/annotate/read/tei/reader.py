@@ -25,6 +25,7 @@ from annotate.read.tei.names import (
     is_turn_paragraph,
     local_name,
 )
+from annotate.read.tei.other_kind import kind_of_no_xml, kind_of_xml
 from annotate.read.tei.timeline import read_timeline
 from annotate.read.xml import parse_xml
 
@@ -39,9 +40,15 @@ def read_tei(data: bytes, path: str) -> Document:
 
     Blocks without an `xml:id` get `b` and their number. Raises InputRefused (codes F104, F108, F121 to F125).
     """
-    root = parse_xml(data, path)
+    try:
+        root = parse_xml(data, path)
+    except InputRefused:
+        kind = kind_of_no_xml(data, path)
+        if kind is None:
+            raise
+        raise InputRefused(rules.NOT_TEI.at(path, kind=kind)) from None
     if root.tag != f"{{{TEI_NAMESPACE}}}TEI":
-        raise InputRefused(rules.NOT_TEI.at(path, root.sourceline or 1, root=f"<{local_name(root)}>"))
+        raise InputRefused(rules.NOT_TEI.at(path, root.sourceline or 1, kind=kind_of_xml(root)))
     text = next((child for child in root if local_name(child) == "text"), None)
     if text is None:
         raise InputRefused(rules.NO_TEXT.at(path, root.sourceline or 1))

@@ -8,7 +8,7 @@ THEME_UNKNOWN = Rule(
     "E401",
     Severity.ERROR,
     "no such theme",
-    "there is no theme “{name}”",
+    "{what}",
     "{remedy}the themes are {known}; a theme of your own is a folder with theme.toml",
     bad="annotate render review.xml --theme scolarly",
     good="annotate render review.xml --theme scholarly",
