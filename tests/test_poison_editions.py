@@ -84,6 +84,14 @@ def test_what_is_nested_too_deeply_is_named_and_the_page_is_written_if_it_can_be
     assert written <= {"well.html"}
 
 
+def test_a_chapter_that_is_nested_too_deeply_is_named(tmp_path, monkeypatch, annotate):
+    monkeypatch.chdir(tmp_path)
+    Path("well.xml").write_text(TEI.format(nested("quote", 240)), "utf-8")
+    Path("annotate.toml").write_text('[books.wells]\ntitle = "Wells"\ntexts = ["well.xml"]\n', "utf-8")
+    _, _, err = annotate("book", "--to", "pdf", code=3)
+    assert "well.xml:1:1: error E309 the text is nested too deeply to be set" in err
+
+
 def test_what_is_nested_within_reason_is_set(render):
     code, _, written = render(nested("quote", 60))
     assert (code, written) == (0, {"well.html", "well.pdf"})

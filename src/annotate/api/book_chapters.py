@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotate.api import book_rules as rules
 from annotate.api.edition_ingredients import edition_digest
-from annotate.api.files import annotations_path
+from annotate.api.nesting import nesting_named
 from annotate.api.shared_work import shared
 from annotate.diagnostics import Finding, Severity
 from annotate.errors import InputRefused, WorkFailed
@@ -115,31 +115,17 @@ def _made(chapter: ChapterToMake) -> MadeChapter | _Stopped:
 
 def _laid_out(chapter: ChapterToMake) -> Mapping[str, bytes]:
     """Return the files that are kept of a chapter: its pages, and what the book tells of it."""
-    from annotate.api.edition_pictures import pictures_of  # noqa: PLC0415  # not for a chapter that is kept
-    from annotate.api.edition_view import edition_of  # noqa: PLC0415  # loads citations
-    from annotate.api.load import load_annotations, load_text  # noqa: PLC0415  # as above
+    from annotate.api.edition_pdf import edition_pdf  # noqa: PLC0415  # not for a chapter that is kept
+    from annotate.api.edition_view import opened_edition  # noqa: PLC0415  # loads citations
     from annotate.render.book_chapter import chapter_html, chapter_record  # noqa: PLC0415  # loads Jinja
-    from annotate.render.comments import comments  # noqa: PLC0415  # as above
-    from annotate.render.pdf import make_pdf  # noqa: PLC0415  # as above
-    from annotate.render.pdf_protocol import NO_COMMENTS, InBook  # noqa: PLC0415  # as above
+    from annotate.render.pdf_protocol import InBook  # noqa: PLC0415  # as above
 
-    choices = chapter.choices
-    loaded = load_text(chapter.text)
-    path = annotations_path(chapter.text)
-    held = load_annotations(path) if path.exists() else None
-    pictures, missing = pictures_of(loaded)
-    edition, findings = edition_of(loaded, held, choices, pictures)
-    made = make_pdf(
-        chapter_html(edition, choices, key=chapter.key, book=chapter.book),
-        files={picture.name: picture.data for picture in pictures.values()} | dict(choices.theme.files),
-        line_numbers="" if choices.line_numbers == "none" else choices.line_numbers,
-        pdf_a=choices.pdf_a,
-        comments=comments(edition) if choices.comments else NO_COMMENTS,
-        book=InBook(f"{chapter.key}/"),
-        path=str(chapter.text),
-    )
-    record = chapter_record(edition)
-    return part_files(made.data, (*missing, *findings, *made.findings), record=record.to_json())
+    opened = opened_edition(chapter.text, chapter.choices)
+    with nesting_named(chapter.text):
+        html = chapter_html(opened.edition, chapter.choices, key=chapter.key, book=chapter.book)
+        record = chapter_record(opened.edition).to_json()
+        made = edition_pdf(html, opened, chapter.choices, str(chapter.text), book=InBook(f"{chapter.key}/"))
+    return part_files(made.data, (*opened.findings, *made.findings), record=record)
 
 
 def part_files(data: bytes, findings: Sequence[Finding], **told: Any) -> Mapping[str, bytes]:

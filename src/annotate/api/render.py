@@ -7,25 +7,22 @@ from typing import TYPE_CHECKING
 
 from annotate.api.edition_choices import choices_for, refuse_narrow_page
 from annotate.api.edition_data import edition_data
-from annotate.api.edition_pictures import pictures_of
-from annotate.api.edition_view import edition_of
-from annotate.api.files import STANDARD_INPUT, annotations_path
-from annotate.api.load import load_annotations, load_text
+from annotate.api.edition_view import opened_edition
+from annotate.api.files import STANDARD_INPUT
+from annotate.api.nesting import nesting_named
 from annotate.api.rendered import FORMATS, Rendered
 from annotate.api.validate import validate
 from annotate.diagnostics import Severity
 from annotate.errors import WorkFailed
-from annotate.render.rules import NESTED_TOO_DEEPLY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from annotate.api.load import LoadedAnnotations, LoadedText
+    from annotate.api.edition_view import OpenedEdition
     from annotate.diagnostics import Finding
-    from annotate.model.edition import Edition
     from annotate.model.edition_choices import Choices
-    from annotate.render.pdf import Attachment, PdfResult
+    from annotate.render.pdf import PdfResult
 
 
 def render(
@@ -46,64 +43,52 @@ def render(
     choices = choices or choices_for(text)
     if "pdf" in formats:
         refuse_narrow_page(choices, text)
-    loaded = load_text(text)
-    path = annotations or annotations_path(text)
-    held = load_annotations(path) if annotations or path.exists() else None
-    pictures, findings = pictures_of(loaded)
+    opened = opened_edition(text, choices, annotations)
+    findings = opened.findings
     editions: dict[str, bytes] = {}
     pages = None
     failed: tuple[Finding, ...] = ()
-    try:
-        edition, found = edition_of(loaded, held, choices, pictures)
-        findings += found
-        if "html" in formats:
-            from annotate.render.fonts import font_faces  # noqa: PLC0415  # loads fontTools on first use
-            from annotate.render.screen import html_edition  # noqa: PLC0415  # loads Jinja
-
-            editions["html"] = html_edition(edition, font_faces(), choices)
-        if "pdf" in formats:
-            files = {picture.name: picture.data for picture in pictures.values()}
-            made, failed = _pdf(edition, choices, files, edition_data(loaded, held), str(text.with_suffix(".pdf")))
-            if made is not None:
-                findings += made.findings
-                if draft:
-                    findings += tuple(replace(finding, severity=Severity.WARNING) for finding in failed)
-                    failed = ()
-                if not failed:
-                    editions["pdf"], pages = made.data, made.pages
-    except RecursionError:
-        # Python's limit, which elements within one another reach before they reach that of XML.
-        raise WorkFailed(NESTED_TOO_DEEPLY.at(text)) from None
+    if "html" in formats:
+        editions["html"] = _html(opened, choices)
+    if "pdf" in formats:
+        made, failed = _pdf(opened, choices, str(text.with_suffix(".pdf")))
+        if made is not None:
+            findings += made.findings
+            if draft:
+                findings += tuple(replace(finding, severity=Severity.WARNING) for finding in failed)
+                failed = ()
+            if not failed:
+                editions["pdf"], pages = made.data, made.pages
     made_editions = {name: editions[name] for name in formats if name in editions}
-    return Rendered(made_editions, findings, pages, _errors(loaded, held), failed)
+    return Rendered(made_editions, findings, pages, _errors(opened), failed)
 
 
-def _pdf(
-    edition: Edition, choices: Choices, files: Mapping[str, bytes], attachments: Sequence[Attachment], path: str
-) -> tuple[PdfResult | None, tuple[Finding, ...]]:
+def _html(opened: OpenedEdition, choices: Choices) -> bytes:
+    from annotate.render.fonts import font_faces  # noqa: PLC0415  # loads fontTools on first use
+    from annotate.render.screen import html_edition  # noqa: PLC0415  # loads Jinja
+
+    with nesting_named(opened.loaded.path):
+        return html_edition(opened.edition, font_faces(), choices)
+
+
+def _pdf(opened: OpenedEdition, choices: Choices, path: str) -> tuple[PdfResult | None, tuple[Finding, ...]]:
     """Return the PDF of an edition, None where it cannot be made, and why or in what it does not conform."""
-    from annotate.render.comments import comments  # noqa: PLC0415  # only for PDF
+    from annotate.api.edition_pdf import edition_pdf  # noqa: PLC0415  # only for PDF
     from annotate.render.conformance import conformance_findings  # noqa: PLC0415  # only for PDF
-    from annotate.render.pdf import make_pdf  # noqa: PLC0415  # only for PDF
-    from annotate.render.pdf_protocol import NO_COMMENTS  # noqa: PLC0415
     from annotate.render.print import print_html  # noqa: PLC0415
 
     try:
-        made = make_pdf(
-            print_html(edition, choices),
-            files={**files, **choices.theme.files},
-            attachments=attachments,
-            line_numbers="" if choices.line_numbers == "none" else choices.line_numbers,
-            pdf_a=choices.pdf_a,
-            comments=comments(edition) if choices.comments else NO_COMMENTS,
-            path=path,
-        )
+        with nesting_named(opened.loaded.path):
+            html = print_html(opened.edition, choices)
+            made = edition_pdf(html, opened, choices, path, attachments=edition_data(opened.loaded, opened.held))
+            return made, conformance_findings(made.data, path, pdf_a=choices.pdf_a)
     except WorkFailed as failure:
         return None, failure.findings
-    return made, conformance_findings(made.data, path, pdf_a=choices.pdf_a)
 
 
-def _errors(loaded: LoadedText, held: LoadedAnnotations | None) -> int:
+def _errors(opened: OpenedEdition) -> int:
+    """Return how many errors the checks find in the text and its annotations, which are published all the same."""
+    loaded, held = opened.loaded, opened.held
     if held is None or loaded.path == STANDARD_INPUT:
         return 0
     found = validate((loaded.path, held.path), opened=[loaded, held]).findings
