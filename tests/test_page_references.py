@@ -46,7 +46,8 @@ def test_the_first_and_the_last_number_lead_to_their_places():
     html = filled(
         '<p><span class="where" data-pages="x y z"></span></p>', {a: Placement(n) for n, a in enumerate("xyz", 4)}
     )
-    assert html == ('<p><span class="where" data-pages="x y z"><a href="#x">4</a>–<a href="#z">6</a></span></p>')
+    linked = '<a href="#x">4</a>–<a href="#z">6</a>'
+    assert html == f'<p><span class="where" data-pages="x y z"><span class="range">{linked}</span></span></p>'
 
 
 def test_what_has_no_place_is_not_named():

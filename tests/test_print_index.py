@@ -79,7 +79,7 @@ def test_folios_stand_at_the_outside_of_every_sheet_to_the_last_list(name):
         if folio := [sign for sign in sheet if sign.size == FOLIO_SIZE and abs(sign.baseline - lowest) < 1]:
             words = "".join(sign.character for sign in folio)
             folios += [(number, folio[0].left)] if words == str(number) else []
-    assert len(folios) > 2
+    assert len(folios) >= 2
     middle = 210  # points: half of the width of an A5 page
     first_is_left = name == "misbah-arabic"
     assert all((left < middle) == (number % 2 == first_is_left) for number, left in folios)

@@ -82,7 +82,7 @@ def test_the_list_of_claims_names_the_page_where_each_is_called(edition, page_of
     for claim in edition.claims:
         if claim.place is None or not claim.statement:
             continue
-        found = re.search(re.escape(squeezed(f"{claim.statement}·{claim.kind},{claim.status}")) + r"(\d+)", listed)
+        found = re.search(re.escape(squeezed(f"{claim.statement}({claim.kind},{claim.status})")) + r"(\d+)", listed)
         assert found, claim.statement
         assert found[1].startswith(str(page_of[f"call.{claim.anchor}"]))
 
@@ -141,7 +141,7 @@ def test_a_line_is_broken_where_it_is_full():
     with_lines = pypdfium2.PdfDocument(made.data)
     lines = with_lines[2].get_textpage().get_text_range().split("\r\n")
     with_lines.close()
-    assert lines[0].strip() == "At Winter, Documentary:"
+    assert lines[0].strip() == "At Winter, Documentary: “Never"
 
 
 def test_a_long_heading_is_shortened_for_the_head_of_the_page():

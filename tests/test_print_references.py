@@ -19,7 +19,7 @@ from tests.pdf_text import squeezed
 from tests.samples_in_print import FOLIO_SIZE, HEAD_SIZE, Printed, covered, in_order, printed
 from tests.surroundings import SAMPLE_NAMES
 
-REFERENCE = r"(\d+(?:\.\d+)?|nocertainplace)"
+REFERENCE = r"(\)\d+(?:\.\d+)?|;nocertainplace\))"
 FORMS = [("A5", "page"), ("Letter", "section"), ("6x9", "none")]
 CASES = [(name, page, lines) for name in SAMPLE_NAMES for page, lines in FORMS]
 
@@ -53,7 +53,7 @@ def test_the_list_of_claims_names_where_each_is_called(name, page, lines):
     sample = printed(name, page=page, line_numbers=lines)
     claims = sample.edition.claims
     for claim, following in zip(claims, [*claims[1:], None], strict=True):
-        said = squeezed(f"{claim.statement or f'“{claim.lemma}”'}·{claim.kind},{claim.status}")
+        said = squeezed(f"{claim.statement or f'“{claim.lemma}”'}({claim.kind},{claim.status}")
         # Without the spaces between them, a reference ends where the number of the next claim on the page begins.
         next_claim = f"{following.mark}{re.escape(squeezed(following.statement or '“'))}" if following else "$"
         ends = (next_claim, r"\D")
@@ -61,7 +61,8 @@ def test_the_list_of_claims_names_where_each_is_called(name, page, lines):
             filter(None, (re.search(f"{re.escape(said)}{REFERENCE}{end}", sample.lists) for end in ends)), None
         )
         assert found, said
-        assert found[1] == numbers_of(sample).get(claim.mark, "nocertainplace")
+        number = numbers_of(sample).get(claim.mark)
+        assert found[1] == (f"){number}" if number else ";nocertainplace)")
 
 
 @pytest.mark.parametrize(("name", "page", "lines"), CASES)
@@ -73,7 +74,7 @@ def test_claims_are_listed_by_claimant_and_by_status_with_their_places(name, pag
     for claim in claims:
         listed = f"{claim.mark}({numbers[claim.mark]})" if claim.mark in numbers else claim.mark
         groups.setdefault(squeezed(claimants.get(claim.id) or claim.claimant or "No claimant named"), []).append(listed)
-        groups.setdefault(claim.status, []).append(listed)
+        groups.setdefault(claim.status.capitalize(), []).append(listed)
     assert len(groups) > 3
     for heading, listed in groups.items():
         assert heading + ",".join(listed) in sample.lists

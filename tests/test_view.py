@@ -138,8 +138,8 @@ def test_evidence_is_cited_in_the_style_with_its_locator_and_without_parentheses
 
 def test_links_are_told_at_both_ends_and_those_to_other_files_are_named(edition):
     told = {entry.id: [(item.words, item.label) for item in entry.references] for entry in edition.claims}
-    assert told["c-000009"] == [("restates", "claim 8")]
-    assert told["c-000008"] == [("is restated by", "claim 7")]
+    assert told["c-000009"] == [("restates", "claim\u00a08")]
+    assert told["c-000008"] == [("is restated by", "claim\u00a07")]
     assert told["c-000010"] == [("is supported by", "the passage “He lets the lamp go out”")]
     assert told["c-000004"] == [("contradicts", "other.annotations.json#c-7k2m9x")]
 

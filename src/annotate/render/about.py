@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from annotate import __version__
 from annotate.render.apparatus import summary
 from annotate.render.markup import address, link, text
-from annotate.render.words import and_list, day
+from annotate.render.words import and_list, counted, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +26,11 @@ def about_rows(edition: Edition) -> Iterator[tuple[str, str]]:
     for film in metadata.films:
         credit = film_credit(film)
         yield "Film", f"<cite>{text(film.title)}</cite>" + (f", {text(credit)}" if credit else "")
-    yield "Annotated by", text(and_list(edition.annotators)) if edition.annotators else "Not stated"
-    yield "Annotations", summary(edition) + (f", last changed {text(day(edition.changed))}" if edition.changed else "")
+    held = summary(edition)
+    if held:
+        yield "Annotated by", text(and_list(edition.annotators)) if edition.annotators else "Not stated"
+    changed = f", last changed {text(day(edition.changed))}" if held and edition.changed else ""
+    yield "Annotations", (held or "none") + changed
     yield "How to cite", _citation(edition)
     yield "Made with", f"annotate {text(__version__)}"
     if metadata.provenance:
@@ -45,7 +48,7 @@ def film_credit(film: Film) -> str:
     """Return a film's director, year and running time in minutes: `directed by Osric Vane (1927, 71 minutes)`."""
     credit = f"directed by {and_list(film.directors)}" if film.directors else ""
     facts = ", ".join(
-        filter(None, (day(film.date or ""), f"{round(film.runtime / 60)} minutes" if film.runtime else ""))
+        filter(None, (day(film.date or ""), counted(round(film.runtime / 60), "minute") if film.runtime else ""))
     )
     return f"{credit} ({facts})".strip() if facts else credit
 
@@ -66,11 +69,14 @@ def _citation(edition: Edition) -> str:
     metadata = edition.metadata
     by = f"{authors(edition).rstrip('.')}. " if metadata.authors else ""
     published = ", ".join(filter(None, (metadata.publisher, day(metadata.date or ""))))
-    annotated = f"annotated by {and_list(edition.annotators)}" if edition.annotators else "annotated edition"
-    year = f", {edition.changed[:4]}" if edition.changed else ""
+    annotated = "annotated edition" if summary(edition) else ""
+    if edition.annotators:
+        annotated = f"annotated by {and_list(edition.annotators)}"
+    annotated += f", {edition.changed[:4]}" if annotated and edition.changed else ""
     title = metadata.title if metadata.title.endswith((".", "!", "?", "…")) else f"{metadata.title}."
-    said = f"{by}“{title}” {published + '; ' if published else ''}{annotated}{year}"
-    return f'<span id="cite-as">{text(said)}. SHA-256 {edition.reading_sha256[:12]}.</span>'
+    printed = "; ".join(filter(None, (published, annotated)))
+    said = f"{by}“{title}”{f' {printed}.' if printed else ''}"
+    return f'<span id="cite-as">{text(said)} SHA-256 {edition.reading_sha256[:12]}.</span>'
 
 
 def _digest(sha256: str) -> str:

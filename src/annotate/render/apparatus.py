@@ -46,7 +46,7 @@ class ApparatusHtml:
         """Return by status, in the order of the vocabulary, the claims that have it; "" where all have the same."""
         groups = _grouped((claim.status, claim) for claim in self._edition.claims)
         known = [name for name in STATUSES if name in groups]
-        return self._groups([(name, groups[name]) for name in (*known, *sorted(set(groups) - set(known)))])
+        return self._groups([(_capital(name), groups[name]) for name in (*known, *sorted(set(groups) - set(known)))])
 
     def notes(self) -> str:
         """Return the list of notes in the order of their letters."""
@@ -71,7 +71,8 @@ class ApparatusHtml:
     def _claim(self, claim: ClaimEntry) -> str:
         said = claim.statement or f"“{claim.lemma}”"
         tags = f' <span class="tags">{text(", ".join(claim.tags))}</span>' if claim.tags else ""
-        what = f"{text(claim.kind)}, {text(claim.status)}"
+        where = "" if claim.place else "; no certain place"
+        what = f"({text(claim.kind)},\u00a0{text(claim.status)}{where})"
         same_as = attribute("data-claim", claim.anchor)
         return (
             f'<li class="{style_classes(claim)}"{same_as}>{mark_link(claim)}<span class="said">{text(said)}</span> '
@@ -79,7 +80,8 @@ class ApparatusHtml:
         )
 
     def _note(self, note: NoteEntry) -> str:
-        what = f'<span class="what">{text(note.kind)}</span>'
+        where = "" if note.place else "; no certain place"
+        what = f'<span class="what">({text(note.kind)}{where})</span>'
         said = f'<span class="said">“{text(note.lemma)}”</span>'
         return f"<li>{mark_link(note)}{said} {what} {self._pointers.to_call(note)}</li>"
 
@@ -160,9 +162,19 @@ def mark_link(entry: ClaimEntry | NoteEntry) -> str:
 
 
 def summary(edition: Edition) -> str:
-    """Return in words what the apparatus holds: `14 claims, 8 sources and 5 notes`."""
-    held = [counted(len(edition.claims), "claim"), counted(len(edition.sources), "source")]
-    return and_list([*held, counted(len(edition.notes), "note")])
+    """Return in words what the apparatus holds: `14 claims, 8 sources and 5 notes`; "" where it holds nothing."""
+    held = ((edition.claims, "claim"), (edition.sources, "source"), (edition.notes, "note"))
+    return and_list([counted(len(entries), name) for entries, name in held if entries])
+
+
+def description(edition: Edition) -> str:
+    """Return in a sentence what the edition is."""
+    held = summary(edition)
+    return f"An annotated edition with {held}." if held else "An edition without annotations."
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 def _items(css_class: str, items: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from annotate.render.book_chapter import linked_elsewhere
 from annotate.render.markup import language_attributes, text
 from annotate.render.page_references import PLACEHOLDER, Placement, references
 from annotate.render.pointers import PagePointers
+from annotate.render.print import in_columns
 from annotate.render.print_flow import running_head
 from annotate.render.print_page import print_style, spaced
 from annotate.render.shell import fill, finished
@@ -61,7 +62,7 @@ def frame_html(
         sections.append(("sources", "Sources", _hint("Numbers are those of pages.") + apparatus.sources()))
     if joint.index:
         index = apparatus.index().replace("<h3>", _GROUP).replace("</h3>", "</h2>")
-        columns = f'<div class="columns">\n{index}</div>\n'
+        columns = in_columns(index, len(joint.index))
         sections.append(("index", "Index", _hint("Numbers are those of pages.") + columns))
     sections.append((BACK, "About this book", _about(plan, chapters, joint)))
     contents = [(chapter.named("text"), chapter.chapter.title, chapter.by(plan)) for chapter in chapters]
@@ -128,7 +129,7 @@ class _ListPointers(PagePointers):
     def to_call(self, entry: ClaimEntry | NoteEntry) -> str:
         """Return the page where a claim is called."""
         if entry.place is None:
-            return '<span class="page none">no certain place</span>'
+            return ""
         name = call_name(entry.anchor)
         return f'<a class="page" href="#{text(name)}"><span data-bound="{text(name)}">{PLACEHOLDER}</span></a>'
 

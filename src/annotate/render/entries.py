@@ -227,7 +227,7 @@ class Apparatus:
     def _label(self, annotation_id: str) -> str:
         mark = self._marks.get(annotation_id)
         if mark is not None:
-            return f"{'claim' if mark.isdigit() else 'note'} {mark}"
+            return f"{'claim' if mark.isdigit() else 'note'}\u00a0{mark}"
         target = self._targets.get(annotation_id)
         return f"the passage “{self._lemma(annotation_id, target).rstrip('.,;:')}”" if target else annotation_id
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from annotate.model.edition import EditionBlock, EditionGroup
+from annotate.model.edition import EditionBlock, EditionGroup, stretches
 from annotate.render.boilerplate import boilerplate_html
 from annotate.render.inlines import Inlines, call_anchor
 from annotate.render.markup import attribute, language_attributes, link, text
@@ -34,6 +35,7 @@ _CLASSES = {
 }
 _QUOTATIONS = frozenset({"quote", "cit", "epigraph", "q", "said"})
 _ORDERED = frozenset({"ordered", "numbered", "decimal"})
+_OWN_MARK = re.compile(r"\s*(?:[-–—*•·◦▪‣●○■□]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s")
 _WIDEST_CELL = 100  # columns or rows; a table may claim millions and stop the page
 
 
@@ -181,7 +183,8 @@ class Flow(Inlines):
                 inside.append(self._set(child, "li", "" if child.name == "item" else "unmarked"))
             else:
                 inside.append(f"<li>\n{self._item(child)}</li>\n")
-        return f"<{name}{_classes(css_class)}>\n{''.join(inside)}</{name}>\n"
+        own = "own-marks" if _begin_with_marks(group) else ""
+        return f"<{name}{_classes(f'{own} {css_class}')}>\n{''.join(inside)}</{name}>\n"
 
     def _item(self, group: EditionGroup) -> str:
         if group.name != "item":
@@ -222,6 +225,12 @@ class Flow(Inlines):
                 self._wait_for(cell)
                 cells.append(f"<{name}{more}>{self._inside(cell)}</{name}>")
         return "".join(cells)
+
+
+def _begin_with_marks(group: EditionGroup) -> bool:
+    """Return whether each item of a list begins with a bullet, dash or number that is part of the text."""
+    first = [stretches(child.pieces) for child in group.children if isinstance(child, EditionBlock)]
+    return bool(first) and len(first) == len(group.children) and all(map(_OWN_MARK.match, first))
 
 
 def _extent(name: str, value: str | None) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from annotate.render.apparatus import summary
+from annotate.render.apparatus import description
 from annotate.render.markup import address, clean
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def linked_data(edition: Edition) -> Mapping[str, Any]:
 def head_metadata(edition: Edition) -> Iterator[tuple[str, str, str]]:
     """Yield the `meta` elements of the head as attribute name, its value and the content: Dublin Core, Open Graph."""
     metadata = edition.metadata
-    said = f"An annotated edition with {summary(edition)}."
+    said = description(edition)
     yield "name", "DC.title", metadata.title
     for author in metadata.authors:
         yield "name", "DC.creator", author

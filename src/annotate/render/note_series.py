@@ -29,11 +29,18 @@ class NoteSeries:
         self._keys = choices.keys
         self._english = english_attributes(edition.language)
 
-    def stand(self) -> str:
-        """Return where claims and notes stand, as a reader is told it, without a full stop."""
+    def in_words(self) -> str:
+        """Return what calls claims and notes and where they stand, as a reader is told it; "" where none is called."""
+        claims = any(claim.place for claim in self._edition.claims)
+        notes = any(note.place for note in self._edition.notes)
+        if not (claims and notes):
+            called = f"A number in the text calls a claim {_STAND[self._claims]}." if claims else ""
+            return f"A letter in the text calls a note {_STAND[self._notes]}." if notes else called
         if self._claims != self._notes:
-            return f"claims stand {_STAND[self._claims]}, notes {_STAND[self._notes]}"
-        return f"both stand {_STAND[self._claims]}" + (", notes below claims" if self._below else "")
+            stand = f"claims stand {_STAND[self._claims]}, notes {_STAND[self._notes]}"
+        else:
+            stand = f"both stand {_STAND[self._claims]}" + (", notes below claims" if self._below else "")
+        return f"A number in the text calls a claim, a letter a note; {stand}."
 
     def foot(self, entry: ClaimEntry | NoteEntry) -> str:
         """Return an entry that stands at the foot of the page that calls it, "" if it stands elsewhere."""

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from annotate.render.markup import attribute, link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 PLACEHOLDER = "000"
 """What holds the place of a page's number in a part of a book."""
@@ -53,7 +53,7 @@ class Reference:
 
     def html(self) -> str:
         """Return the reference with each number linked to its place."""
-        return "–".join(link(f"#{anchor}", page + line) for anchor, page, line in self.numbers())
+        return unbroken([link(f"#{anchor}", page + line) for anchor, page, line in self.numbers()])
 
     def numbers(self) -> Iterator[tuple[str, str, str]]:
         """Yield what it prints: an anchor, the number of a page ("" if that is said already), and what follows it."""
@@ -107,6 +107,11 @@ def keys(html: str, places: Mapping[str, Placement]) -> tuple[str, ...]:
     return tuple("".join(_key(unescape(span[3]).split(), places)) for span in _SPAN.finditer(html) if span[2] == "key")
 
 
+def unbroken(ends: Sequence[str]) -> str:
+    """Return the ends of a range as HTML that no line divides at its dash; one end alone as it is."""
+    return f'<span class="range">{"–".join(ends)}</span>' if len(ends) > 1 else "".join(ends)
+
+
 def key_width(longest: int, *, bound: bool = False) -> str:
     """Return the rule that gives the column of keys room for `longest` characters and a space.
 
@@ -152,7 +157,7 @@ class _Writer:
 
     def _linked(self, reference: Reference) -> str:
         numbers = reference.numbers()
-        return "–".join(link(f"#{anchor}", self._number(anchor, page, after)) for anchor, page, after in numbers)
+        return unbroken([link(f"#{anchor}", self._number(anchor, page, after)) for anchor, page, after in numbers])
 
     def _number(self, anchor: str, page: str, after: str) -> str:
         if not page or not self.book:

@@ -18,7 +18,7 @@ class Pointers(Protocol):
     """What an edition points with. Everything returned is HTML."""
 
     def to_call(self, entry: ClaimEntry | NoteEntry) -> str:
-        """Return where a claim or note is called, as it ends an item of a list."""
+        """Return where a claim or note is called, as it ends an item of a list; "" where it has no certain place."""
 
     def claims(self, entries: Sequence[ClaimEntry]) -> list[str]:
         """Return the numbers of claims, which stand in the order of their numbers, linked."""
@@ -33,7 +33,7 @@ class ParagraphPointers:
     def to_call(self, entry: ClaimEntry | NoteEntry) -> str:
         """Return the paragraph where a claim or note is called."""
         if entry.place is None:
-            return '<span class="where">no certain place</span>'
+            return ""
         return f'<span class="where">{link(f"#{entry.place.anchor}", f"¶ {text(entry.place.label)}")}</span>'
 
     def claims(self, entries: Sequence[ClaimEntry]) -> list[str]:
@@ -54,7 +54,7 @@ class PagePointers:
     def to_call(self, entry: ClaimEntry | NoteEntry) -> str:
         """Return the page where a claim or note is called."""
         if entry.place is None:
-            return '<span class="page none">no certain place</span>'
+            return ""
         return f'<span class="page" data-pages="{_call(entry)}"></span>'
 
     def claims(self, entries: Sequence[ClaimEntry]) -> list[str]:
@@ -95,4 +95,8 @@ def _in_ranges(numbered: Iterable[tuple[int | None, str]]) -> list[str]:
         else:
             runs.append([written])
         following = None if number is None else number + 1
-    return [word for run in runs for word in (run if len(run) < _SHORTEST_RANGE else [f"{run[0]}–{run[-1]}"])]
+    return [
+        word
+        for run in runs
+        for word in (run if len(run) < _SHORTEST_RANGE else [f'<span class="range">{run[0]}–{run[-1]}</span>'])
+    ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from annotate.model.edition import edition_blocks, stretches
 from annotate.model.edition_choices import Choices
 from annotate.render.about import about_rows, authors, film_credit
-from annotate.render.apparatus import ApparatusHtml, summary
+from annotate.render.apparatus import ApparatusHtml, description
 from annotate.render.entry_keys import key_style, keys_in_words
 from annotate.render.markup import english_attributes, language_attributes, text
 from annotate.render.note_series import NoteSeries
@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from annotate.model.edition import Edition
+
+_FEWEST_IN_COLUMNS = 8
+_LINES = {
+    "none": "",
+    "page": "Others count the lines of each page: 12.5 is page 12, line 5.",
+    "section": "Others count the lines of each section: 12.5 is page 12, line 5.",
+    "text": "Others count the lines of the whole text: 12.305 is page 12, line 305.",
+}
 
 
 def print_html(edition: Edition, choices: Choices = Choices()) -> str:
@@ -50,7 +58,7 @@ def print_html(edition: Edition, choices: Choices = Choices()) -> str:
         annotators=and_list(edition.annotators),
         films=[(film.title, film_credit(film)) for film in metadata.films],
         first=", ".join(filter(None, (metadata.publisher, day(metadata.date or "")))),
-        summary=summary(edition),
+        description=description(edition),
         style=finished(print_style(choices, edition.language) + key_style(edition, choices.keys)),
         front=finished(spaced(front)),
         text=finished(spaced(flow.nodes((*edition.body, *edition.back)))),
@@ -58,9 +66,10 @@ def print_html(edition: Edition, choices: Choices = Choices()) -> str:
         sections=[(anchor, name, finished(spaced(html))) for anchor, name, html in sections],
         about=[(term, finished(spaced(said))) for term, said in about_rows(edition)],
         annotated=bool(edition.claims or edition.notes),
-        notes_stand=series.stand(),
+        calls=series.in_words(),
         side_notes=finished(spaced(series.side())),
         keys=keys_in_words(choices.keys),
+        lines=_LINES[choices.line_numbers],
     )
 
 
@@ -77,16 +86,23 @@ def _sections(edition: Edition, choices: Choices, series: NoteSeries) -> Iterato
     if edition.unplaced:
         yield "unplaced", "Annotations without a certain place", apparatus.unplaced()
     if edition.sources:
-        note = _hint(f"Numbers in parentheses are those of {_counted(choices)}.")
-        yield "sources", "Sources", note + apparatus.sources()
+        sources = apparatus.sources()
+        note = _hint(f"Numbers in parentheses are those of {_counted(choices)}.") if "data-pages" in sources else ""
+        yield "sources", "Sources", note + sources
     if edition.index:
-        columns = f'<div class="columns">\n{apparatus.index()}</div>\n'
-        yield "index", "Index", _hint(f"Numbers are those of {_counted(choices)}.") + columns
+        index = apparatus.index()
+        note = _hint(f"Numbers are those of {_counted(choices)}.") if "data-pages" in index else ""
+        yield "index", "Index", note + in_columns(index, len(edition.index))
+
+
+def in_columns(index: str, entries: int) -> str:
+    """Return an index in columns, if it has enough entries for more than one."""
+    return f'<div class="columns">\n{index}</div>\n' if entries >= _FEWEST_IN_COLUMNS else index
 
 
 def _counted(choices: Choices) -> str:
     """Return what the numbers of references count."""
-    return "pages" if choices.line_numbers == "none" else "pages and lines: 12.5 is line 5 of page 12"
+    return "pages" if choices.line_numbers == "none" else "pages and lines: 12.5 is page 12, line 5"
 
 
 def _other_orders(apparatus: ApparatusHtml) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 _PAUSE = re.compile(r"[:.?!]\s|\s[–—]\s")
+_ADDRESS = re.compile(r"https?://[^\s<>]+")
 _RUNNING_HEAD = 56  # characters of the small italic that the head of the narrowest page holds
 
 
@@ -31,7 +32,10 @@ class PrintFlow(Flow):
 
     def stretch(self, stretch: Stretch) -> str:
         """Return a run of text; where a passage begins that the index or a note points to, the run is its anchor."""
-        return self.anchored(stretch, text(stretch.text))
+        html = text(stretch.text)
+        if "://" in html:
+            html = _ADDRESS.sub(r'<span class="address">\g<0></span>', html)
+        return self.anchored(stretch, html)
 
     def call(self, call: Call) -> str:
         """Return the marks called at one place, and their entries, which the stylesheet sends to the foot if wanted."""

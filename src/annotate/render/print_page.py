@@ -12,7 +12,12 @@ from annotate.resources import resource_text
 if TYPE_CHECKING:
     from annotate.model.edition_choices import Choices
 
-_SPACE_BEFORE_TAGS = re.compile(r" ((?:</?(?:a|b|cite|code|em|i|s|span|strong|time|u)(?: [^<>]*)?>)+)(?=[^<\s])")
+# Within an element of its own direction a space would stand at its other end; a reference is empty as yet.
+_TAG = (
+    r"</?(?:a|b|cite|code|em|i|s|span|strong|time|u)"
+    r"(?: (?![^<>]*\b(?:dir|data-pages|data-folio|data-key)=)[^<>]*)?>"
+)
+_SPACE_BEFORE_TAGS = re.compile(rf" ((?:{_TAG})+)(?=[^<\s])")
 
 
 def print_style(choices: Choices, language: str = "") -> str:

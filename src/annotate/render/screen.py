@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotate.model.edition import edition_blocks, stretches
 from annotate.model.edition_choices import Choices
 from annotate.render.about import about_html, authors
-from annotate.render.apparatus import ApparatusHtml, summary
+from annotate.render.apparatus import ApparatusHtml, description, summary
 from annotate.render.claim_map import map_key, map_svg
 from annotate.render.claim_table import claim_table
 from annotate.render.compact import compact_script, compact_style
@@ -54,7 +54,7 @@ def html_edition(edition: Edition, fonts: Sequence[FontFace] = (), choices: Choi
         policy=_policy(style, script),
         title=edition.metadata.title,
         author=authors(edition),
-        description=f"An annotated edition with {summary(edition)}.",
+        description=description(edition),
         metadata=list(head_metadata(edition)),
         linked=finished(json_in_page(linked_data(edition))),
         record=finished(json_in_page(edition.record)) if edition.record else "",
@@ -108,8 +108,19 @@ def _body(edition: Edition, choices: Choices) -> str:
         kinds=list(KINDS.items()),
         statuses=list(STATUSES.items()),
         claims=bool(edition.claims),
-        notes=bool(edition.notes),
+        called=_called(edition),
         summary=summary(edition),
+    )
+
+
+def _called(edition: Edition) -> str:
+    """Return what in the text calls claims and notes, "" where nothing does."""
+    claims = "a number in the text calls a claim" if any(claim.place for claim in edition.claims) else ""
+    notes = "a letter in the text calls a note" if any(note.place for note in edition.notes) else ""
+    return (
+        "A number in the text calls a claim, a letter calls a note"
+        if claims and notes
+        else (claims or notes).capitalize()
     )
 
 

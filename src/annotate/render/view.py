@@ -137,7 +137,7 @@ class _Unplaced:
         spans = resolution.spans if resolution.outcome is Outcome.NEAR else resolution.rivals
         near = tuple(dict.fromkeys(filter(None, map(self._place, spans))))
         nearest = ""
-        if resolution.outcome is Outcome.NEAR and resolution.spans:
+        if resolution.outcome is Outcome.NEAR and resolution.score < 1:
             nearest = " … ".join(" ".join(self._reading.slice(span).split()) for span in resolution.spans)
         return Unplaced(
             record_id,
@@ -158,7 +158,9 @@ class _Unplaced:
 def _reason(resolution: Resolution) -> str:
     match resolution.outcome:
         case Outcome.NEAR:
-            return f"The text has only a passage that is {round(resolution.score * 100)} % alike."
+            if resolution.score == 1:
+                return "The same words stand in the text, but perhaps in another passage."
+            return f"The text has only a passage that is {min(round(resolution.score * 100), 99)}% alike."
         case Outcome.AMBIGUOUS:
             return f"The quoted words fit {counted(len(resolution.rivals), 'place')} of the text equally well."
         case Outcome.ORPHANED:
