@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import annotate
+from bench import books
 from bench.editions import EDITIONS, GROWING, HTML, LENGTHS, edition_jobs, growth_of_pages, html_beside, make
 from bench.jobs import PARSE, VALIDATE_MANY, jobs, many_jobs, parsing
 from bench.many_annotations import MANY, growth_of_validating, make_many
@@ -51,6 +52,7 @@ def main() -> int:
     validating = growth_of_validating(BUILD, options.pairs) if many else {"above_limit": []}
     editions = _editions(options) if not options.only or set(EDITIONS) & set(options.only) else []
     measured += editions
+    measured += books.books(BUILD) if not options.only or books.NAME in options.only else []
     exponent = _growth({words: folders[words] for words in growing}, options.pairs) if growing else None
     anchors = _anchors() if not options.only or "anchors" in options.only else {"above_limit": []}
     report = {"machine": _machine(), "jobs": measured, "growth": exponent, "anchors": anchors}

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from annotate.render.book_binding import bind
+from annotate.render.book_glyphs import joined_fonts
 from annotate.render.book_places import Leaf, placed
 from annotate.render.conformance import conformance_findings
 from annotate.render.pdf import make_pdf
@@ -60,10 +61,12 @@ FRAME = page(
 
 def bind_in(frame, parts):
     """Return the parts bound into a frame, and how many pages that has."""
-    made = make_pdf(frame, book=InBook(parts=parts))
+    leaves = [Leaf.of(Path(part).read_bytes) for part in parts]
+    fonts = joined_fonts(font for leaf in leaves for font in leaf.head.fonts)
+    made = make_pdf(frame, book=InBook(fonts=fonts))
     leaf = Leaf.of(lambda: made.data)
     front, _, _ = leaf.head.names["about"]
-    return bind(placed(leaf, front, [Leaf.of(Path(part).read_bytes) for part in parts]), {})
+    return bind(placed(leaf, front, leaves), {})
 
 
 @pytest.fixture(scope="module")

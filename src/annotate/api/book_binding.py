@@ -1,23 +1,20 @@
-"""Binding a book: what stands around its chapters is laid out, all is put together, and no part goes unchecked.
-
-A check of a whole book would hold it in memory many times over. So each part is checked in a book of its own, with the
-frame that the real one has, and once: what one part has to do with another, the binding makes, and tests check it.
-"""
+"""Binding a book: what stands around its chapters is laid out, all is checked, and put together."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from annotate.api.book_chapters import made_part, part_files, read_part
+from annotate.api.book_checks import Checking
 from annotate.api.book_lists import claim_lists
 from annotate.render.book_binding import bind
+from annotate.render.book_glyphs import joined_fonts
 from annotate.render.book_joint import joined
 from annotate.render.book_matter import BACK, frame_html
+from annotate.render.book_part import PartHead
 from annotate.render.book_places import Leaf, placed
-from annotate.render.conformance import conformance_findings
-from annotate.render.made_files import Room, keep_files, read_kept
 from annotate.render.pdf import make_pdf
 from annotate.render.pdf_protocol import InBook
 from annotate.render.programs import programs
@@ -30,8 +27,6 @@ if TYPE_CHECKING:
     from annotate.model.book import BookPlan, BoundChapter
     from annotate.model.edition_choices import Choices
     from annotate.render.pdf import Attachment
-
-_CHECKED, _ROOM = "book-checks", Room(2_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +46,38 @@ def bound_book(
     made: Sequence[MadePart],
     attachments: Sequence[Attachment],
     path: str,
+    jobs: int = 0,
 ) -> BoundBook:
     """Return the chapters, which are laid out, as a book with all that stands around them.
 
-    `attachments` are the files it carries, `path` is what findings name. Raises WorkFailed as `make_pdf`.
+    `attachments` are the files it carries, `path` is what findings name, `jobs` as in `shared`. Raises WorkFailed as
+    `make_pdf`.
     """
     parts = [*made, *claim_lists(plan, choices, chapters)]
     joint = joined(plan, chapters)
-    framed = make_pdf(
-        frame_html(plan, choices, chapters, joint.edition, dict(_folios(parts))),
-        files=choices.theme.files,
-        attachments=attachments,
-        pdf_a=choices.pdf_a,
-        book=InBook(parts=tuple(str(part.file) for part in parts)),
-        path=path,
-    )
-    frame = Leaf.of(partial(bytes, framed.data))
-    back = next(name for name in ("sources", "index", BACK) if name in frame.head.names)
-    front, _, _ = frame.head.names[back]
-    leaves = [Leaf.of(part.file.read_bytes) for part in parts]
-    data, pages = bind(placed(frame, front, leaves), joint.also)
-    failed = dict.fromkeys(_failed(frame, front, leaves, joint.also, path, pdf_a=choices.pdf_a))
-    findings = [finding for part in parts for finding in part.findings]
-    return BoundBook(data, pages, tuple(dict.fromkeys((*findings, *framed.findings))), tuple(failed))
+    html = frame_html(plan, choices, chapters, joint.edition, dict(_folios(parts)))
+    frame = _frame(html, choices, parts, path)
+    front = frame.names[next(name for name in ("sources", "index", BACK) if name in frame.names)]
+    checking = Checking(frame, front, joint.also, tuple(attachments), path, choices.pdf_a)
+    # Before anything is read that is bound, so that the processes that check start small.
+    failed = checking.failed(parts, jobs)
+    around, *leaves = (Leaf.of(part.file.read_bytes) for part in (frame, *parts))
+    data, pages = bind(placed(around, front, leaves), joint.also, attachments)
+    findings = (finding for part in (*parts, frame) for finding in part.findings)
+    return BoundBook(data, pages, tuple(dict.fromkeys(findings)), failed)
+
+
+def _frame(html: str, choices: Choices, parts: Sequence[MadePart], path: str) -> MadePart:
+    """Return what stands around the parts, laid out now if it was not with the same words and glyphs before."""
+    fonts = joined_fonts(font for part in parts for font in PartHead.of(part.file.read_bytes()).fonts)
+
+    def make() -> Mapping[str, bytes]:
+        asked = InBook(fonts=fonts)
+        made = make_pdf(html, files=choices.theme.files, pdf_a=choices.pdf_a, book=asked, path=path)
+        return part_files(made.data, made.findings)
+
+    folder, _ = made_part(sha256(repr((programs(), html, choices, fonts, path)).encode()).hexdigest(), make)
+    return read_part(folder)
 
 
 def _folios(parts: Iterable[MadePart]) -> Iterator[tuple[str, int]]:
@@ -82,28 +86,3 @@ def _folios(parts: Iterable[MadePart]) -> Iterator[tuple[str, int]]:
     for part in parts:
         yield from ((name, first + page) for name, page in part.names.items())
         first += part.pages + part.pages % 2
-
-
-def _failed(
-    frame: Leaf, front: int, leaves: Sequence[Leaf], also: Mapping[str, str], path: str, *, pdf_a: bool
-) -> Iterator[Finding]:
-    """Yield what parts fail that were never checked, and what the frame fails."""
-    digests = {sha256(b"%s %d " % (programs().encode(), pdf_a) + leaf.read()).hexdigest(): leaf for leaf in leaves}
-    unchecked = {digest: leaf for digest, leaf in digests.items() if read_kept(_CHECKED, digest) is None}
-    for digest, leaf in unchecked.items():
-        failed = conformance_findings(_alone(frame, front, [leaf], also), path, pdf_a=pdf_a)
-        yield from failed
-        if not failed:
-            keep_files(_CHECKED, digest, {}, _ROOM)
-    if not unchecked:
-        yield from conformance_findings(_alone(frame, front, [], also), path, pdf_a=pdf_a)
-
-
-def _alone(frame: Leaf, front: int, leaves: list[Leaf], also: Mapping[str, str]) -> bytes:
-    """Return a book of some parts; what they say of others leads to the end of the frame."""
-    heads = [frame.head, *(leaf.head for leaf in leaves)]
-    known = {name for head in heads for name in head.names} | also.keys()
-    named = (name for head in heads for name in (*head.needs, *(number.target for number in head.numbers)))
-    elsewhere = {name: BACK for name in named if name and name not in known}
-    data, _ = bind(placed(frame, front, leaves), {**also, **elsewhere})
-    return data

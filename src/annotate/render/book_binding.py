@@ -11,6 +11,7 @@ from bisect import bisect_right
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from annotate.render.book_attachments import write_attachments
 from annotate.render.book_file import PdfFile
 from annotate.render.book_marks import Marks
 from annotate.render.book_outline import items, write_outline
@@ -23,13 +24,17 @@ if TYPE_CHECKING:
     from annotate.render.book_outline import Item
     from annotate.render.book_part import Body
     from annotate.render.book_places import Leaf, Placed
+    from annotate.render.pdf import Attachment
 
 
-def bind(places: Sequence[Placed], also: Mapping[str, str]) -> tuple[bytes, int]:
+def bind(
+    places: Sequence[Placed], also: Mapping[str, str], attachments: Sequence[Attachment] = ()
+) -> tuple[bytes, int]:
     """Return the book as a PDF, and how many pages it has.
 
-    The first of `places` is the frame's, which speaks for the whole; `also` are further names of places, by name. The
-    same parts give the same bytes. Raises LookupError where a part links to a place that is in none.
+    The first of `places` is the frame's, which speaks for the whole; `also` are further names of places, by name;
+    `attachments`, sorted as PDF sorts their names, are the files it carries. The same parts give the same bytes.
+    Raises LookupError where a part links to a place that is in none.
     """
     folios = {
         name: place.folio + page - place.first if place.folio else 0
@@ -44,6 +49,7 @@ def bind(places: Sequence[Placed], also: Mapping[str, str]) -> tuple[bytes, int]
     binding = _Binding(places, folios)
     for leaf in {id(place.leaf): place.leaf for place in places}.values():
         binding.add(leaf)
+    binding.attach(attachments)
     return binding.finished(also)
 
 
@@ -109,6 +115,13 @@ class _Binding:
             folio = self._folios[number.target] if number.target else place.folio + number.page - place.first
             found.append(f"{number.before}{folio}{number.after}")
         return found
+
+    def attach(self, attachments: Sequence[Attachment]) -> None:
+        """Write the files the book carries."""
+        if attachments:
+            tree, specifications = write_attachments(self._file, attachments)
+            self._catalogue["Names"] = b"<</EmbeddedFiles %s>>" % reference(tree)
+            self._catalogue["AF"] = b"[%s]" % b" ".join(map(reference, specifications))
 
     def finished(self, also: Mapping[str, str]) -> tuple[bytes, int]:
         """Write what a book has one of, and return the file and how many pages it has."""

@@ -18,13 +18,13 @@ class PdfFile:
 
     def __init__(self) -> None:
         self._written = bytearray(HEADER)
-        self._entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+        self._entries: list[tuple[int, int, int]] = [(0, 0, 65535)]
         self._waiting: list[tuple[int, bytes]] = []
 
     def new(self, count: int = 1) -> int:
         """Return the first of so many numbers that nothing else bears."""
         first = len(self._entries)
-        self._entries.update((first + number, (0, 0, 0)) for number in range(count))
+        self._entries += [(0, 0, 0)] * count
         return first
 
     def plain(self, number: int, data: bytes) -> None:
@@ -52,9 +52,9 @@ class PdfFile:
         number, start = self.new(), len(self._written)
         self._entries[number] = (1, start, 0)
         width = (start.bit_length() + 7) // 8
+        # The three fields of an entry as one number: of a thousand pages there are 200,000.
         table = b"".join(
-            kind.to_bytes(1) + place.to_bytes(width) + index.to_bytes(2)
-            for kind, place, index in self._entries.values()
+            ((kind << 8 * width | place) << 16 | index).to_bytes(width + 3) for kind, place, index in self._entries
         )
         digest = sha256(self._written).hexdigest()[:32].encode()
         head = b"<</Type /XRef/Size %d/W [1 %d 2]/Root %d 0 R/Info %d 0 R/ID [(%s) (%s)]>>" % (

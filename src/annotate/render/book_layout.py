@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotate.render.book_cut import Cut, PartTagging
 from annotate.render.book_fonts import add_fonts
-from annotate.render.book_part import PartHead, part_bytes
+from annotate.render.book_part import part_bytes
 
 if TYPE_CHECKING:
     from annotate.render.pdf_comments import CommentLayer
@@ -19,9 +18,8 @@ class BookLayout:
 
     def __init__(self, asked: InBook, document: Any, comments: CommentLayer) -> None:
         self.data = b""
-        for path in asked.parts:
-            add_fonts(document, PartHead.of(Path(path).read_bytes()).fonts)
-        self._cut = Cut(document, PartTagging(asked.prefix, comments), whole=bool(asked.parts))
+        add_fonts(document, asked.fonts or ())
+        self._cut = Cut(document, PartTagging(asked.prefix, comments), whole=asked.fonts is not None)
 
     @property
     def tagging(self) -> PartTagging:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from annotate.render.book_part import Body, PartHead
 
-_MARK = re.compile(rb"\0([RTKXGW])(\d+)\0")
+_MARK = re.compile(rb"\0([RTKXGW]\d+)\0")
 _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
@@ -28,6 +28,7 @@ class Marks:
         self._key = key
         self._printed = printed
         self._streams: dict[int, int] = {}
+        self._written: dict[bytes, bytes] = {}
 
     def number_stream(self, own: int, number: int) -> None:
         """Note the number that a stream of the part has in the book."""
@@ -37,10 +38,10 @@ class Marks:
         """Return the streams that one before them refers to."""
         plain = self._head.plain
         found = (
-            int(index) - plain
+            int(mark[1:]) - plain
             for own, stream in enumerate(streams)
-            for kind, index in _MARK.findall(stream.head)
-            if kind == b"R" and int(index) - plain > own
+            for mark in _MARK.findall(stream.head)
+            if mark.startswith(b"R") and int(mark[1:]) - plain > own
         )
         return list(dict.fromkeys(found))
 
@@ -50,10 +51,16 @@ class Marks:
 
     def filled(self, data: bytes) -> bytes:
         """Return bytes with what the binding puts in."""
-        return _MARK.sub(self._mark, data)
+        pieces = _MARK.split(data)
+        pieces[1::2] = [self._written.get(mark) or self._mark(mark) for mark in pieces[1::2]]
+        return b"".join(pieces)
 
-    def _mark(self, mark: re.Match[bytes]) -> bytes:
-        kind, index = mark[1], int(mark[2])
+    def _mark(self, mark: bytes) -> bytes:
+        """Return what stands in the place of a mark, and keep it: most references stand in several places."""
+        written = self._written[mark] = self._worked_out(mark[:1], int(mark[1:]))
+        return written
+
+    def _worked_out(self, kind: bytes, index: int) -> bytes:
         if kind == b"R":
             return reference(self.numbers(index))
         if kind == b"T":

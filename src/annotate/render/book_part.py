@@ -146,7 +146,7 @@ class PartHead:
             "needs": tuple(read["needs"]),
             "numbers": tuple(PrintedNumber(**number) for number in read["numbers"]),
             "digits": tuple(_digits(digits) for digits in read["digits"]),
-            "fonts": tuple(_font(font) for font in read["fonts"]),
+            "fonts": tuple(read_font(font) for font in read["fonts"]),
             "bookmarks": tuple(map(_bookmark, read["bookmarks"])),
         }
         return cls(**{**read, **own})
@@ -202,7 +202,8 @@ def _digits(read: dict[str, Any]) -> Digits:
     return Digits(read["font"], read["size"], {sign: (of[0], of[1]) for sign, of in read["glyphs"].items()})
 
 
-def _font(read: dict[str, Any]) -> PartFont:
+def read_font(read: dict[str, Any]) -> PartFont:
+    """Return a font whose fields are JSON values."""
     by_glyph = {name: {int(key): value for key, value in read[name].items()} for name in ("widths", "to_unicode")}
     missing = {int(key): value for key, value in read["missing"].items()}
     return PartFont(**{**read, **by_glyph, "missing": missing})

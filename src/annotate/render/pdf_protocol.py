@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from annotate.render.book_part import PartFont, read_font
+
 if TYPE_CHECKING:
     from typing import Self
 
@@ -97,11 +99,17 @@ NO_COMMENTS = Comments()
 class InBook:
     """That a document is a part of a book, which names its places with `prefix`, or the frame of one.
 
-    A frame brings the fonts of the whole book, and names the files of the other `parts` because of these.
+    A frame brings the fonts of the whole book: `fonts` are those of the other parts. Those bring none (None).
     """
 
     prefix: str = ""
-    parts: tuple[str, ...] = ()
+    fonts: tuple[PartFont, ...] | None = None
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Self:
+        """Return what was said as JSON values."""
+        fonts = value["fonts"]
+        return cls(value["prefix"], None if fonts is None else tuple(map(read_font, fonts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +145,7 @@ class Request:
         read = json.loads(data)
         attached = tuple(Attached(**item) for item in read["attached"])
         comments = Comments.from_json(read["comments"])
-        book = InBook(**{**read["book"], "parts": tuple(read["book"]["parts"])}) if read["book"] else None
+        book = InBook.from_json(read["book"]) if read["book"] else None
         own = {"styles": tuple(read["styles"]), "attached": attached, "comments": comments, "book": book}
         return cls(**{**read, **own})
 
