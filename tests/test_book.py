@@ -138,7 +138,7 @@ def test_the_list_of_claims_names_the_page_of_each_call(book):
     listed = book.pages[book.places["claims"]]
     for chapter, record in RECORDS.items():
         for claim in record["claims"]:
-            page = number_after(f"{re.escape(claim['statement'])} \\(factual, supported\\) ", listed)
+            page = number_after(f"{re.escape(claim['statement'])} \\(factual,\\s+supported\\) ", listed)
             assert page == book.folio(f"{chapter}/call.{claim['id']}")
 
 
