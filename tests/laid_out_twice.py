@@ -25,7 +25,10 @@ def laid_out(html: str) -> dict[str, Any]:
         for box in page._page_box.descendants(placeholders=True)
         if isinstance(box, boxes.TextBox)
     ]
-    return {"pdf": sha256(document.write_pdf(pdf_variant="pdf/ua-1")).hexdigest(), "words": words}
+    return {
+        "pdf": sha256(document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"lamp")).hexdigest(),
+        "words": words,
+    }
 
 
 def main() -> None:

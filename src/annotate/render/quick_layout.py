@@ -5,12 +5,13 @@ Written for one version, whose own functions it replaces or calls; with another,
 
 from __future__ import annotations
 
+import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import weasyprint
 
-from annotate.render import footnote_layout, footnote_mends, page_lookups, style_lookups
+from annotate.render import footnote_layout, footnote_mends, page_lookups, pdf_writing, style_lookups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ Replacement: TypeAlias = "tuple[Any, str, Any]"
 """A module or class, the name of something in it, and what is to stand there."""
 VERSION = "70."
 """How the versions begin that this is written for."""
+_NEW_OBJECTS = 50_000  # that are made before Python looks which of them can go; some 10 MiB
 
 
 def install(more: Sequence[Replacement] = ()) -> None:
@@ -26,6 +28,9 @@ def install(more: Sequence[Replacement] = ()) -> None:
     if weasyprint.__version__.startswith(VERSION):
         for owner, name, replacement in (*all_replacements(), *more):
             setattr(owner, name, replacement)
+    # Boxes and styles stay until the end: to look through all of them for what can go, again and again, is vain.
+    gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS)
 
 
 @contextmanager
@@ -43,5 +48,5 @@ def replaced(replacements: Sequence[Replacement]) -> Iterator[None]:
 
 def all_replacements() -> list[Replacement]:
     """Return all that `install` replaces."""
-    modules = (footnote_layout, footnote_mends, page_lookups, style_lookups)
+    modules = (footnote_layout, footnote_mends, page_lookups, pdf_writing, style_lookups)
     return [replacement for module in modules for replacement in module.replacements()]
