@@ -20,6 +20,7 @@ from annotate.render.pdf import make_pdf
 from annotate.render.print import print_html
 from annotate.render.view import build_view
 from tests.edition_cases import by_id, lamplighter_edition, parse, resolutions, text_of
+from tests.pdf_checkers import needs_outloud, outloud_says
 from tests.pdf_structure import elements
 from tests.pdf_text import squeezed
 
@@ -127,6 +128,14 @@ def test_a_pdf_with_notes_at_the_side_conforms(page):
     made = make_pdf(print_html(lamplighter_edition(), Choices(page=page, notes="side")))
     assert conformance_findings(made.data, "lamplighter.pdf") == ()
     assert made.findings == ()
+
+
+@needs_outloud
+@pytest.mark.parametrize("line_numbers", ["none", "page"])
+@pytest.mark.parametrize("page", ["A4", "A5"])
+def test_notes_are_painted_in_the_order_in_which_they_are_read(page, line_numbers, tmp_path):
+    made = make_pdf(print_html(lamplighter_edition(), Choices(page=page, notes="side", line_numbers=line_numbers)))
+    assert outloud_says(made.data, tmp_path) == []
 
 
 def test_the_chapters_of_a_book_have_their_notes_at_the_side_too():

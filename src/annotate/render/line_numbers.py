@@ -29,6 +29,7 @@ _SIZE = 6.5  # points
 _DIGIT = 0.5  # of its size, the width of a digit
 _SAME_LINE = 3.0  # CSS pixels: cells of a table row stand on one line
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_UNCOUNTED = frozenset({"boilerplate", "side-note"})
 _FONT = "LineNumbers"
 
 
@@ -124,7 +125,7 @@ def _found(box: Any, *, inside: bool) -> Iterator[_Found]:
     if isinstance(box, AbsolutePlaceholder | boxes.MarginBox | boxes.FootnoteAreaBox):
         return
     tag = box.element_tag if box.element is not None else ""
-    if tag == "header" or (tag == "div" and "boilerplate" in box.element.get("class", "")):
+    if tag == "header" or (tag == "div" and not _UNCOUNTED.isdisjoint(box.element.get("class", "").split())):
         return
     if inside and tag in _HEADINGS:
         if tag == "h2":

@@ -1,7 +1,7 @@
 """Side notes in the structure of a PDF: each read right after the block that calls it, whatever margin it stands in.
 
-On their pages the notes stand beside the text, which puts them after all that is on the page; a note that moved on to a
-later page would be read there.
+Among the boxes of the text a note stands behind that block only where both are on one page, and behind all of a table
+that holds it; a note that moved on to a later page would be read there.
 """
 
 from __future__ import annotations

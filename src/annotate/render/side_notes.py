@@ -83,11 +83,16 @@ class _Text:
 
     def __init__(self, sheets: Iterable[tuple[int, Any]], calls: Iterable[str]) -> None:
         self.overflow: set[int] = set()
+        self._set: set[Any] = set()  # the boxes of notes that are among those of the text
         self._wanted = frozenset(calls)
         self._calls: dict[str, tuple[int, float, Any]] = {}  # by id: page, baseline, element of the block
         self._last: dict[Any, Any] = {}  # by the element of a block: the box of its last part
+        self._spots: dict[tuple[int, Any], tuple[Any, Any]] = {}  # by page and block: its parent there, its last part
+        self._tops: dict[int, tuple[Any, Any]] = {}  # by page: the parent of its first block, and that
+        self._roots: dict[int, tuple[Any, Any]] = {}  # by page: it, and what holds all of its text
         for number, sheet in sheets:
-            self._read(sheet.children[0], number, 0.0, None)
+            self._roots[number] = (sheet, sheet.children[0])
+            self._read(sheet.children[0], number, 0.0, None, self._roots[number])
 
     def place(self, call: str) -> tuple[int, float] | None:
         """Return the page of a call and the baseline of its line, None if it is on no page."""
@@ -97,7 +102,23 @@ class _Text:
         """Return the last box of the block that holds a call, None if none does."""
         return self._last.get(self._calls[call][2]) if call in self._calls else None
 
-    def _read(self, box: Any, page: int, baseline: float, block: Any) -> None:
+    def set_behind(self, note: Any, call: str, page: int) -> None:
+        """Put the box of a note behind the block that calls it, so that it is painted in the order of reading.
+
+        On a page that holds nothing of that block, it is put before the first one.
+        """
+        block = self._calls[call][2] if call in self._calls else None
+        spot = self._spots.get((page, block))
+        holder, beside = spot or self._tops.get(page, self._roots[page])
+        at = next(at for at, child in enumerate(holder.children) if getattr(child, "_box", child) is beside)
+        at += spot is not None
+        while at < len(holder.children) and holder.children[at] in self._set:
+            at += 1
+        holder.children = (*holder.children[:at], note, *holder.children[at:])
+        self._set.add(note)
+
+    def _read(self, box: Any, page: int, baseline: float, block: Any, spot: tuple[Any, Any]) -> None:
+        """Read a box; `spot` is the box with its parent, or the table that it is in with that one's."""
         element = box.element
         if isinstance(box, boxes.LineBox):
             baseline = box.position_y + box.baseline
@@ -105,12 +126,17 @@ class _Text:
             if box.element_tag in _FLOWING:
                 block = element
                 self._last[element] = box
+                self._spots[page, element] = spot
+                self._tops.setdefault(page, spot)
             elif (name := element.get("id")) in self._wanted:
                 self._calls.setdefault(name, (page, baseline, block))
             elif element.get("class") == _OVERFLOW:
                 self.overflow.add(page)
+                self._tops.setdefault(page, spot)
         for child in getattr(box, "children", ()):
-            self._read(getattr(child, "_box", child), page, baseline, block)
+            inner = getattr(child, "_box", child)
+            within_table = isinstance(spot[1], boxes.BlockBox) and spot[1].is_table_wrapper
+            self._read(inner, page, baseline, block, spot if within_table else (box, inner))
 
 
 class _Margin:
@@ -138,14 +164,14 @@ class _Margin:
         step = (right - left - self._width) / max(1, count - 1)
         return [_Column(left + step * number, top, bottom) for number in range(count)]
 
-    def fill(self, column: _Column, page: int) -> list[Any]:
-        """Return the boxes of as many of the waiting notes as fit in a column of a page, moved to their places."""
+    def fill(self, column: _Column, page: int) -> list[_Note]:
+        """Return as many of the waiting notes as fit in a column of a page, their boxes moved to their places."""
         taken = self.take(column, page)
         wishes = [note.wish(page, column.top) for note in taken]
         for note, top in zip(taken, tops(wishes, column.top, column.bottom, self._gap), strict=True):
             note.box.translate(column.left - note.box.position_x, top - note.box.border_box_y())
             self.parts.setdefault(note.call, []).append(note.box)
-        return [note.box for note in taken]
+        return taken
 
     def take(self, column: _Column, page: int) -> list[_Note]:
         """Return as many of the waiting notes, in order, as fit in a column of a page, the last one perhaps in part."""
@@ -195,7 +221,8 @@ def place_side_notes(document: Any) -> SideNotes:
     for number, sheet in sheets:
         margin.waiting.extend(due.get(number, ()))
         for column in margin.columns(sheet, alone=number in text.overflow):
-            sheet.children = (*sheet.children, *margin.fill(column, number))
+            for note in margin.fill(column, number):
+                text.set_behind(note.box, note.call, number)
         document.pages[number] = Page(sheet)
     document.pages[:] = [page for page, sheet in zip(document.pages, everything, strict=True) if sheet not in flow]
     blocks = tuple(map(text.block, margin.parts))
