@@ -174,7 +174,8 @@
     clearTimeout(listing);
     listing = setTimeout(show, 0, listed);
     const left = calls.filter((call) => !call.classList.contains("off")).length;
-    said.textContent = left === calls.length ? `${left} claims` : `${left} of ${calls.length} claims`;
+    const claims = calls.length === 1 ? "claim" : "claims";
+    said.textContent = left === calls.length ? `${left} ${claims}` : `${left} of ${calls.length} ${claims}`;
     panel?.classList.toggle("active", chosen.length > 0);
     settle();
   }
@@ -249,7 +250,8 @@
     mark("found", places);
     mark("at", []);
     if (sought) said.textContent = places.length ? `${places.length} found` : "nothing found";
-    else filter();
+    else if (calls.length) filter();
+    else said.textContent = "";
   }
   function go(step) {
     if (!places.length) return;
@@ -280,8 +282,8 @@
     const paragraph = block?.querySelector(".number")?.dataset.number;
     const about = block
       ? `${paragraph ? `¶ ${paragraph}: ` : ""}“${words}”`
-      : target?.getAttribute("aria-label")?.toLowerCase() ?? "";
-    return [`${whole}${about ? ` ${about}.` : ""} ${address}`, block ? "passage" : about || "edition"];
+      : target?.getAttribute("aria-label") ?? "";
+    return [`${whole}${about ? ` ${about}.` : ""} ${address}`, block ? "the passage" : about.toLowerCase() || "the edition"];
   }
   async function cite() {
     const [text, what] = citation();
@@ -295,7 +297,7 @@
       document.execCommand("copy");
       area.remove();
     }
-    said.textContent = `citation of the ${what} copied`;
+    said.textContent = `citation of ${what} copied`;
   }
 
   const copy = button("Copy a citation of the selected passage, the open note or the edition", "Cite", cite);
