@@ -6,12 +6,14 @@ the frame that the real one has: what one part has to do with another, the bindi
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from annotate.api.shared_work import shared
+from annotate.api.book_check_process import apart
+from annotate.api.shared_work import processors
 from annotate.render.book_matter import BACK
 from annotate.render.book_places import Leaf, placed
 from annotate.render.made_files import Room, keep_files, read_kept
@@ -48,7 +50,10 @@ class Checking:
     pdf_a: bool
 
     def failed(self, parts: Sequence[MadePart], jobs: int = 0) -> tuple[Finding, ...]:
-        """Return what parts and frame fail that were never checked, each requirement once; `jobs` as `shared`."""
+        """Return what parts and frame fail that were never checked, each requirement once.
+
+        `jobs` processes share the work, 0: as processors.
+        """
         digests = {part.file: self._digest(part) for part in parts}
         unchecked = [part for part in parts if read_kept(_KIND, digests[part.file]) is None]
         told = [(item.name, item.description, item.relationship) for item in self.attachments]
@@ -58,8 +63,10 @@ class Checking:
             groups = [()]
         # What is in the files they carry is nothing to the checker.
         light = replace(self, attachments=tuple(replace(item, data=b"") for item in self.attachments))
+        with ThreadPoolExecutor(jobs or processors()) as pool:  # each thread waits for a process
+            checked = list(pool.map(apart, (partial(_failed, light, group) for group in groups)))
         found: dict[Finding, None] = {}
-        for group, failed in zip(groups, shared(partial(_failed, light), groups, jobs, apart=True), strict=True):
+        for group, failed in zip(groups, checked, strict=True):
             found.update(dict.fromkeys(failed))
             if not failed:
                 for digest in (frame, *(digests[part.file] for part in group)):

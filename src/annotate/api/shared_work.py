@@ -19,24 +19,21 @@ Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
 
-def shared(
-    work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int = 0, *, apart: bool = False
-) -> Iterator[Result]:
+def shared(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int = 0) -> Iterator[Result]:
     """Yield what `work` makes of each thing, in their order; 0 jobs stand for as many as there are processors.
 
-    One thing, or one job, is worked on in this process, unless it is to be done `apart`: in a process that begins with
-    nothing of this one, neither its memory nor its threads.
+    One thing, or one job, is worked on in this process.
     """
     many = min(jobs or processors(), len(things))
-    if many < (1 if apart else 2):
+    if many < 2:
         yield from map(work, things)
         return
     # multiprocessing takes 20 ms to load.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
-    # A fork starts at once; elsewhere than on Linux it is not safe, nor where libraries have begun threads.
-    context = get_context("fork" if sys.platform == "linux" and not apart else "spawn")
+    # A fork starts at once; elsewhere than on Linux it is not safe.
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
     pool = ProcessPoolExecutor(many, mp_context=context, initializer=_begin)
     try:
         yield from _results(pool, work, things)
