@@ -12,7 +12,8 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from typing import Any, Self
 
 
 class Severity(IntEnum):
@@ -44,6 +45,11 @@ class Finding:
     sentence: str
     help: str
     record: str = ""
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> Self:
+        """Return the finding whose fields (as `dataclasses.asdict` gives them) were written as JSON."""
+        return cls(**{**value, "severity": Severity(value["severity"])})
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}"

@@ -11,7 +11,7 @@ from annotate.api import book_rules as rules
 from annotate.api.edition_ingredients import edition_digest
 from annotate.api.nesting import nesting_named
 from annotate.api.shared_work import shared
-from annotate.diagnostics import Finding, Severity
+from annotate.diagnostics import Finding
 from annotate.errors import InputRefused, WorkFailed
 from annotate.model.book import Chapter
 from annotate.render.made_files import kept_files
@@ -141,7 +141,7 @@ def part_files(data: bytes, findings: Sequence[Finding], **told: Any) -> Mapping
 def read_part(folder: Path) -> MadePart:
     """Return the part that is kept in a folder."""
     told = _told(folder)
-    findings = tuple(Finding(**{**one, "severity": Severity(one["severity"])}) for one in told["findings"])
+    findings = tuple(map(Finding.from_json, told["findings"]))
     return MadePart(folder / PART, told["pages"], told["names"], findings)
 
 

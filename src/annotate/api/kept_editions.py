@@ -11,7 +11,7 @@ from annotate.api.edition_choices import choices_for
 from annotate.api.edition_ingredients import edition_digest
 from annotate.api.files import STANDARD_INPUT
 from annotate.api.rendered import FORMATS, Rendered
-from annotate.diagnostics import Finding, Severity
+from annotate.diagnostics import Finding
 from annotate.render.made_files import Room, keep_files, read_kept
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _read(digest: str) -> Rendered | None:
     if files is None or _TOLD not in files:
         return None
     told: dict[str, Any] = json.loads(files[_TOLD])
-    findings = tuple(Finding(**{**one, "severity": Severity(one["severity"])}) for one in told["findings"])
+    findings = tuple(map(Finding.from_json, told["findings"]))
     editions = {name: data for name, data in files.items() if name in FORMATS}
     return Rendered(editions, findings, told["pages"], told["errors"])
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from annotate.diagnostics import Finding, Severity
+from annotate.diagnostics import Finding
 from annotate.model.source import Comment, Declared, Form, RawBlock, RawMark, RawNote, SourceText
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def to_bytes(source: SourceText | None, findings: Sequence[Finding]) -> bytes:
 def from_bytes(data: bytes) -> tuple[SourceText | None, list[Finding]]:
     """Return the text and the findings that were handed on. Raises ValueError, TypeError or KeyError."""
     value = json.loads(data)
-    findings = [Finding(**{**each, "severity": Severity(each["severity"])}) for each in value["findings"]]
+    findings = [Finding.from_json(each) for each in value["findings"]]
     return None if value["source"] is None else _source(value["source"]), findings
 
 
