@@ -47,6 +47,13 @@ def test_a_folder_stands_for_all_texts_in_it_and_below(texts, annotate):
     ]
 
 
+def test_a_text_with_errors_is_rendered_and_their_number_told(texts, annotate):
+    record = Path("reviews/series/bridge.annotations.json")
+    record.write_text(record.read_text("utf-8").replace('"unreviewed"', '"supported"'), "utf-8")
+    _, _, err = annotate("render", "reviews/series/bridge.xml", *HTML, code=0)
+    assert "the checks find an error here; see “annotate validate reviews/series/bridge.xml”" in err
+
+
 def test_folders_are_mirrored_where_the_editions_go(texts, annotate):
     annotate("render", "reviews", *HTML, "-o", "editions", code=0)
     assert set(files_in("editions")) == {"lamp.html", "mill.html", "series/bridge.html"}

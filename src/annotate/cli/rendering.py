@@ -28,7 +28,8 @@ def print_done(done: Done, *, several: bool, quiet: bool) -> None:
                 say(f"{one.path} is unchanged{pages}" if one.unchanged else f"written to {one.path}{pages}")
     print_findings(done.findings, to_stderr=True)
     if done.errors and not done.code and not quiet:
-        say(f"the checks find {done.errors} errors here; “annotate validate {done.text}” names them")
+        number = "an error" if done.errors == 1 else f"{done.errors} errors"
+        say(f"the checks find {number} here; see “annotate validate {done.text}”")
 
 
 def print_all(found: Iterable[Done], number: int, *, quiet: bool) -> int:
