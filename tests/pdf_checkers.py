@@ -81,13 +81,6 @@ def texts(document):
     return [_told(element, pages, contents) for element in structure(document)]
 
 
-def text_below(element, document):
-    """The text of one structure element and all below it, in reading order."""
-    contents = [_marked(sheet) for sheet in document.pages]
-    pages = {sheet.obj.objgen: number for number, sheet in enumerate(document.pages)}
-    return _told(element, pages, contents)[2]
-
-
 def _told(element, pages, contents):
     number = pages.get(element.Pg.objgen) if "/Pg" in element else None
     held = element.get("/K", pikepdf.Array())

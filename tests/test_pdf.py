@@ -18,6 +18,7 @@ from annotate.render import fonts, pdf, pdf_worker
 from annotate.render.conformance import conformance_findings
 from annotate.render.pdf import Limits, make_pdf
 from annotate.render.pdf_protocol import Request
+from tests.pdf_checkers import structure
 
 CSS = """
 @page { size: A5; margin: 20mm; @top-center { content: string(title) } @bottom-center { content: counter(page) } }
@@ -58,18 +59,6 @@ def made():
 def opened(made):
     with pikepdf.open(BytesIO(made.data)) as document:
         yield document
-
-
-def structure(document):
-    """Every structure element of a document, in reading order."""
-    waiting = [document.Root.StructTreeRoot.K]
-    while waiting:
-        element = waiting.pop()
-        if isinstance(element, pikepdf.Array):
-            waiting.extend(reversed(list(element)))
-        elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
-            yield element
-            waiting.append(element.get("/K", pikepdf.Array()))
 
 
 def text_of(data):

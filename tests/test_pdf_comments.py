@@ -15,7 +15,7 @@ from annotate.render.comments import comments, pdf_date
 from annotate.render.pdf import make_pdf
 from annotate.render.pdf_protocol import CommentedBlock, ink
 from annotate.render.print import print_html
-from annotate.render.word_places import _Follower
+from annotate.render.word_places import Follower
 from tests.edition_cases import lamplighter, lamplighter_edition
 from tests.pdf_checkers import failures, needs_outloud, opened, outloud_says, structure
 from tests.pdf_text import squeezed
@@ -189,7 +189,7 @@ def test_words_are_followed_through_lines_that_lose_spaces_and_gain_hyphens(part
     length = len(ink(text))
     start = data.draw(st.integers(0, length))
     end = data.draw(st.integers(start, length))
-    follower = _Follower(CommentedBlock("b1", ink(text), (("c-1", start, end),)))
+    follower = Follower(CommentedBlock("b1", ink(text), (("c-1", start, end),)))
     followed = ""
     for part in parts:
         # A hyphen of the text at the end of a line looks like one of the typesetter's, so only letters may stand there.
@@ -212,7 +212,7 @@ def test_words_in_other_letters_are_found_and_those_that_nobody_sees_are_named(e
 
 
 def test_a_letter_that_becomes_two_is_followed():
-    follower = _Follower(CommentedBlock("b1", "dieStraßeamHafen", (("c-1", 3, 9), ("c-2", 11, 16))))
+    follower = Follower(CommentedBlock("b1", "dieStraßeamHafen", (("c-1", 3, 9), ("c-2", 11, 16))))
     (first, second) = follower.take("DIE STRASSE AM HAFEN")
     assert first == ("c-1", 4, 11)
     assert second == ("c-2", 15, 20)

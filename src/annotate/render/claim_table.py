@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.render.markup import link, text
+from annotate.render.pointers import to_place
 
 if TYPE_CHECKING:
     from annotate.model.edition import ClaimEntry, Edition, Place
@@ -20,5 +21,4 @@ def claim_table(edition: Edition) -> str:
 
 def _row(claim: ClaimEntry, place: Place) -> str:
     head = f'<th scope="row">{link(f"#{claim.anchor}", text(claim.mark))}</th>'
-    where = link(f"#{place.anchor}", text(place.label))
-    return f"<tr>{head}<td>{where}</td><td>{text(claim.kind)}</td><td>{text(claim.status)}</td></tr>\n"
+    return f"<tr>{head}<td>{to_place(place)}</td><td>{text(claim.kind)}</td><td>{text(claim.status)}</td></tr>\n"

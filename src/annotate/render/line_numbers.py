@@ -8,6 +8,7 @@ them when the pages are done, as artifacts (ISO 32000-1, 14.8.2.2), so that nobo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pydyf  # type: ignore[import-untyped]
@@ -154,8 +155,6 @@ def _named(line: Any) -> Iterator[tuple[Any, str]]:
 
 def _font(pdf: Any, data: bytes) -> Any:
     """Add a simple TrueType font with the ten digits (ISO 32000-1, 9.6.3) and return it."""
-    from io import BytesIO  # noqa: PLC0415  # as fontTools
-
     from fontTools.ttLib import TTFont  # noqa: PLC0415  # only for pages with line numbers
 
     face = TTFont(BytesIO(data))

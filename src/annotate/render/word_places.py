@@ -38,7 +38,7 @@ class Lying:
     last: Any = None
 
 
-class _Follower:
+class Follower:
     """Follows the text of one block through its text boxes."""
 
     def __init__(self, block: CommentedBlock) -> None:
@@ -69,11 +69,11 @@ class _Follower:
 
 def places(document: Any, blocks: Sequence[CommentedBlock]) -> list[dict[str, Lying]]:
     """Return for each page of a WeasyPrint document where the runs of blocks lie on it, by their names."""
-    followers = {block.anchor: _Follower(block) for block in blocks}
+    followers = {block.anchor: Follower(block) for block in blocks}
     return [_on_page(page, followers) for page in document.pages]
 
 
-def _on_page(page: Any, followers: dict[str, _Follower]) -> dict[str, Lying]:
+def _on_page(page: Any, followers: dict[str, Follower]) -> dict[str, Lying]:
     found: dict[str, Lying] = {}
     for follower, box in _texts(page._page_box, followers, None):  # noqa: SLF001  # the one way to a page's boxes
         words = box.pango_layout.text
@@ -89,7 +89,7 @@ def _on_page(page: Any, followers: dict[str, _Follower]) -> dict[str, Lying]:
     return found
 
 
-def _texts(box: Any, followers: dict[str, _Follower], within: _Follower | None) -> Iterator[tuple[_Follower, Any]]:
+def _texts(box: Any, followers: dict[str, Follower], within: Follower | None) -> Iterator[tuple[Follower, Any]]:
     """Yield the text boxes of followed blocks in a box, in order, each with its block's follower."""
     box = getattr(box, "_box", box)  # an absolutely positioned box stands behind a placeholder
     if isinstance(box, boxes.MarginBox):
