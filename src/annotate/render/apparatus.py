@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from annotate.model.edition import ClaimEntry
 from annotate.render.entry_html import entry_body, style_classes
-from annotate.render.markup import address, attribute, link, text
+from annotate.render.markup import (
+    address,
+    attribute,
+    english_attributes,
+    language_attributes,
+    link,
+    statement_attributes,
+    text,
+)
 from annotate.render.pointers import claim_ranges, to_place
 from annotate.render.words import ENTITIES, STATUSES, USES, and_list, counted
 
@@ -27,6 +35,9 @@ class ApparatusHtml:
     def __init__(self, edition: Edition, pointers: Pointers) -> None:
         self._edition = edition
         self._pointers = pointers
+        # The lists are in English; of an English text all is.
+        stated = language_attributes(edition.language) or ' lang=""'
+        self._of_text = stated if english_attributes(edition.language) else ""
 
     def claims(self) -> str:
         """Return the list of claims in the order of their numbers."""
@@ -69,20 +80,21 @@ class ApparatusHtml:
         return _items("entries unplaced", (self._unplaced(item) for item in self._edition.unplaced))
 
     def _claim(self, claim: ClaimEntry) -> str:
-        said = claim.statement or f"“{claim.lemma}”"
+        language = statement_attributes(self._edition.language) if claim.statement else self._of_text
+        said = f'<span class="said"{language}>{text(claim.statement or f"“{claim.lemma}”")}</span>'
         tags = f' <span class="tags">{text(", ".join(claim.tags))}</span>' if claim.tags else ""
         where = "" if claim.place else "; no certain place"
         what = f"({text(claim.kind)},\u00a0{text(claim.status)}{where})"
         same_as = attribute("data-claim", claim.anchor)
         return (
-            f'<li class="{style_classes(claim)}"{same_as}>{mark_link(claim)}<span class="said">{text(said)}</span> '
+            f'<li class="{style_classes(claim)}"{same_as}>{mark_link(claim)}{said} '
             f'<span class="what">{what}</span>{tags} {self._pointers.to_call(claim)}</li>'
         )
 
     def _note(self, note: NoteEntry) -> str:
         where = "" if note.place else "; no certain place"
         what = f'<span class="what">({text(note.kind)}{where})</span>'
-        said = f'<span class="said">“{text(note.lemma)}”</span>'
+        said = f'<span class="said"{self._of_text}>“{text(note.lemma)}”</span>'
         return f"<li>{mark_link(note)}{said} {what} {self._pointers.to_call(note)}</li>"
 
     def _source(self, source: SourceEntry) -> str:
@@ -124,7 +136,7 @@ class ApparatusHtml:
         return f'<li id="{text(entry.anchor)}"><span class="name">{text(entry.name)}</span> {located}</li>'
 
     def _unplaced(self, item: Unplaced) -> str:
-        quote = f'<span class="quote">“{text(item.quote)}”</span> ' if item.quote else ""
+        quote = f'<span class="quote"{self._of_text}>“{text(item.quote)}”</span> ' if item.quote else ""
         reason = f'<span class="reason">{text(item.reason)}'
         reason += f" It reads: “{text(item.nearest)}”." if item.nearest else ""
         if item.near:
@@ -138,7 +150,7 @@ class ApparatusHtml:
         mark = f'<b class="mark">{text(item.entry.mark)}</b> '
         kind = style_classes(item.entry) if isinstance(item.entry, ClaimEntry) else "note"
         more = data(item.entry) if isinstance(item.entry, ClaimEntry) else ""
-        said = entry_body(item.entry)
+        said = entry_body(item.entry, stated=statement_attributes(self._edition.language))
         return f'<li class="{kind}" id="{text(item.entry.anchor)}"{more}>{mark}{outcome} {quote}{reason}{said}</li>'
 
 

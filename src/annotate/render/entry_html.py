@@ -17,20 +17,22 @@ _OPENING = ("“", "«", "„", '"', "「", "『", "״")
 _CLOSING = ("”", "»", "“", '"', ")", "」", "』", "）", "״")
 
 
-def entry_html(entry: ClaimEntry | NoteEntry, english: str = "") -> str:
+def entry_html(entry: ClaimEntry | NoteEntry, english: str = "", stated: str = "") -> str:
     """Return an entry as phrasing content: the words it rests on, what it says, what speaks for and against it.
 
     Both editions print these same words; only their setting differs. `english` are the attributes of the edition's own
-    words where the text is in another language (`markup.english_attributes`).
+    words where the text is in another language (`markup.english_attributes`), `stated` those of a claim's
+    statement (`markup.statement_attributes`).
     """
     alone = isinstance(entry, ClaimEntry) and not entry.statement
-    return _lemma(entry.lemma, " alone" if alone else "") + entry_body(entry, english)
+    return _lemma(entry.lemma, " alone" if alone else "") + entry_body(entry, english, stated)
 
 
-def entry_body(entry: ClaimEntry | NoteEntry, english: str = "") -> str:
+def entry_body(entry: ClaimEntry | NoteEntry, english: str = "", stated: str = "") -> str:
     """Return an entry without the words it rests on."""
     if isinstance(entry, ClaimEntry):
-        statement = f'<span class="statement">{text(_sentence(entry.statement))}</span> ' if entry.statement else ""
+        said = _sentence(entry.statement or "")
+        statement = f'<span class="statement"{stated}>{text(said)}</span> ' if entry.statement else ""
         body = f'{statement}<span class="standing"{english}>{standing(entry)}</span>'
         body += "".join(f' <span class="evidence">{_evidence(item)}</span>' for item in entry.evidence)
         body += f' <span class="remark">{text(_sentence(entry.note))}</span>' if entry.note else ""

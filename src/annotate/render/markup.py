@@ -54,6 +54,16 @@ def english_attributes(language: str) -> str:
     return "" if language.split("-", maxsplit=1)[0].lower() == "en" else ' lang="en" dir="ltr"'
 
 
+def statement_attributes(language: str) -> str:
+    """Return the attribute of a claim's statement in the edition of a text in `language` (a BCP 47 tag).
+
+    Of an English text it is taken to be in English, as the editor's own words are. Of another it may be in either
+    language: nobody states it, and a voice that reads aloud does best with the language its user has chosen, which
+    an empty tag leaves it (HTML Standard, "The lang and xml:lang attributes").
+    """
+    return ' lang=""' if english_attributes(language) else ""
+
+
 def language_attributes(tag: str | None) -> str:
     """Return ` lang=".."` (and ` dir="rtl"` for a script written so) of a BCP 47 tag, "" for one that is none."""
     if not tag or not _LANGUAGE.fullmatch(tag):

@@ -8,7 +8,7 @@ from annotate.model.edition import ClaimEntry, EditionGroup, called
 from annotate.render.apparatus import data
 from annotate.render.entry_html import entry_html, style_classes
 from annotate.render.flow import Flow
-from annotate.render.markup import attribute, english_attributes, text
+from annotate.render.markup import attribute, english_attributes, statement_attributes, text
 from annotate.render.words import counted
 
 if TYPE_CHECKING:
@@ -56,9 +56,11 @@ class ScreenFlow(Flow):
         back = (
             f'<a class="mark" href="#call.{text(entry.anchor)}" aria-label="{name}, back to the text">{entry.mark}</a>'
         )
+        language = self.edition.language
+        written = entry_html(entry, english_attributes(language), statement_attributes(language))
         return (
             f'<div class="card {kind}" role="note" aria-label="{name}"{attribute("id", entry.anchor)}{more}>'
-            f"<p>{back} {entry_html(entry, english_attributes(self.edition.language))}{_more(entry)}</p></div>\n"
+            f"<p>{back} {written}{_more(entry)}</p></div>\n"
         )
 
 
