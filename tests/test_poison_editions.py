@@ -92,6 +92,15 @@ def test_a_chapter_that_is_nested_too_deeply_is_named(tmp_path, monkeypatch, ann
     assert "well.xml:1:1: error E309 the text is nested too deeply to be set" in err
 
 
+def test_a_page_of_a_book_that_another_process_cannot_make_is_named(tmp_path, monkeypatch, annotate):
+    monkeypatch.chdir(tmp_path)
+    for name in ("well", "pump"):
+        Path(f"{name}.xml").write_text(TEI.format(nested("quote", 240)), "utf-8")
+    Path("annotate.toml").write_text('[books.wells]\ntitle = "Wells"\ntexts = ["well.xml", "pump.xml"]\n', "utf-8")
+    _, _, err = annotate("book", "--to", "html", "--jobs", "2", code=3)
+    assert "well.xml:1:1: error E309 the text is nested too deeply to be set" in err
+
+
 def test_what_is_nested_within_reason_is_set(render):
     code, _, written = render(nested("quote", 60))
     assert (code, written) == (0, {"well.html", "well.pdf"})
