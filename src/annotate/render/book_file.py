@@ -34,9 +34,13 @@ class PdfFile:
             self._flush()
 
     def stream(self, number: int, head: bytes, data: bytes) -> None:
-        """Write a stream whose dictionary tells its length."""
+        """Write a stream whose dictionary tells its length.
+
+        The line end behind it must not make one with its last byte (ISO 19005-3, 6.1.7.1).
+        """
         self._entries[number] = (1, len(self._written), 0)
-        self._written += b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (number, head, data)
+        end = b"\r\n" if data.endswith(b"\r") else b"\n"
+        self._written += b"%d 0 obj\n%s\nstream\n%s%sendstream\nendobj\n" % (number, head, data, end)
 
     def packed(self, number: int, head: bytes, data: bytes) -> None:
         """Write a stream of data that are not compressed yet; `head` is a dictionary that tells no length."""
