@@ -148,7 +148,8 @@ def test_what_two_chapters_have_in_common_is_joined_and_what_only_shares_an_id_i
     assert sources.count("Letters to Nobody") == 1
     memoirs = sources[sources.index("Memoirs") :]
     calls = ("lamp/call.c-000002", "ferry/call.c-000003")
-    assert f"Supports claims on {', '.join(str(book.folio(call)) for call in calls)}." in memoirs
+    called = ", ".join(str(book.folio(call)) for call in calls)
+    assert f"Supports claims on pages {called}." in memoirs.replace("\u00a0", " ")
     index = book.pages[book.places["index"]]
     named = sorted({book.folio(place) for place in ("lamp/m-000001", "ferry/m-000002", *calls)})
     assert f"Vane, Osric {', '.join(map(str, named))}" in index

@@ -8,7 +8,7 @@ from annotate import __version__
 from annotate.render.apparatus import ApparatusHtml
 from annotate.render.book_chapter import linked_elsewhere
 from annotate.render.markup import language_attributes, text
-from annotate.render.page_references import PLACEHOLDER, Placement, references
+from annotate.render.page_references import PLACEHOLDER, Placement, Reference, references
 from annotate.render.pointers import PagePointers
 from annotate.render.print import in_columns
 from annotate.render.print_flow import running_head
@@ -59,7 +59,7 @@ def frame_html(
     apparatus = _BookApparatus(joint, {name: Placement(folio) for name, folio in folios.items()})
     sections = []
     if joint.sources:
-        sections.append(("sources", "Sources", _hint("Numbers are those of pages.") + apparatus.sources()))
+        sections.append(("sources", "Sources", apparatus.sources()))
     if joint.index:
         index = apparatus.index().replace("<h3>", _GROUP).replace("</h3>", "</h2>")
         columns = in_columns(index, len(joint.index))
@@ -108,19 +108,28 @@ class _BookApparatus(ApparatusHtml):
 
     def _use(self, relation: str, ids: tuple[str, ...]) -> str:
         verb = USES.get(relation) or f"{relation.capitalize()}:"
-        pages = self._pages(call_name(claim.anchor) for claim in self._claims_among(ids))
-        return f"{text(verb)} claims on {pages}." if pages else f"{text(verb)} claims without a certain place."
+        claims = self._claims_among(ids)
+        called = "a claim" if len(claims) == 1 else "claims"
+        pages = self._references(call_name(claim.anchor) for claim in claims)
+        if not pages:
+            return f"{text(verb)} {called} without a certain place."
+        page = "page" if len(pages) == 1 and pages[0].last is None else "pages"
+        return f"{text(verb)} {called} on {page}\u00a0{_linked(pages)}."
 
     def _index_entry(self, entry: IndexEntry) -> str:
         named = [place.anchor for place in entry.places]
         named += [call_name(claim.anchor) for claim in self._claims_among(entry.claims)]
+        where = _linked(self._references(named)) or "claims without a certain place"
         name = f'<span class="name">{text(entry.name)}</span>'
-        return f'<li id="{text(entry.anchor)}">{name} <span class="where">{self._pages(named)}</span></li>'
+        return f'<li id="{text(entry.anchor)}">{name} <span class="where">{where}</span></li>'
 
-    def _pages(self, names: Iterable[str]) -> str:
-        """Return the pages of places that have one, runs joined, linked."""
-        found = ((name, self._known[name]) for name in names if name in self._known)
-        return ", ".join(reference.html() for reference in references(found))
+    def _references(self, names: Iterable[str]) -> list[Reference]:
+        """Return references to the pages of places that have one, runs joined."""
+        return references((name, self._known[name]) for name in names if name in self._known)
+
+
+def _linked(pages: Iterable[Reference]) -> str:
+    return ", ".join(reference.html() for reference in pages)
 
 
 class _ListPointers(PagePointers):

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 _FEWEST_IN_COLUMNS = 8
 _LINES = {
     "none": "",
-    "page": "Others count the lines of each page: 12.5 is page 12, line 5.",
-    "section": "Others count the lines of each section: 12.5 is page 12, line 5.",
-    "text": "Others count the lines of the whole text: 12.305 is page 12, line 305.",
+    "page": "Others count the lines of each page: 12.5 is page 12, line\u00a05.",
+    "section": "Others count the lines of each section: 12.5 is page 12, line\u00a05.",
+    "text": "Others count the lines of the whole text: 12.305 is page 12, line\u00a0305.",
 }
 
 
@@ -102,7 +102,7 @@ def in_columns(index: str, entries: int) -> str:
 
 def _counted(choices: Choices) -> str:
     """Return what the numbers of references count."""
-    return "pages" if choices.line_numbers == "none" else "pages and lines: 12.5 is page 12, line 5"
+    return "pages" if choices.line_numbers == "none" else "pages and lines: 12.5 is page 12, line\u00a05"
 
 
 def _other_orders(apparatus: ApparatusHtml) -> str:
