@@ -1,6 +1,7 @@
 """The characters of a PDF where they stand on its pages, and the lines and numbers they make."""
 
 import io
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -20,8 +21,9 @@ class Sign(NamedTuple):
     baseline: float
 
 
+@lru_cache(maxsize=4)
 def signs(data: bytes) -> list[list[Sign]]:
-    """Return the characters of each page, those of white space left out."""
+    """Return the characters of each page, those of white space left out; nobody changes the lists, read once."""
     document = pypdfium2.PdfDocument(io.BytesIO(data))
     found = [_signs(sheet) for sheet in document]
     document.close()
