@@ -6,6 +6,7 @@ its structure, as it is read aloud.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -57,6 +58,7 @@ def pages():
     return {name: of_page(render(SAMPLES / f"{name}.xml", ("html",)).editions["html"]) for name in SAMPLE_NAMES}
 
 
+@cache
 def made(name, **choices):
     rendered = render(SAMPLES / f"{name}.xml", ("pdf",), choices=Choices(**choices))
     assert rendered.failed == ()

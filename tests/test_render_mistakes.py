@@ -75,7 +75,7 @@ def test_a_book_is_not_written_to_a_folder_called_as_the_standard_output_is(here
 
 @pytest.mark.parametrize("command", [("render", REVIEW), ("book",)])
 def test_keys_by_line_and_no_lines_numbered_contradict_each_other(here, misuse, command):
-    assert "--keys line" in misuse(*command, "--keys", "line", "--line-numbers", "none")
+    assert "--keys line" in misuse(*command, "-o", "out", "--keys", "line", "--line-numbers", "none")
 
 
 def test_a_folder_that_is_no_theme_is_told_what_it_lacks(here, annotate):
