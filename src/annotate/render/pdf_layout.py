@@ -6,6 +6,7 @@ It imports WeasyPrint at the top: `pdf_worker` imports this module only under it
 from __future__ import annotations
 
 import base64
+import gc
 import logging
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -113,6 +114,8 @@ def lay_out(request: Request) -> tuple[Reply, bytes]:
         if book:
             book.end(pdf)
 
+    gc.collect()  # boxes of pages that were laid out again, before drawing needs as much room
+    gc.freeze()
     data = document.write_pdf(finisher=finish, attachments=_attachments(request), **pages.options)
     reply = Reply(
         "done",
