@@ -1,6 +1,8 @@
-"""A book for the archive, with comments: it conforms as its chapters do, and is painted as it is read."""
+"""For the archive and with comments, a book and a Chinese text: they conform, and are painted as they are read."""
 
 import re
+import shutil
+import subprocess
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,11 @@ from tests.book_cases import RECORDS, write_book
 from tests.pdf_checkers import failures, needs_outloud, needs_qpdf, opened, outloud_says, qpdf_says
 from tests.test_pdf_comments import highlights
 
+needs_chinese = pytest.mark.skipif(
+    shutil.which("fc-list") is None
+    or not subprocess.run(["fc-list", "Noto Serif CJK TC"], capture_output=True, check=False).stdout,
+    reason="Noto CJK is not installed: apt-get install fonts-noto-cjk",
+)
 _STREAM = re.compile(rb"/Length (\d+)>>\nstream\n(.*?)(?:\r\n|\n|\r)endstream", re.DOTALL)
 
 
@@ -55,3 +62,15 @@ def test_the_length_of_a_stream_is_the_same_told_from_its_end(streams):
     written = file.finished(1, 1)
     read = [(int(length), data) for length, data in _STREAM.findall(written)][: len(streams)]
     assert read == [(len(data), data) for data in streams]
+
+
+@needs_chinese
+def test_a_chinese_edition_conforms_with_both(tmp_path, annotate):
+    text = tmp_path / "deng.xml"
+    source = text.with_suffix(".txt")
+    source.write_text("河上的燈\n\n林文\n\n這部電影拍攝於一九一九年的冬天，攝製組一共十一人。\n", encoding="utf-8")
+    annotate("parse", "-q", source, code=0)
+    annotate("claim", "add", text, "攝製組一共十一人", "--statement", "攝製組有十一人。", code=0)
+    annotate("render", text, "--to", "pdf", "--pdf-a", "--comments", code=0)
+    data = text.with_suffix(".pdf").read_bytes()
+    assert [failures(data, profile) for profile in ("ua1", "3a")] == [[], []]
