@@ -63,20 +63,24 @@ def numbers_of(document: Any) -> Numbers:
 def leave_open(stream: list[Any], places: dict[int, int]) -> None:
     """Put marks in the place of numbers in the content of a page; `places` are the numbers by their marked content.
 
-    Each stands between `/Span <</MCID 7>> BDC` and `EMC` with one font, one matrix and its glyphs.
+    Each stands between `/Span <</MCID 7>> BDC` and `EMC` with one font, one matrix and its glyphs; an inkless space
+    before or after them (`line_ends`) gives way to it.
     """
     written: list[Any] = []
     number: int | None = None
+    shown = False
     for item in stream:
         if isinstance(item, pydyf.Dictionary) and "MCID" in item:
-            number = places.get(item["MCID"])
+            number, shown = places.get(item["MCID"]), False
         elif item == b"EMC":
             number = None
         elif number is not None and isinstance(item, bytes) and item.endswith(b" Tm"):
             scale, skew, lean, up, _, y, _ = item.split()
             item = b" ".join((scale, skew, lean, up, b"\0X%d\0" % number, y, b"Tm"))  # noqa: PLW2901
         elif number is not None and isinstance(item, bytes) and item.endswith(b" TJ"):
-            item = b"<\0G%d\0> Tj" % number  # noqa: PLW2901
+            if shown:
+                continue
+            item, shown = b"<\0G%d\0> Tj" % number, True  # noqa: PLW2901
         written.append(item)
     stream[:] = written
 
