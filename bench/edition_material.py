@@ -16,9 +16,9 @@ from annotate.api.edition_view import edition_of
 from annotate.api.load import load_annotations, load_text
 from annotate.model.annotation import Annotations, Claim, Entity, Evidence, Locator, Note, TextReference
 from annotate.model.edition_choices import Choices
-from annotate.render import pdf
-from annotate.render.fonts import fonts
-from annotate.render.print import print_html
+from annotate.render.fonts.faces import fonts
+from annotate.render.pdf import make as pdf
+from annotate.render.print.page import print_html
 from annotate.write.annotations import write_annotations
 from bench.formats import as_markdown
 from bench.hand_made import hand_made
@@ -27,7 +27,7 @@ from bench.prose import interview, interview_parts
 
 if TYPE_CHECKING:
     from annotate.model.text import ReadingText
-    from annotate.render.pdf_protocol import Request
+    from annotate.render.pdf.protocol import Request
 
 HAND_MADE, REQUEST, FONTS = "hand-made.html", "request.json", "fonts.conf"
 WORDS_A_NOTE = 60

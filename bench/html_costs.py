@@ -18,8 +18,8 @@ from lxml import etree
 from annotate.api.load import load_annotations, load_text
 from annotate.attach.anchor import resolve_all
 from annotate.render.citations import Bibliography
-from annotate.render.fonts import font_faces
-from annotate.render.screen import html_edition
+from annotate.render.fonts.faces import font_faces
+from annotate.render.screen.page import html_edition
 from annotate.render.view import build_view
 from bench.material import ANNOTATIONS, TEXT
 

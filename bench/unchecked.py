@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotate.cli.main import main
-from annotate.render import conformance
+from annotate.render.pdf import conformance
 
 if __name__ == "__main__":
     conformance.conformance_findings = lambda *_, **__: ()

@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from annotate.api.render import render
-from annotate.render.fonts import font_faces
-from annotate.render.screen import html_edition
+from annotate.render.fonts.faces import font_faces
+from annotate.render.screen.page import html_edition
 from tests.edition_cases import lamplighter_edition
 from tests.rich_editions import LANGUAGE_NAMES, crowded_edition, language_edition, rich_edition
 from tests.surroundings import SAMPLE_NAMES, SAMPLES

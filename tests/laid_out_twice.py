@@ -14,7 +14,8 @@ from typing import Any
 import weasyprint
 from weasyprint.formatting_structure import boxes
 
-from annotate.render import footnote_mends, quick_layout
+from annotate.render.notes import footnote_mends
+from annotate.render.pdf import quick as quick_layout
 
 
 def laid_out(html: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from io import BytesIO
+from typing import Any
 
 import page as page_validation
 import pikepdf
@@ -104,7 +105,7 @@ def _marked(sheet):
         match str(instruction.operator):
             case "BDC" | "BMC":
                 number, said = open_marks[-1] if open_marks else (None, None)
-                mark = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else {}
+                mark: Any = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else {}
                 if number is not None and said is None and "/ActualText" in mark:
                     said = str(mark["/ActualText"])
                     found[number] = found.get(number, "") + said

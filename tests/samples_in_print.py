@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from annotate.api.files import annotations_path
 from annotate.api.load import load_annotations, load_text
 from annotate.api.render import render
 from annotate.attach.anchor import resolve_all
 from annotate.model.edition_choices import Choices
-from annotate.render.page_references import Placement
+from annotate.render.pdf.page_references import Placement
 from annotate.render.view import build_view
 from tests.pdf_signs import TEXT_SIZE, TITLE_SIZE, baselines, line_at, of_size, signs
 from tests.pdf_text import squeezed
@@ -40,7 +40,7 @@ def printed(name: str, **choices: str) -> Printed:
 
 @cache
 def _printed(name: str, said: tuple[tuple[str, str], ...]) -> Printed:
-    choices = Choices(**dict(said))
+    choices = Choices(**cast("dict[str, Any]", dict(said)))
     path = SAMPLES / f"{name}.xml"
     loaded, held = load_text(path), load_annotations(annotations_path(path))
     resolutions = resolve_all(held.annotations, loaded.reading)

@@ -9,8 +9,8 @@ import pytest
 
 from annotate.model.text import reading_text
 from annotate.read.tei.reader import read_tei
-from annotate.render.print import print_html
-from annotate.render.screen import html_edition
+from annotate.render.print.page import print_html
+from annotate.render.screen.page import html_edition
 from annotate.render.view import build_view
 from tests.edition_cases import elements, has_class, parse, text_of
 

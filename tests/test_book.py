@@ -13,7 +13,7 @@ import pytest
 
 from annotate.api import book_binding, book_lists, edition_ingredients
 from annotate.api.book import book_plan, made_book
-from annotate.render.conformance import conformance_findings
+from annotate.render.pdf.conformance import conformance_findings
 from tests.book_cases import RECORDS, TEXTS, write_book, write_record, write_text
 
 FRONT = 4  # title page, imprint, contents, a blank page

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.render.book_file import PdfFile
+from annotate.render.book.file import PdfFile
 from tests.book_cases import RECORDS, write_book
 from tests.pdf_checkers import failures, needs_outloud, needs_qpdf, opened, outloud_says, qpdf_says
 from tests.test_pdf_comments import highlights

@@ -8,12 +8,12 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from annotate.render.book_binding import bind
-from annotate.render.book_glyphs import joined_fonts
-from annotate.render.book_places import Leaf, placed
-from annotate.render.conformance import conformance_findings
-from annotate.render.pdf import make_pdf
-from annotate.render.pdf_protocol import InBook
+from annotate.render.book.binding import bind
+from annotate.render.book.glyphs import joined_fonts
+from annotate.render.book.places import Leaf, placed
+from annotate.render.pdf.conformance import conformance_findings
+from annotate.render.pdf.make import make_pdf
+from annotate.render.pdf.protocol import InBook
 
 STYLE = """\
 @page { size: 90mm 120mm; margin: 15mm; @bottom-center { content: "– " counter(page) " –" } }

@@ -5,7 +5,7 @@ import tempfile
 import pytest
 
 from annotate.model.book import BookPlan, ListedChapter, chapter_keys
-from annotate.render.book_page import book_page
+from annotate.render.book.page import book_page
 from tests.book_cases import write_book
 from tests.edition_cases import parse
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.render.book_glyphs import joined_fonts
-from annotate.render.book_part import PartFont
+from annotate.render.book.glyphs import joined_fonts
+from annotate.render.book.part import PartFont
 
 LETTERS = {1: "a", 2: "b", 3: "c", 4: "fi"}
 

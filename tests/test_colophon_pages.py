@@ -2,7 +2,7 @@
 
 import pypdfium2
 
-from annotate.render.pdf import make_pdf
+from annotate.render.pdf.make import make_pdf
 from annotate.resources import resource_text
 
 STYLE = (

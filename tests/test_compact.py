@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from annotate.render.compact import compact_script, compact_style
+from annotate.render.screen.compact import compact_script, compact_style
 from annotate.resources import resource_text
 
 SHEET, SCRIPT = resource_text("templates/screen.css"), resource_text("templates/screen.js")

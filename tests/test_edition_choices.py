@@ -6,8 +6,8 @@ import json
 
 from annotate.model.edition_choices import CHOSEN, PAGES, SIDE_PAGES, STYLES, Choices
 from annotate.render.citations import STYLES as CITED
-from annotate.render.page_sizes import PAGES as SET
-from annotate.render.page_sizes import SIDES
+from annotate.render.print.page_sizes import PAGES as SET
+from annotate.render.print.page_sizes import SIDES
 from annotate.resources import resource_text
 
 

@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 import pytest
 
 from annotate.model.edition import edition_blocks, stretches
-from annotate.render.claim_map import WIDTH, extent, map_svg
-from annotate.render.screen import html_edition
-from annotate.render.source_graph import graph_svg
+from annotate.render.screen.claim_map import WIDTH, extent, map_svg
+from annotate.render.screen.page import html_edition
+from annotate.render.screen.source_graph import graph_svg
 from tests.edition_cases import lamplighter_edition
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from xml.etree import ElementTree
 
-from annotate.render.claim_table import claim_table
-from annotate.render.source_table import source_table
+from annotate.render.screen.claim_table import claim_table
+from annotate.render.screen.source_table import source_table
 from annotate.render.words import RELATIONS
 from tests.rich_editions import EVIDENCE, rich_edition
 

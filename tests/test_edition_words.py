@@ -10,8 +10,8 @@ from annotate.model.edition_choices import Choices
 from annotate.model.text import Span, reading_text
 from annotate.render.about import about_html, film_credit
 from annotate.render.apparatus import description
-from annotate.render.print import print_html
-from annotate.render.screen import html_edition
+from annotate.render.print.page import print_html
+from annotate.render.screen.page import html_edition
 from annotate.render.view import build_view
 
 WORDS = "The lamp burns in every scene but one."

@@ -6,20 +6,24 @@ import re
 from functools import cache
 from itertools import groupby
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import page as page_validation
 import pytest
 
 from annotate.api.edition_choices import choices_for
 from annotate.model.edition_choices import Choices
-from annotate.render.parts_layout import PagesDoNotSettle, laid_out
-from annotate.render.pdf import make_pdf
-from annotate.render.print import print_html
-from annotate.render.screen import html_edition
+from annotate.render.pdf.make import make_pdf
+from annotate.render.pdf.parts_layout import PagesDoNotSettle, laid_out
+from annotate.render.print.page import print_html
+from annotate.render.screen.page import html_edition
 from tests.edition_cases import by_id, elements, has_class, lamplighter_edition, parse, text_of
 from tests.pdf_signs import signs
 from tests.samples_in_print import Printed, printed
 from tests.surroundings import SAMPLE_NAMES
+
+if TYPE_CHECKING:
+    from annotate.model.edition import ClaimEntry, NoteEntry
 
 KEY_SIZES = (9.6, 9.3)  # CSS pixels: at the foot of the page and after the text, in the margin
 
@@ -37,8 +41,9 @@ def keys_in(data: bytes) -> dict[str, tuple[int, str]]:
     return found
 
 
-def entries(sample: Printed):
-    return [entry for entry in (*sample.edition.claims, *sample.edition.notes) if entry.place is not None]
+def entries(sample: Printed) -> list[ClaimEntry | NoteEntry]:
+    called: list[ClaimEntry | NoteEntry] = [*sample.edition.claims, *sample.edition.notes]
+    return [entry for entry in called if entry.place is not None]
 
 
 FOOT = {"page": "A5", "line_numbers": "page"}
@@ -70,7 +75,7 @@ def test_an_entry_is_introduced_by_its_paragraph():
     sample = printed("general-review", keys="paragraph")
     for entry in entries(sample):
         _, key = keys_in(sample.data)[entry.mark]
-        assert key == str(entry.place.paragraph)
+        assert key == str(entry.place.paragraph if entry.place else None)
 
 
 @pytest.mark.parametrize("keys", ["number", "paragraph", "line"])
@@ -105,8 +110,8 @@ def test_pages_whose_keys_move_what_they_name_are_not_published():
     html = '<body><!-- text --><p id="text"><span data-key="call entry"></span></p><!-- apparatus --></body>'
     layouts = []
 
-    def restless(page: str, style: str = ""):
-        layouts.append(page)
+    def restless(html: str, style: str = "") -> SimpleNamespace:
+        layouts.append(html)
         sheets = [{"text", "call"}, {"entry"}] if len(layouts) % 2 else [{"text", "call", "entry"}]
         return SimpleNamespace(pages=[SimpleNamespace(anchors=anchors) for anchors in sheets])
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from weasyprint.urls import URLFetcher
 
-from annotate.render.fetcher import BASE_ADDRESS, EditionFetcher
+from annotate.render.pdf.fetcher import BASE_ADDRESS, EditionFetcher
 
 FIGURE = {"figures/still.png": b"\x89PNG"}
 

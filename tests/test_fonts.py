@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 
 from annotate.diagnostics import Finding
 from annotate.errors import WorkFailed
-from annotate.render import fonts, made_files, other_scripts
+from annotate.render import made_files
+from annotate.render.fonts import faces as fonts
+from annotate.render.fonts import other_scripts
 
 
 @pytest.fixture

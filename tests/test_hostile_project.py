@@ -13,7 +13,7 @@ import pytest
 from annotate.api.edition_view import edition_of
 from annotate.api.load import load_annotations, load_text
 from annotate.model.edition_choices import Choices
-from annotate.render.print import print_html
+from annotate.render.print.page import print_html
 from annotate.resources import resource_path
 from tests.edition_cases import elements, parse
 from tests.hostile_project import SCRIPTS, TEXT, vectors, write_project

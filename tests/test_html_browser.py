@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from annotate.render.screen import html_edition
+from annotate.render.screen.page import html_edition
 from tests.browsers import Opener, chromium, needs_chromium
 from tests.edition_cases import lamplighter_edition
 

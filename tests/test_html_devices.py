@@ -9,7 +9,7 @@ import pytest
 
 from annotate.api.themes import theme_named
 from annotate.model.edition_choices import Choices
-from annotate.render.screen import html_edition
+from annotate.render.screen.page import html_edition
 from tests.browsers import Opener, chromium, needs_chromium
 from tests.html_pages import PAGES, written
 from tests.pdf_text import squeezed, whole_text

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from annotate.model.annotation import Entity, Locator, Source
 from annotate.model.document import Film, Person
 from annotate.model.text import reading_text
-from annotate.render.print import print_html
+from annotate.render.print.page import print_html
 from annotate.render.safe_html import citation_html, note_html
-from annotate.render.screen import html_edition
+from annotate.render.screen.page import html_edition
 from annotate.render.view import build_view
 from tests.edition_cases import elements, lamplighter, parse, resolutions
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from annotate.render.screen import html_edition
+from annotate.render.screen.page import html_edition
 from tests.edition_cases import lamplighter_edition, parse
 from tests.rich_editions import LANGUAGE_NAMES, language_edition
 

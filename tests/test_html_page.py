@@ -9,8 +9,8 @@ import pytest
 
 from annotate.model.document import Block, Document, Group, Inline, Metadata
 from annotate.model.text import reading_text
-from annotate.render.print import print_html
-from annotate.render.screen import html_edition
+from annotate.render.print.page import print_html
+from annotate.render.screen.page import html_edition
 from annotate.render.view import build_view
 from tests.edition_cases import (
     by_id,

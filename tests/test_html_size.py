@@ -10,8 +10,8 @@ from annotate.model.annotation import Annotations
 from annotate.model.document import Block, Document, Metadata
 from annotate.model.text import Span, reading_text
 from annotate.render.citations import Bibliography
-from annotate.render.fonts import font_faces
-from annotate.render.screen import html_edition
+from annotate.render.fonts.faces import font_faces
+from annotate.render.screen.page import html_edition
 from annotate.render.view import build_view
 
 LARGEST = 300_000  # bytes
@@ -133,7 +133,8 @@ def test_a_review_of_three_thousand_words_with_forty_five_claims_is_under_300_ki
     reading = reading_text(document)
     annotations = Annotations.from_json(record([said[at * 3] for at in range(CLAIMS + NOTES)], reading.text))
     resolutions = {
-        name: Resolution(Outcome.EXACT, (Span(found.start, found.end),), 1.0) for name, found in annotations.targets()
+        name: Resolution(Outcome.EXACT, (Span(found.start or 0, found.end or 0),), 1.0)
+        for name, found in annotations.targets()
     }
     cited = Bibliography("chicago", annotations.sources, "en", path="lamp.annotations.json")
     edition = build_view(document, reading, annotations, resolutions, citations=cited)

@@ -11,8 +11,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from annotate.api.render import render
-from annotate.render import fonts
-from annotate.render.typefaces import font_rules
+from annotate.render.fonts import faces as fonts
+from annotate.render.screen.typefaces import font_rules
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

@@ -6,8 +6,8 @@ import pypdfium2
 import pytest
 
 from annotate.model.edition import edition_blocks, stretches
-from annotate.render.pdf import make_pdf
-from annotate.render.print import print_html
+from annotate.render.pdf.make import make_pdf
+from annotate.render.print.page import print_html
 from tests.edition_cases import lamplighter_edition
 from tests.pdf_checkers import failures, kids, opened, structure, texts
 from tests.samples_in_print import printed

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.render.linked_data import json_in_page, linked_data
-from annotate.render.screen import html_edition
+from annotate.render.screen.linked_data import json_in_page, linked_data
+from annotate.render.screen.page import html_edition
 from tests.edition_cases import by_id, elements, lamplighter, lamplighter_edition, parse
 
 

@@ -7,7 +7,7 @@ from annotate.model.annotation import Annotations, Claim, Entity, Mention, Targe
 from annotate.model.text import Span, reading_text
 from annotate.read.tei.reader import read_tei
 from annotate.render.pieces import MOST_OVER
-from annotate.render.screen import html_edition
+from annotate.render.screen.page import html_edition
 from annotate.render.view import build_view
 from tests.edition_cases import has_class, parse
 

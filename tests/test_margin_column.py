@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.render.margin_column import Wish, how_many_fit, tops
+from annotate.render.notes.margin_column import Wish, how_many_fit, tops
 
 TOP, BOTTOM, GAP = 40.0, 640.0, 6.0
 EXACTLY = 1e-6

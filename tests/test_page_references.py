@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.render.page_references import Placement, filled, references
+from annotate.render.pdf.page_references import Placement, filled, references
 
 
 def written(*places: Placement) -> str:

@@ -14,10 +14,12 @@ import pytest
 
 from annotate.diagnostics import Finding
 from annotate.errors import WorkFailed
-from annotate.render import fonts, pdf, pdf_worker
-from annotate.render.conformance import conformance_findings
-from annotate.render.pdf import Limits, make_pdf
-from annotate.render.pdf_protocol import Request
+from annotate.render.fonts import faces as fonts
+from annotate.render.pdf import make as pdf
+from annotate.render.pdf import worker as pdf_worker
+from annotate.render.pdf.conformance import conformance_findings
+from annotate.render.pdf.make import Limits, make_pdf
+from annotate.render.pdf.protocol import Request
 from tests.pdf_checkers import structure
 
 CSS = """
@@ -296,6 +298,6 @@ def test_longer_texts_are_given_more():
 
 
 def test_neither_the_parent_nor_help_loads_the_layout_engine():
-    program = "import sys, annotate.render.pdf; print('weasyprint' in sys.modules, 'fontTools' in sys.modules)"
+    program = "import sys, annotate.render.pdf.make; print('weasyprint' in sys.modules, 'fontTools' in sys.modules)"
     shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     assert shown.split() == ["False", "False"]

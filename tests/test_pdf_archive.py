@@ -8,10 +8,10 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from annotate.render import pdf_archive
-from annotate.render.conformance import conformance_findings
-from annotate.render.pdf import Attachment, make_pdf
-from annotate.render.print import print_html
+from annotate.render.pdf import archive as pdf_archive
+from annotate.render.pdf.conformance import conformance_findings
+from annotate.render.pdf.make import Attachment, make_pdf
+from annotate.render.print.page import print_html
 from tests.edition_cases import lamplighter_edition
 from tests.pdf_checkers import failures, needs_qpdf, opened, qpdf_says
 

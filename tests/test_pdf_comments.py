@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from annotate.model.edition_choices import Choices
 from annotate.render.comments import comments, pdf_date
-from annotate.render.pdf import make_pdf
-from annotate.render.pdf_protocol import CommentedBlock, ink
-from annotate.render.print import print_html
-from annotate.render.word_places import Follower
+from annotate.render.pdf.make import make_pdf
+from annotate.render.pdf.protocol import CommentedBlock, ink
+from annotate.render.pdf.word_places import Follower
+from annotate.render.print.page import print_html
 from tests.edition_cases import lamplighter, lamplighter_edition
 from tests.pdf_checkers import failures, needs_outloud, opened, outloud_says, structure
 from tests.pdf_text import squeezed

@@ -6,9 +6,9 @@ import pikepdf
 import pytest
 
 from annotate.render.comments import comments
-from annotate.render.conformance import conformance_findings
-from annotate.render.pdf import Attachment, make_pdf
-from annotate.render.print import print_html
+from annotate.render.pdf.conformance import conformance_findings
+from annotate.render.pdf.make import Attachment, make_pdf
+from annotate.render.print.page import print_html
 from tests.edition_cases import lamplighter_edition
 from tests.pdf_checkers import opened, structure
 

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 import annotate
-from annotate.render import fonts, pdf
-from annotate.render.pdf_protocol import Reply, Request
+from annotate.render.fonts import faces as fonts
+from annotate.render.pdf import make as pdf
+from annotate.render.pdf.protocol import Reply, Request
 from tests.hostile_project import VECTORS
 
 # Runs the process with an audit hook (PEP 578) that reports what is opened, connected to or started.
@@ -28,7 +29,7 @@ def hook(event, arguments):
         report.write(json.dumps([event, [str(argument) for argument in arguments]]) + chr(10))
         report.flush()
 sys.addaudithook(hook)
-from annotate.render import pdf_worker
+from annotate.render.pdf import worker as pdf_worker
 pdf_worker.main()
 """
 # What WeasyPrint acts on at all; the others it takes for nothing.

@@ -10,8 +10,8 @@ from annotate.model.edition_choices import Choices
 from annotate.model.text import reading_text
 from annotate.read.tei.reader import read_tei
 from annotate.render.comments import comments
-from annotate.render.pdf import make_pdf
-from annotate.render.print import print_html
+from annotate.render.pdf.make import make_pdf
+from annotate.render.print.page import print_html
 from annotate.render.view import build_view
 from tests.edition_cases import LAMPLIGHTER, resolutions
 from tests.pdf_checkers import failures, needs_outloud, needs_qpdf, opened, outloud_says, qpdf_says, structure

@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 
 from annotate.api.load import load_text
-from annotate.render.pdf import Limits
+from annotate.render.pdf.make import Limits
 
 TEI = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>The Well</title></titleStmt>

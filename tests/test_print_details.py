@@ -7,9 +7,9 @@ import pytest
 
 from annotate.model.document import Block, Document, Group, Inline, Metadata
 from annotate.model.text import reading_text
-from annotate.render.pdf import make_pdf
-from annotate.render.print import print_html
-from annotate.render.print_page import spaced
+from annotate.render.pdf.make import make_pdf
+from annotate.render.print.page import print_html
+from annotate.render.print.style import spaced
 from annotate.render.view import build_view
 
 ADDRESS = "https://example.org/projectionists/untersuchungsanstaltsprotokollverzeichnisse.html"

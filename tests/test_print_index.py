@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,15 +13,15 @@ from annotate.model.annotation import Annotations, Entity, Mention, Target, Text
 from annotate.model.document import Block, Document, Metadata
 from annotate.model.edition_choices import Choices
 from annotate.model.text import reading_text
-from annotate.render.pdf import make_pdf
-from annotate.render.print import print_html
+from annotate.render.pdf.make import make_pdf
+from annotate.render.print.page import print_html
 from annotate.render.view import build_view
 from tests.pdf_signs import signs
 from tests.samples_in_print import FOLIO_SIZE, covered, in_order, stand
 from tests.surroundings import ROOT
 
 if TYPE_CHECKING:
-    from annotate.render.page_references import Placement
+    from annotate.render.pdf.page_references import Placement
 
 EDITIONS = ROOT / "tests" / "fixtures" / "editions"
 MENTIONED = (*range(1, 22), 30, 31, 40)
@@ -39,7 +39,7 @@ def diary() -> Document:
     return Document(Metadata(title="A Diary of the Lamp", language="en"), (), tuple(blocks))
 
 
-def keeper_in_print(**choices: str) -> tuple[str, set[Placement]]:
+def keeper_in_print(**choices: Any) -> tuple[str, set[Placement]]:
     """Return what the index of the diary says of the keeper, and where the pages of the PDF name her."""
     document = diary()
     reading = reading_text(document)
@@ -55,7 +55,8 @@ def keeper_in_print(**choices: str) -> tuple[str, set[Placement]]:
     data = make_pdf(print_html(edition, Choices(**choices)), line_numbers="" if restart == "none" else restart).data
     places = stand({f"m-{at:06d}": at for at in starts}, reading, data, restart)
     index = "".join(sign.character for found in signs(data) for sign in found).rpartition("Halloran,Ines")[2]
-    return re.match(r"[\d.,–]*", index)[0], set(places.values())
+    named = re.match(r"[\d.,–]*", index)
+    return named[0] if named else "", set(places.values())
 
 
 def test_pages_in_a_row_are_joined_to_a_range_that_names_each_of_them():

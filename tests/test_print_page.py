@@ -12,10 +12,10 @@ import pytest
 from annotate.model.document import Block, Document, Inline, Metadata
 from annotate.model.edition_choices import Choices
 from annotate.model.text import reading_text
-from annotate.render.page_sizes import PAGES
-from annotate.render.pdf import make_pdf
-from annotate.render.print import print_html
-from annotate.render.print_flow import running_head
+from annotate.render.pdf.make import make_pdf
+from annotate.render.print.flow import running_head
+from annotate.render.print.page import print_html
+from annotate.render.print.page_sizes import PAGES
 from annotate.render.view import build_view
 from tests.edition_cases import (
     by_id,

@@ -13,7 +13,7 @@ import page as page_validation
 import pikepdf
 import pytest
 
-from annotate.render.pdf import make_pdf
+from annotate.render.pdf.make import make_pdf
 from tests.pdf_signs import TEXT_SIZE, signs
 from tests.pdf_text import squeezed
 from tests.samples_in_print import FOLIO_SIZE, HEAD_SIZE, Printed, covered, in_order, printed
@@ -76,8 +76,8 @@ def test_claims_are_listed_by_claimant_and_by_status_with_their_places(name, pag
         groups.setdefault(squeezed(claimants.get(claim.id) or claim.claimant or "No claimant named"), []).append(listed)
         groups.setdefault(claim.status.capitalize(), []).append(listed)
     assert len(groups) > 3
-    for heading, listed in groups.items():
-        assert heading + ",".join(listed) in sample.lists
+    for heading, all_listed in groups.items():
+        assert heading + ",".join(all_listed) in sample.lists
 
 
 @pytest.mark.parametrize(("name", "page", "lines"), CASES)
@@ -87,7 +87,7 @@ def test_the_bibliography_names_the_claims_of_each_source_with_their_places(name
     named = [pairs(words) for words in re.findall(r"claims?((?:(?:,|and)?\d+\([\d.]+\))+)", sources)]
     numbers = numbers_of(sample)
     uses = [ids for source in sample.edition.sources for _, ids in source.uses]
-    marks = [[sample.edition.entry(name).mark for name in ids] for ids in uses]
+    marks = [[entry.mark for name in ids if (entry := sample.edition.entry(name))] for ids in uses]
     assert sorted(named) == sorted([(mark, numbers[mark]) for mark in sorted(use, key=int)] for use in marks)
 
 

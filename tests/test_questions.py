@@ -4,8 +4,8 @@ import lxml.html
 
 from annotate.api.themes import theme_named
 from annotate.model.edition_choices import Choices
-from annotate.render.print import print_html
-from annotate.render.screen import html_edition
+from annotate.render.print.page import print_html
+from annotate.render.screen.page import html_edition
 from tests.edition_cases import lamplighter_edition
 
 

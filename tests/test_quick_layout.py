@@ -12,7 +12,8 @@ import weasyprint
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotate.render import fonts, quick_layout
+from annotate.render.fonts import faces as fonts
+from annotate.render.pdf import quick as quick_layout
 
 WORDS = "the lamp burns in every scene but one and nobody of the crew of eleven remembers who lit it first".split()
 FEET = (

@@ -21,7 +21,7 @@ from annotate.model.source import Form
 from annotate.read.pdf.reader import read_pdf
 from annotate.read.pdf.rules import RULES
 from annotate.read.pdf.text import text_of
-from annotate.render.pdf import make_pdf
+from annotate.render.pdf.make import make_pdf
 from tests.surroundings import SAMPLES
 
 BARE = """

@@ -14,10 +14,10 @@ from annotate.model.annotation import Annotations, Note, Target, TextReference
 from annotate.model.document import Block, Document, Metadata
 from annotate.model.edition_choices import SIDE_PAGES, Choices
 from annotate.model.text import reading_text
-from annotate.render.book_chapter import chapter_html
-from annotate.render.conformance import conformance_findings
-from annotate.render.pdf import make_pdf
-from annotate.render.print import print_html
+from annotate.render.book.chapter import chapter_html
+from annotate.render.pdf.conformance import conformance_findings
+from annotate.render.pdf.make import make_pdf
+from annotate.render.print.page import print_html
 from annotate.render.view import build_view
 from tests.edition_cases import by_id, lamplighter_edition, parse, resolutions, text_of
 from tests.pdf_checkers import needs_outloud, outloud_says

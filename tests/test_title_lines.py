@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.render.title_lines import title_lines
+from annotate.render.print.title_lines import title_lines
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from annotate.diagnostics import Finding
     from annotate.model.book import BookPlan
     from annotate.model.edition_choices import Choices
-    from annotate.render.pdf import Attachment
+    from annotate.render.pdf.make import Attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _attachments(texts: Sequence[Path], bound: Sequence[BoundChapter]) -> Iterat
     """Yield the texts and annotation files of the chapters under the keys of their chapters, and all sources."""
     import json  # noqa: PLC0415  # only where a book is bound
 
-    from annotate.render.pdf import Attachment  # noqa: PLC0415  # as above
+    from annotate.render.pdf.make import Attachment  # noqa: PLC0415  # as above
 
     items: dict[str, Mapping[str, Any]] = {}
     for text, chapter in zip(texts, bound, strict=True):

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from annotate.api.book_chapters import made_part, part_files, read_part
 from annotate.api.book_checks import Checking
 from annotate.api.book_lists import claim_lists
-from annotate.render.book_binding import bind
-from annotate.render.book_glyphs import joined_fonts
-from annotate.render.book_joint import joined
-from annotate.render.book_matter import BACK, frame_html
-from annotate.render.book_part import PartHead
-from annotate.render.book_places import Leaf, placed
-from annotate.render.pdf import make_pdf
-from annotate.render.pdf_protocol import InBook
+from annotate.render.book.binding import bind
+from annotate.render.book.glyphs import joined_fonts
+from annotate.render.book.joint import joined
+from annotate.render.book.matter import BACK, frame_html
+from annotate.render.book.part import PartHead
+from annotate.render.book.places import Leaf, placed
+from annotate.render.pdf.make import make_pdf
+from annotate.render.pdf.protocol import InBook
 from annotate.render.programs import programs
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from annotate.diagnostics import Finding
     from annotate.model.book import BookPlan, BoundChapter
     from annotate.model.edition_choices import Choices
-    from annotate.render.pdf import Attachment
+    from annotate.render.pdf.make import Attachment
 
 
 @dataclass(frozen=True, slots=True)

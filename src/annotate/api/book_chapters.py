@@ -117,8 +117,8 @@ def _laid_out(chapter: ChapterToMake) -> Mapping[str, bytes]:
     """Return the files that are kept of a chapter: its pages, and what the book tells of it."""
     from annotate.api.edition_pdf import edition_pdf  # noqa: PLC0415  # not for a chapter that is kept
     from annotate.api.edition_view import opened_edition  # noqa: PLC0415  # loads citations
-    from annotate.render.book_chapter import chapter_html, chapter_record  # noqa: PLC0415  # loads Jinja
-    from annotate.render.pdf_protocol import InBook  # noqa: PLC0415  # as above
+    from annotate.render.book.chapter import chapter_html, chapter_record  # noqa: PLC0415  # loads Jinja
+    from annotate.render.pdf.protocol import InBook  # noqa: PLC0415  # as above
 
     opened = opened_edition(chapter.text, chapter.choices)
     with nesting_named(chapter.text):
@@ -130,7 +130,7 @@ def _laid_out(chapter: ChapterToMake) -> Mapping[str, bytes]:
 
 def part_files(data: bytes, findings: Sequence[Finding], **told: Any) -> Mapping[str, bytes]:
     """Return the files that are kept of a part: its pages, and what can be told of it without reading them."""
-    from annotate.render.book_part import PartHead  # noqa: PLC0415  # not for a part that is kept
+    from annotate.render.book.part import PartHead  # noqa: PLC0415  # not for a part that is kept
 
     head = PartHead.of(data)
     names = {name: page for name, (page, _, _) in head.names.items()}

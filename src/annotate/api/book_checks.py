@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from annotate.api.book_check_process import apart
 from annotate.api.shared_work import processors
-from annotate.render.book_matter import BACK
-from annotate.render.book_places import Leaf, placed
+from annotate.render.book.matter import BACK
+from annotate.render.book.places import Leaf, placed
 from annotate.render.made_files import Room, keep_files, read_kept
 from annotate.render.programs import programs
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from annotate.api.book_chapters import MadePart
     from annotate.diagnostics import Finding
-    from annotate.render.pdf import Attachment
+    from annotate.render.pdf.make import Attachment
 
 _KIND, _ROOM = "book-checks", Room(2_000)
 _PAGES_TOGETHER = 100  # the checker takes 0.6 MiB a page, and each time some pages of the frame
@@ -93,8 +93,8 @@ def _together(parts: Iterable[MadePart]) -> Iterator[tuple[MadePart, ...]]:
 
 def _failed(how: Checking, parts: Sequence[MadePart]) -> tuple[Finding, ...]:
     """Return what a book of some parts fails; what they say of others leads to the end of the frame."""
-    from annotate.render.book_binding import bind  # noqa: PLC0415  # in the process that checks alone
-    from annotate.render.conformance import conformance_findings  # noqa: PLC0415  # as above
+    from annotate.render.book.binding import bind  # noqa: PLC0415  # in the process that checks alone
+    from annotate.render.pdf.conformance import conformance_findings  # noqa: PLC0415  # as above
 
     frame, *leaves = (Leaf.of(part.file.read_bytes) for part in (how.frame, *parts))
     heads = [frame.head, *(leaf.head for leaf in leaves)]

@@ -6,10 +6,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from annotate.api.book_chapters import made_part, part_files, read_part
-from annotate.render.book_joint import claims_listed
-from annotate.render.book_matter import lists_html
-from annotate.render.pdf import make_pdf
-from annotate.render.pdf_protocol import InBook
+from annotate.render.book.joint import claims_listed
+from annotate.render.book.matter import lists_html
+from annotate.render.pdf.make import make_pdf
+from annotate.render.pdf.protocol import InBook
 from annotate.render.programs import programs
 
 if TYPE_CHECKING:

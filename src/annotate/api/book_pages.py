@@ -28,7 +28,7 @@ def book_pages(
     A chapter's page has the name of its text; one that has not changed is not rendered again. Raises InputRefused with
     the findings of all chapters that cannot be read, and WorkFailed where a page cannot be written.
     """
-    from annotate.render.book_page import book_page  # noqa: PLC0415  # loads Jinja
+    from annotate.render.book.page import book_page  # noqa: PLC0415  # loads Jinja
 
     keys = chapter_keys(plan)
     todo = [_Page(home / text, key, folder, choices) for text, key in zip(plan.texts, keys, strict=True)]

@@ -9,12 +9,12 @@ from annotate.api.files import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from annotate.api.load import LoadedAnnotations, LoadedText
-    from annotate.render.pdf import Attachment
+    from annotate.render.pdf.make import Attachment
 
 
 def edition_data(loaded: LoadedText, held: LoadedAnnotations | None) -> tuple[Attachment, ...]:
     """Return the TEI text, byte for byte, the annotation file, and the sources as CSL-JSON for a reference manager."""
-    from annotate.render.pdf import Attachment  # noqa: PLC0415  # only for PDF
+    from annotate.render.pdf.make import Attachment  # noqa: PLC0415  # only for PDF
 
     name = "text.xml" if loaded.path == STANDARD_INPUT else loaded.path.name
     files = [Attachment(name, "The text (TEI P5)", "Source", loaded.data)]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.render.comments import comments
-from annotate.render.pdf import make_pdf
-from annotate.render.pdf_protocol import NO_COMMENTS
+from annotate.render.pdf.make import make_pdf
+from annotate.render.pdf.protocol import NO_COMMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotate.api.edition_view import OpenedEdition
     from annotate.model.edition_choices import Choices
-    from annotate.render.pdf import Attachment, PdfResult
-    from annotate.render.pdf_protocol import InBook
+    from annotate.render.pdf.make import Attachment, PdfResult
+    from annotate.render.pdf.protocol import InBook
 
 
 def edition_pdf(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from annotate.api.edition_view import OpenedEdition
     from annotate.diagnostics import Finding
     from annotate.model.edition_choices import Choices
-    from annotate.render.pdf import PdfResult
+    from annotate.render.pdf.make import PdfResult
 
 
 def render(
@@ -64,8 +64,8 @@ def render(
 
 
 def _html(opened: OpenedEdition, choices: Choices) -> bytes:
-    from annotate.render.fonts import font_faces  # noqa: PLC0415  # loads fontTools on first use
-    from annotate.render.screen import html_edition  # noqa: PLC0415  # loads Jinja
+    from annotate.render.fonts.faces import font_faces  # noqa: PLC0415  # loads fontTools on first use
+    from annotate.render.screen.page import html_edition  # noqa: PLC0415  # loads Jinja
 
     with nesting_named(opened.loaded.path):
         return html_edition(opened.edition, font_faces(), choices)
@@ -74,8 +74,8 @@ def _html(opened: OpenedEdition, choices: Choices) -> bytes:
 def _pdf(opened: OpenedEdition, choices: Choices, path: str) -> tuple[PdfResult | None, tuple[Finding, ...]]:
     """Return the PDF of an edition, None where it cannot be made, and why or in what it does not conform."""
     from annotate.api.edition_pdf import edition_pdf  # noqa: PLC0415  # only for PDF
-    from annotate.render.conformance import conformance_findings  # noqa: PLC0415  # only for PDF
-    from annotate.render.print import print_html  # noqa: PLC0415
+    from annotate.render.pdf.conformance import conformance_findings  # noqa: PLC0415  # only for PDF
+    from annotate.render.print.page import print_html  # noqa: PLC0415
 
     try:
         with nesting_named(opened.loaded.path):

@@ -150,7 +150,7 @@ class _Gathered:
 
 def report_page(coverage: Coverage) -> bytes:
     """Return the page of a report, HTML in UTF-8; the same coverage gives the same bytes."""
-    from annotate.render.coverage_page import coverage_page  # noqa: PLC0415  # loads Jinja
+    from annotate.render.coverage.page import coverage_page  # noqa: PLC0415  # loads Jinja
 
     return coverage_page(coverage)
 

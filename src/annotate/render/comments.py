@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from annotate.model.edition import ClaimEntry, Markup, Stretch, edition_blocks
 from annotate.render.entry_html import entry_body
 from annotate.render.markup import clean
-from annotate.render.pdf_protocol import Comment, CommentedBlock, Comments, ink
+from annotate.render.pdf.protocol import Comment, CommentedBlock, Comments, ink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -8,7 +8,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from annotate.render.other_scripts import machine_fonts
+from annotate.render.fonts.other_scripts import machine_fonts
 from annotate.resources import PACKAGE, resource_path
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""The print edition as HTML and CSS, before it is laid out."""

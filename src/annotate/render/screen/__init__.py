@@ -1,0 +1,1 @@
+"""The screen edition: one HTML file."""
