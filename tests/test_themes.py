@@ -139,3 +139,17 @@ def test_a_mistyped_theme_is_named_with_the_nearest(annotate, tmp_path):
     assert "E401" in complaint
     assert "did you mean scholarly?" in complaint
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_theme_that_the_settings_name_and_nobody_has_is_told_of_them(tmp_path):
+    (tmp_path / "annotate.toml").write_text('[edition]\ntheme = "gone"\n', encoding="utf-8")
+    with pytest.raises(InputRefused) as caught:
+        choices_for(tmp_path / "lamp.xml")
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.path) == ("E401", str(tmp_path / "annotate.toml"))
+
+
+def test_an_address_outside_the_theme_is_called_so(tmp_path):
+    with pytest.raises(InputRefused) as caught:
+        theme_named(str(own(tmp_path, printed="p { background: url(https://example.org/a.png) }")))
+    assert "it leads out of the folder of the theme" in caught.value.findings[0].sentence

@@ -24,7 +24,7 @@ def choices_for(text: Path, *, theme: str | None = None, **said: Any) -> Choices
     settings = settings_for(folder_of(text))
     project = dict(settings.edition)
     named = str(project.pop("theme", STANDARD))
-    chosen = theme_named(theme) if theme else theme_named(named, Path(settings.path).parent)
+    chosen = theme_named(theme) if theme else theme_named(named, Path(settings.path).parent, named_in=settings.path)
     words: dict[str, Any] = {name.replace("-", "_"): word for name, word in {**chosen.choices, **project}.items()}
     words |= {name: word for name, word in said.items() if word is not None}
     if words.get("keys") == "line" and words.get("line_numbers", "none") == "none":

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 _MOST_FILES = 500
 
 
-def theme_named(name: str, folder: Path = Path()) -> Theme:
+def theme_named(name: str, folder: Path = Path(), *, named_in: str = "") -> Theme:
     """Return one of our themes by its name (`model.theme.THEMES`), or the one in a folder, as seen from `folder`.
 
-    Raises InputRefused: E401 where there is none, E402 to E404 and F160 to F164 for what is wrong with it.
+    `named_in` is the file that names it, if any. Raises InputRefused: E401 where there is none, told of that file, E402
+    to E404 and F160 to F164 for what is wrong with it.
     """
     if name in THEMES:
         return _ours(name)
@@ -33,7 +34,7 @@ def theme_named(name: str, folder: Path = Path()) -> Theme:
         near = get_close_matches(name, THEMES, 1)
         remedy = f"did you mean {near[0]}? " if near else ""
         what = f"the folder “{name}” has no {SETTINGS}" if path.is_dir() else f"there is no theme “{name}”"
-        raise InputRefused(rules.THEME_UNKNOWN.at(path, what=what, remedy=remedy, known=", ".join(THEMES)))
+        raise InputRefused(rules.THEME_UNKNOWN.at(named_in or path, what=what, remedy=remedy, known=", ".join(THEMES)))
     try:
         files = dict(_files(path))
     except OSError as error:

@@ -77,6 +77,8 @@ class StyleSheet:
 
     def _why_not(self, address: str) -> str:
         name = address.partition("#")[0]
+        if name.startswith(("/", "..", "data:")) or "//" in name:
+            return "it leads out of the folder of the theme"
         if name not in self._files:
             return "no such file lies in the folder of the theme"
         if not media_type(name):
