@@ -109,7 +109,7 @@ def test_nothing_to_validate_is_a_finding(tmp_path: Path, annotate) -> None:
         ("a.xml", b"<TEI", "F121"),
         ("a.xml", b"<html/>", "F122"),
         ("a.xml", b'<!DOCTYPE TEI [<!ENTITY a "b">]><TEI xmlns="http://www.tei-c.org/ns/1.0">&a;</TEI>', "F123"),
-        ("a.xml", b"\x89PNG\r\n\x1a\n", "F121"),
+        ("a.xml", b"\x89PNG\r\n\x1a\n", "F122"),
         ("a.txt", b"A plain text.", "F337"),
         ("a.annotations.json", b"", "F201"),
         ("a.annotations.json", b'{"format": 1, "format": 1}', "F205"),
